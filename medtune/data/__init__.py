@@ -1,0 +1,1 @@
+"""From raw files to clean, split rows: sources, cleaning, splits, tokenization, collators."""

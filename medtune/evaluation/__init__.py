@@ -1,0 +1,1 @@
+"""Predictions, plots, tables and reports over finished runs."""

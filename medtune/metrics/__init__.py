@@ -1,0 +1,1 @@
+"""One metric family per file, as `evaluate.Metric` subclasses that load offline."""

@@ -1,0 +1,1 @@
+"""The rooms of a recipe: loading, overrides, schema, errors, plan."""

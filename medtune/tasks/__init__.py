@@ -1,0 +1,1 @@
+"""One module per `task:` of a recipe: its schema and a short, linear `run`."""

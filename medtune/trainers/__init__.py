@@ -1,0 +1,1 @@
+"""Trainer subclasses that override as little as they can."""
