@@ -9,7 +9,7 @@ import shutil
 import statistics
 import subprocess
 import time
-from importlib import import_module, metadata
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import yaml
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Recipe
+from medtune.tasks import load_task
 from medtune.trainers.distributed import barrier, is_main_process, main_process_first
 
 RUN_FILE = "run.json"
@@ -56,7 +57,7 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
 
 def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     """Run a recipe with one seed; see `execute`."""
-    task = import_module(f"medtune.tasks.{recipe.task.replace('-', '_')}")
+    task = load_task(recipe.task)
     folder = Path(recipe.output_dir)
     with main_process_first():
         if is_main_process():
