@@ -17,7 +17,7 @@ from medtune.evaluation.row_files import answer_file, read_rows
 from medtune.models import BERPTForSequenceClassification, BERPTModel
 from medtune.recipe.sections import Generation
 
-NOTICE = (
+NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
     "Written by a language model. This is no diagnosis; a doctor has to judge it. 本回复由语言模型生成，不构成诊断。"
 )
 ALTERNATIVES = 2
@@ -31,14 +31,14 @@ class Predictor:
         checkpoint: folder or Hub id of a BERPT model, joint or triage alone, or of a causal language model.
         batch_size: descriptions answered at a time.
         max_tokens: longest description in tokens; longer ones are cut.
-        generation: how replies are generated, if the checkpoint can.
+        generation: how replies are generated, if the checkpoint can; greedily by default.
     """
 
     def __init__(
-        self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation = Generation()
+        self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
         config = AutoConfig.from_pretrained(checkpoint)
-        self.batch_size, self.max_tokens, self.generation = batch_size, max_tokens, generation
+        self.batch_size, self.max_tokens, self.generation = batch_size, max_tokens, generation or Generation()
         self.classifies = config.model_type == "berpt"
         self.replies = not self.classifies or config.decoder is not None
         if self.classifies and self.replies:

@@ -111,7 +111,7 @@ def answer_file(
             good = [row for row in part if not row.error]
             answers = dict(zip(good, answer([row.text for row in good]), strict=True)) if good else {}
             for row in part:
-                line = {"id": row.id, **(answers[row] if row in answers else {"error": row.error})}
+                line = {"id": row.id} | answers.get(row, {"error": row.error})
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
             lines.flush()
             answered, failed = answered + len(good), failed + len(part) - len(good)
