@@ -18,8 +18,6 @@ from medtune.models import BERPTForSequenceClassification, BERPTModel
 from medtune.recipe.sections import Generation
 
 NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
-    "Written by a language model. This is no diagnosis; a doctor has to judge it. 本回复由语言模型生成，不构成诊断。"
-)
 ALTERNATIVES = 2
 BATCHES_BETWEEN_WRITES = 8
 
