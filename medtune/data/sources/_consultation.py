@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from medtune.data.records import Record, Turn
 from medtune.data.sources._form import parse_advice, parse_form, tidy
 
-_HEADING = re.compile(r"^[ \t]*(Doctor faculty|Description|Dialogue|Diagnosis and suggestions)[ \t]*$", re.MULTILINE)
-_SPEAKER = re.compile(r"^[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:][ \t]*$", re.MULTILINE)
+# A line feed at the front instead of ^ makes the search several times faster.
+_HEADING = re.compile(r"\n[ \t]*(Doctor faculty|Description|Dialogue|Diagnosis and suggestions)[ \t]*(?=\n)")
+_SPEAKER = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:][ \t]*(?=\n)")
 # Only where no speaker has a line of his own: a patient's message may well begin with 医生：as a salutation.
-_SPEAKER_INLINE = re.compile(r"^[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:]", re.MULTILINE)
+_SPEAKER_INLINE = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:]")
 _DOCTOR = frozenset(("医生", "Doctor"))
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 # A prescription or check-in card that the site put below an utterance.
-_CARD = re.compile(r"(?:^|(?<=[。！？\n]))(?:疾病诊断|疾病/症状|开药需求)[：:]")
+_CARD = re.compile(r"[。！？\n](?:疾病诊断|疾病/症状|开药需求)[：:]")
 _EMPTY_TURNS = frozenset(("", "真情寄语：", "真情寄语:"))
 
 
@@ -58,7 +59,7 @@ def parse_consultation(where: str, text: str) -> Record | str:
     Returns:
         The record, or the reason why there is none.
     """
-    head, *sections = _HEADING.split(text)
+    head, *sections = _HEADING.split(f"\n{text}\n")
     if not sections:
         return "no section heading" if tidy(head) else "empty consultation"
     parts = _Parts()
@@ -117,19 +118,20 @@ def _read_section(parts: _Parts, heading: str, body: str) -> None:
 
 
 def _read_dialogue(parts: _Parts, body: str) -> None:
+    has_form, has_card = "填写）" in body and parts.forms, _CARD.search(body)
     lead, *utterances = _SPEAKER.split(body)
     if not utterances:
         lead, *utterances = _SPEAKER_INLINE.split(body)
     parts.note("note", tidy(lead))
     for speaker, text in zip(utterances[::2], utterances[1::2], strict=True):
         role = "doctor" if speaker in _DOCTOR else "patient"
-        if role == "patient" and "填写）" in text and parts.forms:
-            parts.forms[-1][1].append(text)  # the rest of the form, which the site's export shows as an utterance
+        if has_form and role == "patient" and "填写）" in text:
+            form = parts.forms[-1][1]  # the site's export shows the rest of the form as an utterance
+            form.extend([text] if text not in form else [])
             continue
-        card = _CARD.search(text)
-        if card:
-            parts.note("prescription", tidy(text[card.start() :]))
-            text = text[: card.start()]
+        if has_card and (card := _CARD.search(text)):
+            parts.note("prescription", tidy(text[card.start() + 1 :]))
+            text = text[: card.start() + 1]
         text = tidy(text)
         if text not in _EMPTY_TURNS:
             parts.turns.append(Turn(role, text))
@@ -141,15 +143,17 @@ def _join_forms(parts: _Parts) -> tuple[dict[str, str], int]:
     start = shift = 0
     for position, texts in parts.forms:
         form = parse_form("\n".join(texts))
-        complaint = form.get("description")
+        complaint, message = form.get("description"), form.pop("first_message", None)
+        spoken = [Turn("doctor", message)] if message else []
         if "description" not in fields:
-            start = position if complaint else 0
+            start = position + shift if complaint else 0
             fields = {**fields, **form}
-            continue
-        parts.note("later_forms", tidy("\n".join(texts)))
-        if complaint and complaint != fields["description"]:
-            parts.turns.insert(position + shift, Turn("patient", complaint))
-            shift += 1
+        else:
+            parts.note("later_forms", tidy("\n".join(texts)))
+            if complaint and complaint != fields["description"]:
+                spoken.insert(0, Turn("patient", complaint))
+        parts.turns[position + shift : position + shift] = spoken
+        shift += len(spoken)
     return fields, start
 
 
