@@ -1,4 +1,4 @@
-"""The layout of one MedDialog consultation: what stands below an `id=` line, in every form of the years 2010 to 2020."""
+"""The layout of one MedDialog consultation: what stands below an `id=` line, in all forms of 2010 to 2020."""
 
 from __future__ import annotations
 
