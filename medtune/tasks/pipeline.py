@@ -91,7 +91,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     """
     from medtune.evaluation.tables import print_summary
     from medtune.runs import execute
-    from medtune.trainers.distributed import is_main_process
+    from medtune.distributed import is_main_process
 
     metrics = {}
     for number, step in enumerate(recipe.load_steps(), start=1):
