@@ -87,7 +87,7 @@ class Classification(InMemoryMetric):
 
     def _info(self) -> evaluate.MetricInfo:
         return evaluate.MetricInfo(
-            description="Accuracy, macro and weighted precision, recall and F1; the same for each department; confusion matrix.",
+            description="Accuracy, macro and weighted precision, recall and F1, in all and by department.",
             citation="Pedregosa et al. 2011, Scikit-learn: Machine Learning in Python.",
             inputs_description=classification_scores.__doc__,
             features=Features({"predictions": Value("int64"), "references": Value("int64")}),
