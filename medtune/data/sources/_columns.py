@@ -67,8 +67,8 @@ def map_rows(
 
     Yields:
         For each row a `Record`, or a `Rejected`: `undecodable bytes`, `unreadable row`, `wrong number of cells`,
-        `no JSON`, `no object`, `turns that cannot be read`, `empty row`. The id is `source:label:number`; a mapped id takes the
-        place of the number and must be unique in the data.
+        `no JSON`, `no object`, `turns that cannot be read`, `empty row`. The id is `source:label:number`; a
+        mapped id takes the place of the number and must be unique in the data.
 
     Raises:
         ValueError: if a column that `columns` names is missing, with `sparse` from all rows.

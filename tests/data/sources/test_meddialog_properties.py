@@ -78,8 +78,33 @@ def test_round_trip(tmp_path, cases, encoding):
 
 
 pieces = st.sampled_from(
-    "id=1|id=22 |Description|Dialogue|Doctor faculty|Diagnosis and suggestions|医生：|病人：|疾病：|病情描述： |过敏史：|内容：|无（2020-01-02填写）"
-    "|预约医生： |疾病诊断：|真情寄语：|总结建议：|Patient:|\r|\x00|\u2028|\ufeff|：|id=|http://x".split("|")
+    [
+        "id=1",
+        "id=22 ",
+        "Description",
+        "Dialogue",
+        "Doctor faculty",
+        "Diagnosis and suggestions",
+        "医生：",
+        "病人：",
+        "疾病：",
+        "病情描述： ",
+        "过敏史：",
+        "内容：",
+        "无（2020-01-02填写）",
+        "预约医生： ",
+        "疾病诊断：",
+        "真情寄语：",
+        "总结建议：",
+        "Patient:",
+        "\r",
+        "\x00",
+        "\u2028",
+        "\ufeff",
+        "：",
+        "id=",
+        "http://x",
+    ]
 )
 anything = st.lists(pieces | st.text(max_size=12), max_size=40).map("\n".join)
 
