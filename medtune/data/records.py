@@ -135,3 +135,8 @@ class Prediction:
     probabilities: dict[str, float] = field(default_factory=dict)
     department: str | None = None
     seconds: float | None = None
+
+
+PREDICTION_SCHEMA = pa.schema(
+    [(f.name, pa.float64() if f.name == "seconds" else pa.string()) for f in fields(Prediction)]
+)

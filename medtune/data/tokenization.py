@@ -56,6 +56,16 @@ def encode_replies(
     return [[*ids, end_token_id] if text else [] for ids, text in zip(encoded, texts, strict=True)]
 
 
+def encode_prompts(
+    texts: list[str], tokenizer: PreTrainedTokenizerBase, max_tokens: int, start_token_id: int, end_token_id: int
+) -> list[list[int]]:
+    """Tokenize descriptions as a stand-alone decoder reads them: start, description, end."""
+    encoded = tokenizer(
+        texts, add_special_tokens=False, truncation=True, max_length=max_tokens - 2, return_attention_mask=False
+    )["input_ids"]
+    return [[start_token_id, *ids, end_token_id] for ids in encoded]
+
+
 def encode_dialogues(
     table: pa.Table,
     tokenizer: PreTrainedTokenizerBase,
@@ -66,17 +76,12 @@ def encode_dialogues(
 ) -> list[list[int]]:
     """Tokenize description and reply as one text: start, description, end, reply, end.
 
-    The description ends like a reply does, so that a decoder which was trained on this text continues a description
-    with a reply.
+    The description ends as a reply does, so that the decoder goes on from a description to a reply.
     """
-    bare = {"add_special_tokens": False, "truncation": True, "return_attention_mask": False}
     texts = [text or "" for text in table.column("description").to_pylist()]
-    descriptions = tokenizer(texts, max_length=max_tokens - 2, **bare)["input_ids"]
+    prompts = encode_prompts(texts, tokenizer, max_tokens, start_token_id, end_token_id)
     replies = encode_replies(table, tokenizer, max_reply_tokens, end_token_id)
-    return [
-        [start_token_id, *description, end_token_id, *reply]
-        for description, reply in zip(descriptions, replies, strict=True)
-    ]
+    return [prompt + reply for prompt, reply in zip(prompts, replies, strict=True)]
 
 
 def cached(folder: Path, key: str, build: Callable[[], dict[str, list]]) -> Dataset:

@@ -2,43 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
+from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+from medtune.recipe.sections import Generation
 
 
-def generate(model, prompts: list[list[int]], pad_token_id: int, batch_size: int, **options: Any) -> list[list[int]]:
-    """Continue prompts (causal models) or reply to inputs (encoder-decoder models).
+def generate_replies(
+    model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase, prompts: list[list[int]], generation: Generation
+) -> list[str]:
+    """Generate one reply to each prompt.
 
     Args:
-        model: anything with `generate`.
+        model: a causal model, which continues the prompt, or an encoder-decoder, which replies to it.
+        tokenizer: turns the new tokens into text; the decoder's.
         prompts: token ids of each row.
-        pad_token_id: fills shorter rows of a batch: on the left for a causal model, which continues on the right.
-        batch_size: rows generated at a time.
-        **options: arguments of `model.generate`.
+        generation: batch size and decoding.
 
     Returns:
-        New token ids of each row, in the order of the prompts; special tokens are still among them.
+        Texts without special tokens, in the order of the prompts.
     """
-    causal = not model.config.is_encoder_decoder
-    order = sorted(range(len(prompts)), key=lambda row: len(prompts[row]))
-    replies: list[list[int]] = [[]] * len(prompts)
-    model.eval()
-    for start in range(0, len(order), batch_size):
-        rows = order[start : start + batch_size]
-        longest = max(len(prompts[row]) for row in rows)
-        padding = [[pad_token_id] * (longest - len(prompts[row])) for row in rows]
-        ids = [fill + prompts[row] if causal else prompts[row] + fill for row, fill in zip(rows, padding, strict=True)]
-        visible = [[0] * len(fill) + [1] * len(prompts[row]) for row, fill in zip(rows, padding, strict=True)]
-        mask = visible if causal else [row[::-1] for row in visible]
-        with torch.inference_mode():
-            output = model.generate(
-                input_ids=torch.tensor(ids, device=model.device),
-                attention_mask=torch.tensor(mask, device=model.device),
-                pad_token_id=pad_token_id,
-                **options,
-            )
-        new = output[:, longest:] if causal else output
-        for row, reply in zip(rows, new.tolist(), strict=True):
-            replies[row] = reply
+    replies = [""] * len(prompts)
+    for rows in batches_of_like_length(prompts, generation.batch_size):
+        new = generate_batch(model, [prompts[row] for row in rows], generation.options())
+        for row, text in zip(rows, tokenizer.batch_decode(new, skip_special_tokens=True), strict=True):
+            replies[row] = text.strip()
     return replies
+
+
+def batches_of_like_length(prompts: Sequence[list[int]], batch_size: int) -> list[list[int]]:
+    """Return the rows' numbers in batches, longest first, so that a batch too large for the memory fails at once."""
+    order = sorted(range(len(prompts)), key=lambda row: -len(prompts[row]))
+    return [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+
+
+def generate_batch(model: PreTrainedModel, prompts: list[list[int]], options: dict[str, Any]) -> torch.Tensor:
+    """Generate for one batch.
+
+    Args:
+        model: see `generate_replies`.
+        prompts: token ids of each row.
+        options: arguments of `model.generate`.
+
+    Returns:
+        New tokens, `(rows, longest reply)`.
+    """
+    model.eval()
+    # A causal model continues on the right, so it is padded on the left.
+    left = not model.config.is_encoder_decoder
+    longest = max(map(len, prompts))
+    ids = torch.zeros(len(prompts), longest, dtype=torch.long, device=model.device)
+    mask = torch.zeros_like(ids)
+    for row, prompt in enumerate(prompts):
+        place = slice(longest - len(prompt), longest) if left else slice(0, len(prompt))
+        ids[row, place] = torch.tensor(prompt, device=model.device)
+        mask[row, place] = 1
+    with torch.inference_mode():
+        output = model.generate(input_ids=ids, attention_mask=mask, **options)
+    return output[:, longest:] if left else output

@@ -107,10 +107,13 @@ class TrainingRecipe(Recipe):
 
     Args:
         global_batch_size: examples in one optimizer step over all processes; gradient accumulation follows from it.
+        early_stopping_patience: evaluations without improvement of `training.metric_for_best_model` after which
+            training stops; never by default.
         training: fields of `transformers.TrainingArguments` under their own names.
         hub: where to publish the result.
     """
 
     global_batch_size: int | None = Field(default=None, ge=1)
+    early_stopping_patience: int | None = Field(default=None, ge=1)
     training: dict[str, Any] = Field(default_factory=dict)
     hub: Hub | None = None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
-from medtune.recipe.schema import Section
+from medtune.recipe.errors import Problem
+from medtune.recipe.inputs import Input
+from medtune.recipe.schema import Section, TrainingRecipe
+from medtune.recipe.training import check_training
 
 Model = str | dict[str, Any]
 """A Hub id, a path, or a mapping: the configuration (with `model_type`) of a model to initialise at random."""
@@ -28,20 +32,28 @@ class PreparedDataSection(Section):
     max_train_rows: int | None = Field(default=None, ge=1)
 
 
-class Freeze(Section):
-    """Which weights stay as they are.
+class FreezeEncoder(Section):
+    """Which of an encoder's weights stay as they are.
 
     Args:
-        encoder: the whole encoder.
-        decoder: the whole decoder.
-        embeddings: the embeddings of both.
-        encoder_layers: the first so many layers of the encoder, with its embeddings.
+        encoder: all of them.
+        embeddings: the embeddings.
+        encoder_layers: the first so many layers, with the embeddings.
     """
 
     encoder: bool = False
-    decoder: bool = False
     embeddings: bool = False
     encoder_layers: int = Field(default=0, ge=0)
+
+
+class Freeze(FreezeEncoder):
+    """Which weights of a joint model stay as they are.
+
+    Args:
+        decoder: the whole decoder.
+    """
+
+    decoder: bool = False
 
 
 class Generation(Section):
@@ -78,3 +90,30 @@ class Generation(Section):
 
 
 Pooling = Literal["cls", "mean"]
+
+
+def inputs_of(recipe: TrainingRecipe, models: Sequence[str]) -> list[Input]:
+    """Return the prepared data and the models that a recipe starts from.
+
+    Args:
+        recipe: has the sections `data` and `model`.
+        models: keys of `model` that name one.
+    """
+    named = {f"model.{key}": getattr(recipe.model, key) for key in models}
+    starts = [Input(key, name, "model") for key, name in named.items() if isinstance(name, str)]
+    return [Input("data.path", recipe.data.path, "dataset"), *starts]
+
+
+def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Problem]:
+    """Return combinations that cannot work in any training on prepared data.
+
+    Args:
+        recipe: has the sections `data` and `model`.
+        tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
+    """
+    problems = check_training(recipe, has_evaluation_set=True)
+    for model, tokenizer in tokenizers.items():
+        if isinstance(getattr(recipe.model, model), dict) and getattr(recipe.model, tokenizer) is None:
+            fix = f"Name a tokenizer's Hub id or path in model.{tokenizer}"
+            problems.append(recipe.problem(f"model.{tokenizer}", f"missing, and model.{model} is a configuration", fix))
+    return problems

@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import Any
 
 from transformers import EarlyStoppingCallback
 
+from medtune.data.collators import PaddingCollator
+from medtune.data.encoded import EncodedSplit
+from medtune.distributed import is_main_process, main_process_first
 from medtune.evaluation.plots import plot_losses
+from medtune.recipe.schema import TrainingRecipe
 from medtune.runs import write_json
+from medtune.trainers.arguments import training_arguments
 from medtune.trainers.base import BaseTrainer
 from medtune.trainers.checkpoints import delete_torn, last_complete
-from medtune.trainers.distributed import is_main_process, main_process_first
 
 
-def callbacks(early_stopping_patience: int | None) -> list:
-    """Return the callbacks that a recipe asks for.
+def trainer_arguments(
+    recipe: TrainingRecipe, output_dir: Path, splits: dict[str, EncodedSplit], pad_token_id: int
+) -> dict[str, Any]:
+    """Return what every trainer is built from, but for the model.
 
     Args:
-        early_stopping_patience: evaluations without improvement after which training stops; `None` never stops early.
+        recipe: gives the training arguments and the patience of early stopping.
+        output_dir: receives the checkpoints.
+        splits: the encoded rows; an empty validation split means no evaluation set.
+        pad_token_id: fills the shorter rows of a batch.
     """
-    return [] if early_stopping_patience is None else [EarlyStoppingCallback(early_stopping_patience)]
+    patience = recipe.early_stopping_patience
+    return {
+        "args": training_arguments(recipe, output_dir),
+        "train_dataset": splits["train"].tokens,
+        "eval_dataset": splits["validation"].tokens if len(splits["validation"].tokens) else None,
+        "lengths": splits["train"].lengths,
+        "data_collator": PaddingCollator(pad_token_id),
+        "callbacks": [] if patience is None else [EarlyStoppingCallback(patience)],
+    }
 
 
 def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
