@@ -9,7 +9,7 @@ from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.inputs import describe_missing, missing
 from medtune.recipe.loading import load_recipe
 from medtune.recipe.schema import Recipe, TrainingRecipe
-from medtune.recipe.training_checks import unsupported_here
+from medtune.recipe.training import unsupported_here
 from medtune.recipe.yaml_text import dump
 
 
@@ -46,7 +46,7 @@ def load_checked(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
     recipe = load_recipe(path, overrides)
     problems = load_task(recipe.task).check(recipe)
     if problems:
-        raise RecipeError(problems)
+        raise RecipeError([problem if problem.file else recipe.place(problem) for problem in problems])
     return recipe
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.overrides import apply_override, parse_overrides
 from medtune.recipe.schema import COMMAND_LINE, Origin, Recipe, TrainingRecipe
-from medtune.recipe.training_fields import check_training, current_names, is_secret_name
+from medtune.recipe.training_fields import field_problems, current_names, is_secret_name
 from medtune.recipe.validation import nearest, validate
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, Parsed, dump, launch_problems, parse
 
@@ -113,7 +113,7 @@ def _validate(data: dict[str, Any]) -> tuple[Recipe | None, list[Problem]]:
     problems = []
     training = data.get("training")
     if issubclass(schema, TrainingRecipe) and isinstance(training, dict):
-        problems = check_training(training, data.get("global_batch_size"))
+        problems = field_problems(training, data.get("global_batch_size"))
         data = {**data, "training": current_names(training)}
     recipe, found = validate(schema, data)
     return recipe, found + problems

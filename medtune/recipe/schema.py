@@ -90,6 +90,10 @@ class Recipe(Section):
         """The recipe file as the user named it; empty for a recipe built in Python."""
         return self._origin.path
 
+    def place(self, problem: Problem) -> Problem:
+        """Return a problem with file and line of its key."""
+        return self._origin.place(problem)
+
     def problem(self, key: str, message: str, fix: str = "", value: Any = ...) -> Problem:
         """Return a mistake with its place in the recipe file.
 
@@ -99,7 +103,7 @@ class Recipe(Section):
             fix: what to do.
             value: the value found, if it helps to show it.
         """
-        return self._origin.place(Problem(message, key, value, fix))
+        return self.place(Problem(message, key, value, fix))
 
 
 class TrainingRecipe(Recipe):

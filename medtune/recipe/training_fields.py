@@ -145,7 +145,7 @@ def training_section() -> type[Section]:
     return create_model("TrainingSection", __base__=Section, **fields)
 
 
-def check_training(training: dict[str, Any], global_batch_size: Any = None) -> list[Problem]:
+def field_problems(training: dict[str, Any], global_batch_size: Any = None) -> list[Problem]:
     """Check a `training` section against the fields' types and sensible ranges.
 
     Args:

@@ -10,7 +10,7 @@ from medtune.recipe.schema import TrainingRecipe
 from medtune.recipe.training_fields import field_value
 
 
-def training_problems(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Problem]:
+def check_training(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Problem]:
     """Check settings of a training recipe against each other, for a task's `check`.
 
     Args:
@@ -33,11 +33,7 @@ def unsupported_here(recipe: TrainingRecipe) -> list[Problem]:
         return []
     import torch
 
-    if torch.cuda.is_available():
-        supported = torch.cuda.is_bf16_supported()
-    else:
-        supported = torch.accelerator.is_available()
-    if supported:
+    if torch.cuda.is_bf16_supported() if torch.cuda.is_available() else torch.accelerator.is_available():
         return []
     fix = "Train where there is one, or write `use_cpu: true` beside it, or delete it"
     message = "this machine has no accelerator that computes in bfloat16"
@@ -55,7 +51,8 @@ def _global_batch(recipe: TrainingRecipe) -> list[Problem]:
     step = per_device * count
     if total is None or total % step == 0:
         return []
-    message = f"not divisible by per_device_train_batch_size {per_device} x {count} process{'es' if count > 1 else ''} = {step}"
+    share = f"{per_device} x {count} process{'es' if count > 1 else ''} = {step}"
+    message = f"not divisible by per_device_train_batch_size {share}"
     lower, upper = total // step * step, (total // step + 1) * step
     fix = f"Write {f'{lower} or ' if lower else ''}{upper}"
     fitting = max((size for size in range(1, per_device + 1) if total % (size * count) == 0), default=None)
