@@ -20,7 +20,7 @@ for kind in tiny.KINDS:
     metrics = trainer.evaluate()
     trainer.train()
     if trainer.is_world_process_zero():
-        (folder / f"{kind}.json").write_text(json.dumps(trainer.state.log_history[1]))
+        (folder / f"{kind}.json").write_text(json.dumps(trainer.state.log_history[0]))
         (folder / f"{kind}_eval.json").write_text(json.dumps(metrics))
         weights = {name: tensor.clone() for name, tensor in tiny.weights(trainer).items()}
         safetensors.torch.save_file(weights, folder / f"{kind}.safetensors")
