@@ -87,7 +87,8 @@ def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
         RecipeError: the folder holds another run, or files that are no run.
     """
     folder = Path(recipe.output_dir)
-    wanted = {"recipe": recipe.model_dump(mode="json"), "inputs": {item.name: fingerprint(item.name) for item in inputs}}
+    contents = {item.name: fingerprint(item.name) for item in inputs}
+    wanted = {"recipe": recipe.model_dump(mode="json"), "inputs": contents}
     state = read_json(folder / RUN_FILE) if (folder / RUN_FILE).is_file() else None
     if state is None and folder.is_dir() and any(path.is_file() for path in folder.iterdir()):
         raise _occupied(recipe, "the folder holds files that are no run of medtune", "Choose another output_dir")
