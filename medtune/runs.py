@@ -131,7 +131,7 @@ def fingerprint(name: str) -> str:
     files = [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file() and p.name not in REPORTS)
     digest = xxhash.xxh3_128()
     for file in files:
-        digest.update(file.name)
+        digest.update(file.name.encode())
         with file.open("rb") as stream:
             while block := stream.read(1 << 24):
                 digest.update(block)
