@@ -2,8 +2,8 @@
 
     python tests/benchmarks/read_meddialog.py [--megabytes 200]
 
-Writes a file of invented consultations in three layouts, in UTF-8 and in GB18030, reads it and prints MB per second of processor time of the
-file on disk and the peak of Python's memory (measured on a second, slower pass). Bar: 20 MB/s.
+Writes a file of invented consultations in three layouts, in UTF-8 and in GB18030, reads it and prints MB of the file
+per second of processor time and the peak of Python's memory (of a second, slower pass). Bar: 20 MB/s.
 """
 
 from __future__ import annotations
