@@ -280,7 +280,7 @@ def test_follow_up_visit_goes_on_in_the_dialogue(tmp_path):
     assert record.description == "起风团"
     assert record.turns == [Turn("doctor", "吃过什么"), Turn("patient", "又起了"), Turn("doctor", "再吃一周药")]
     assert record.reply == "吃过什么"
-    assert record.meta["later_forms"] == "疾病： 荨麻疹\n病情描述： 又起了"
+    assert record.meta["other_forms"] == "疾病： 荨麻疹\n病情描述： 又起了"
 
 
 def test_another_patient_under_the_same_id_is_set_aside(tmp_path):
@@ -300,6 +300,12 @@ def test_form_broken_off_by_a_further_heading(tmp_path):
     assert record.turns == [Turn("doctor", "做个鼻镜")]
 
 
+def test_earlier_form_without_complaint_is_kept(tmp_path):
+    text = "id=1\n\nDescription\n疾病名称： 旧伤\n\nDescription\n疾病： 腕痛\n病情描述： 手腕疼\n"
+    record = read_one(tmp_path, text)
+    assert (record.disease, record.meta["other_forms"]) == ("腕痛", "disease: 旧伤")
+
+
 def test_reply_comes_after_the_description(tmp_path):
     text = (
         "id=1\n\nDescription\n报到来源： 门诊\n\nDialogue\n医生：\n欢迎报到\n\n"
@@ -312,7 +318,7 @@ def test_repeated_sections_count_once(tmp_path):
     body = LAYOUT_2020.split("\n", 1)[1]
     once, twice = read_one(tmp_path, LAYOUT_2020), read_one(tmp_path, f"id=4\n{body}{body}")
     assert (twice.turns, twice.reply) == (once.turns, once.reply)
-    assert "later_forms" not in twice.meta
+    assert "other_forms" not in twice.meta
 
 
 @pytest.mark.parametrize(
