@@ -1,4 +1,4 @@
-"""The models. Importing this package tells transformers' Auto classes of them, so that they load without remote code."""
+"""The models. Importing this package registers them with transformers' Auto classes: no remote code is needed then."""
 
 from transformers import (
     AutoConfig,

@@ -17,7 +17,7 @@ AUTO_MAP = {
     "AutoModelForSequenceClassification": "modeling_berpt.BERPTForSequenceClassification",
     "AutoModelForSeq2SeqLM": "modeling_berpt.BERPTForConditionalGeneration",
 }
-CODE_FILES = ("configuration_berpt.py", "layers.py", "modeling_berpt.py", "warm_start.py")
+CODE_FILES = ("base.py", "configuration_berpt.py", "layers.py", "modeling_berpt.py", "warm_start.py")
 
 
 def copy_code(files: tuple[str, ...], save_directory: str | Path) -> None:

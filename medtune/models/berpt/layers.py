@@ -64,7 +64,7 @@ def cross_entropy(logits: torch.Tensor, labels: torch.Tensor, count: torch.Tenso
 
 
 def positions(mask: torch.Tensor) -> torch.Tensor:
-    """Number the tokens of each row from 0, padding not counted, so that padding on the left shifts nothing.
+    """Return each token's number in its row, padding not counted: padding on the left shifts nothing.
 
     Args:
         mask: 1 for a token, 0 for padding, [N, S].

@@ -4,14 +4,15 @@
                                                   → (projection) → cross-attention of
                                                      the decoder over the reply so far → doctor's reply
 
-Both losses are back-propagated through the encoder (MEDI-BERPT, experiments 4 and 5). Three classes read the same files:
-`BERPTModel` is the whole, `BERPTForSequenceClassification` the triage half, `BERPTForConditionalGeneration` the reply
-half. Parameters have the same names in all of them: `encoder.*`, `classifier.*`, `encoder_to_decoder.*`, `decoder.*`.
+Both losses are back-propagated through the encoder (MEDI-BERPT, experiments 4 and 5). Three classes read the same
+files: `BERPTModel` is the whole, `BERPTForSequenceClassification` the triage half, `BERPTForConditionalGeneration` the
+reply half. Parameters have the same names in all of them: `encoder.*`, `classifier.*`, `encoder_to_decoder.*` (the
+projection, where the widths differ), `decoder.*`.
 """
 
 import torch
 from torch import nn
-from transformers import AutoModel, AutoModelForCausalLM, Cache, GenerationMixin, PreTrainedModel
+from transformers import AutoModelForCausalLM, Cache, GenerationMixin
 from transformers.modeling_outputs import (
     BaseModelOutput,
     BaseModelOutputWithPastAndCrossAttentions,
@@ -19,148 +20,10 @@ from transformers.modeling_outputs import (
 )
 from transformers.utils import can_return_tuple
 
+from .base import BERPTPreTrainedModel
 from .configuration_berpt import BERPTConfig
 from .layers import IGNORE, BERPTOutput, DepartmentClassifier, cross_entropy, positions
 from .warm_start import warm_start
-
-
-class BERPTPreTrainedModel(PreTrainedModel):
-    """What the three classes share: the encoder, loading, freezing, and the two vocabularies."""
-
-    config: BERPTConfig
-    base_model_prefix = "berpt"
-    supports_gradient_checkpointing = True
-    _supports_sdpa = True
-    _supports_flash_attn = True
-    _supports_attention_backend = True
-    # Every loss here is divided by the counts the Trainer passes, see `cross_entropy`.
-    accepts_loss_kwargs = True
-
-    def __init__(self, config: BERPTConfig):
-        super().__init__(config)
-        self.encoder = AutoModel.from_config(config.encoder)
-        if getattr(self.encoder, "pooler", None) is not None:
-            self.encoder.pooler = None  # would be left without a gradient
-        self.warm_start_report: dict[str, list[str]] = {}
-
-    @classmethod
-    def from_pretrained(cls, pretrained_model_name_or_path, *args, output_loading_info: bool = False, **kwargs):
-        """Load a checkpoint as `PreTrainedModel.from_pretrained` does, but never make up weights it does not hold.
-
-        Raises:
-            ValueError: if the checkpoint lacks weights of this class, such as the other half of the model.
-        """
-        model, info = super().from_pretrained(pretrained_model_name_or_path, *args, output_loading_info=True, **kwargs)
-        if missing := sorted(info["missing_keys"]):
-            raise ValueError(
-                f"{pretrained_model_name_or_path} lacks {len(missing)} weights of {cls.__name__}, such as {missing[0]}. "
-                f"It was saved as {', '.join(model.config.architectures or ['another class'])}: load it as that, "
-                "or build a new model around it with `from_encoder` or `from_encoder_decoder`."
-            )
-        return (model, info) if output_loading_info else model
-
-    def encode(
-        self,
-        input_ids: torch.Tensor | None = None,
-        attention_mask: torch.Tensor | None = None,
-        token_type_ids: torch.Tensor | None = None,
-        inputs_embeds: torch.Tensor | None = None,
-        **kwargs,
-    ) -> tuple[BaseModelOutput, torch.Tensor]:
-        """Run the encoder.
-
-        Args:
-            input_ids: tokens of the description, [N, S].
-            attention_mask: 1 for a token, 0 for padding, [N, S]; by default everything but the encoder's padding token.
-            token_type_ids: segments, [N, S].
-            inputs_embeds: embedded tokens in the place of `input_ids`, [N, S, width]; without a mask none is padding.
-            **kwargs: `output_attentions` and `output_hidden_states`.
-
-        Returns:
-            The encoder's output and the mask, [N, S].
-        """
-        if input_ids is None and inputs_embeds is None:
-            raise ValueError("The encoder has nothing to read: pass input_ids, inputs_embeds or encoder_outputs.")
-        mask, padding = attention_mask, self.config.encoder.pad_token_id
-        if mask is None and input_ids is not None and padding is not None:
-            mask = (input_ids != padding).long()
-        elif mask is None:
-            tokens = inputs_embeds[..., 0] if input_ids is None else input_ids
-            mask = torch.ones_like(tokens, dtype=torch.long)
-        if token_type_ids is not None:
-            kwargs["token_type_ids"] = token_type_ids
-        # RoBERTa's table of positions has a padding row, and its first token stands in the row after it.
-        table = getattr(getattr(self.encoder, "embeddings", None), "position_embeddings", None)
-        offset = 0 if getattr(table, "padding_idx", None) is None else table.padding_idx + 1
-        outputs = self.encoder(
-            input_ids=input_ids,
-            attention_mask=mask,
-            inputs_embeds=inputs_embeds,
-            position_ids=positions(mask) + offset,
-            return_dict=True,
-            **kwargs,
-        )
-        return outputs, mask
-
-    def freeze(
-        self, encoder: bool = False, decoder: bool = False, embeddings: bool = False, encoder_layers: int = 0
-    ) -> None:
-        """Take parameters out of training; what is frozen already stays so. Dropout goes on, as in any frozen model.
-
-        Args:
-            encoder: the whole encoder, without the classifier.
-            decoder: the whole decoder, its cross-attention too.
-            embeddings: token and position embeddings of both halves, and with them a tied output layer.
-            encoder_layers: the first so many encoder layers; add `embeddings` to freeze what is below them as well.
-
-        Raises:
-            ValueError: if the model has no such part.
-        """
-        layers = getattr(getattr(self.encoder, "encoder", None), "layer", ())
-        if not 0 <= encoder_layers <= len(layers):
-            raise ValueError(f"freeze(encoder_layers={encoder_layers}): the encoder has {len(layers)} layers.")
-        if decoder and not hasattr(self, "decoder"):
-            raise ValueError("freeze(decoder=True): this model has no decoder.")
-        frozen: list[nn.Module] = [*layers[:encoder_layers]]
-        if encoder:
-            frozen.append(self.encoder)
-        if decoder:
-            frozen.append(self.decoder)
-        if embeddings:
-            frozen.append(self.encoder.embeddings)
-            if hasattr(self, "decoder"):
-                frozen += [self.decoder.transformer.wte, self.decoder.transformer.wpe]
-        for module in frozen:
-            module.requires_grad_(False)
-
-    def _output_flags(self, output_attentions: bool | None, output_hidden_states: bool | None) -> dict[str, bool]:
-        flags = {"output_attentions": output_attentions, "output_hidden_states": output_hidden_states}
-        return {name: getattr(self.config, name) if flag is None else flag for name, flag in flags.items()}
-
-    def get_input_embeddings(self) -> nn.Module:
-        """Return the encoder's token embeddings."""
-        return self.encoder.get_input_embeddings()
-
-    def set_input_embeddings(self, value: nn.Module) -> None:
-        """Replace the encoder's token embeddings."""
-        self.encoder.set_input_embeddings(value)
-
-    def resize_encoder_embeddings(self, new_num_tokens: int, **kwargs) -> nn.Embedding:
-        """Resize the encoder's vocabulary; arguments as in `PreTrainedModel.resize_token_embeddings`."""
-        return self.encoder.resize_token_embeddings(new_num_tokens, **kwargs)
-
-    def resize_token_embeddings(self, new_num_tokens: int | None = None, *args, **kwargs) -> nn.Embedding:
-        """Resize the only vocabulary there is.
-
-        Raises:
-            NotImplementedError: if the model has two.
-        """
-        if new_num_tokens is not None and hasattr(self, "decoder"):
-            raise NotImplementedError(
-                f"{type(self).__name__} has two vocabularies: "
-                "call resize_encoder_embeddings or resize_decoder_embeddings."
-            )
-        return self.encoder.resize_token_embeddings(new_num_tokens, *args, **kwargs)
 
 
 class BERPTForSequenceClassification(BERPTPreTrainedModel):
@@ -194,7 +57,10 @@ class BERPTForSequenceClassification(BERPTPreTrainedModel):
         """Score the departments.
 
         Args:
-            input_ids: see `encode`, like `attention_mask`, `token_type_ids` and `inputs_embeds`.
+            input_ids: see `encode`.
+            attention_mask: see `encode`.
+            token_type_ids: see `encode`.
+            inputs_embeds: see `encode`.
             labels: department of each row, -100 where it is unknown, [N].
             output_attentions: return the encoder's attentions.
             output_hidden_states: return the encoder's hidden states.
@@ -298,7 +164,19 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         decoder_inputs_embeds: torch.Tensor | None = None,
         **kwargs,
     ) -> BaseModelOutputWithPastAndCrossAttentions:
-        """Run the decoder without its output layer; arguments as in `forward`, with `hidden`, [N, S, H], to attend to."""
+        """Run the decoder, without its output layer, on the encoder's last hidden state.
+
+        Args:
+            hidden: the encoder's last hidden state, [N, S, H].
+            attention_mask: 1 for a token of the description, 0 for padding, [N, S].
+            decoder_input_ids: see `forward`.
+            decoder_attention_mask: see `forward`.
+            decoder_inputs_embeds: see `forward`.
+            **kwargs: the other arguments of the decoder.
+
+        Returns:
+            The decoder's output, with its last hidden state [N, T, decoder width].
+        """
         position_ids = None
         if decoder_attention_mask is not None and decoder_attention_mask.dim() == 2:  # padding on the left, perhaps
             length = (decoder_inputs_embeds if decoder_input_ids is None else decoder_input_ids).shape[1]
@@ -338,12 +216,15 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         """Score the departments and the next tokens of the reply.
 
         Args:
-            input_ids: see `encode`, like `attention_mask`, `token_type_ids` and `inputs_embeds`.
+            input_ids: see `encode`.
+            attention_mask: see `encode`.
             decoder_input_ids: start token and reply so far, [N, T]; made from `labels` by default. Without either only
                 the departments are scored.
             decoder_attention_mask: 1 for a token, 0 for padding, [N, T]; padding on the right needs no mask.
             labels: reply and end token, -100 for what is not to be learnt, [N, T].
             department_labels: department of each row, -100 where it is unknown, [N].
+            token_type_ids: see `encode`.
+            inputs_embeds: see `encode`.
             decoder_inputs_embeds: embedded tokens in the place of `decoder_input_ids`, [N, T, width].
             encoder_outputs: what `encode` gave before; the encoder is not run again. Pass its mask along.
             past_key_values: the decoder's cache of the tokens before `decoder_input_ids`.
@@ -365,17 +246,12 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
             )
         elif isinstance(encoder_outputs, tuple):
             encoder_outputs = BaseModelOutput(*encoder_outputs)
-        hidden, department_logits, classification_loss = encoder_outputs.last_hidden_state, None, None  # [N, S, H]
-        if self.classifier is not None:
-            mask = hidden.new_ones(hidden.shape[:2]) if attention_mask is None else attention_mask
-            department_logits = self.classifier(hidden, mask)  # [N, K]
-        if department_labels is not None:
-            if num_examples_in_batch is None and num_items_in_batch is not None:
-                # A plain Trainer counts `labels` only and adds up micro-batches; this one gets its share of the tokens.
-                tokens, examples = labels.ne(IGNORE).sum(), department_labels.ne(IGNORE).sum()
-                num_examples_in_batch = examples * num_items_in_batch / tokens.clamp(min=1)
-            classification_loss = cross_entropy(department_logits, department_labels, num_examples_in_batch)
-
+        hidden = encoder_outputs.last_hidden_state  # [N, S, H]
+        if department_labels is not None and num_examples_in_batch is None:
+            num_examples_in_batch = _estimate_examples(department_labels, labels, num_items_in_batch)
+        department_logits, classification_loss = self._score_departments(
+            hidden, attention_mask, department_labels, num_examples_in_batch
+        )
         decoded, logits, reply_loss = BaseModelOutputWithPastAndCrossAttentions(), None, None
         if labels is not None and decoder_input_ids is None and decoder_inputs_embeds is None:
             decoder_input_ids = self.prepare_decoder_input_ids_from_labels(labels)
@@ -407,6 +283,15 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
             encoder_attentions=encoder_outputs.attentions,
         )
 
+    def _score_departments(self, hidden, mask, labels, count) -> tuple[torch.Tensor | None, torch.Tensor | None]:
+        if self.classifier is None:
+            if labels is not None:
+                raise ValueError(f"{type(self).__name__} has no classifier: leave department_labels out.")
+            return None, None
+        mask = hidden.new_ones(hidden.shape[:2]) if mask is None else mask
+        logits = self.classifier(hidden, mask)  # [N, K]
+        return logits, None if labels is None else cross_entropy(logits, labels, count)
+
     def _score_reply(self, hidden, labels, count, skip_logits) -> tuple[torch.Tensor | None, torch.Tensor | None]:
         if labels is not None and skip_logits:
             supervised = labels != IGNORE
@@ -421,6 +306,17 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         )
         losses = [weight * loss for weight, loss in weighted if loss is not None]
         return sum(losses) if losses else None
+
+
+def _estimate_examples(department_labels, labels, num_items_in_batch) -> torch.Tensor | None:
+    """Labelled rows in the global batch, when a plain Trainer has counted the reply tokens only.
+
+    It adds up the losses of the micro-batches, so that each must give a share. The tokens tell how large a share.
+    """
+    if labels is None or num_items_in_batch is None:
+        return None
+    tokens, examples = labels.ne(IGNORE).sum(), department_labels.ne(IGNORE).sum()
+    return examples * num_items_in_batch / tokens.clamp(min=1)
 
 
 class BERPTForConditionalGeneration(BERPTModel):

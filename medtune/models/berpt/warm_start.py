@@ -133,8 +133,8 @@ def _inherit(encoder: Source, kwargs: dict) -> dict:
     if contradicts or kwargs.get("num_labels", len(labels)) != len(labels):
         raise ValueError(
             f"encoder {encoder.name} has a classifier for {list(labels.values())}, which contradicts "
-            f"{list(wanted.values()) if wanted is not None else kwargs['num_labels']}. Ask for the same labels, or pass "
-            "only the encoder inside it: BERPTForSequenceClassification.from_pretrained(...).encoder."
+            f"{list(wanted.values()) if wanted is not None else kwargs['num_labels']}. Ask for the same labels, or "
+            "pass only the encoder inside it: BERPTForSequenceClassification.from_pretrained(...).encoder."
         )
     inherited = {name: getattr(encoder.berpt, name) for name in ("pooling", "classification_temperature")}
     return {**inherited, "id2label": labels, **kwargs}
