@@ -12,7 +12,6 @@ import tiny
 import torch
 
 
-
 def one_step(kind, folder, batch, **arguments):
     trainer = tiny.trainer(
         kind,

@@ -36,13 +36,7 @@ class BERPTProcessor(ProcessorMixin):
     @property
     def decoder_token_ids(self) -> dict[str, int]:
         """`decoder_start_token_id`, `eos_token_id` and `pad_token_id`, to pass to `BERPTModel.from_encoder_decoder`."""
-        tokenizer = self.decoder_tokenizer
-        end = _first(tokenizer.eos_token_id, tokenizer.sep_token_id)
-        return {
-            "decoder_start_token_id": _first(tokenizer.bos_token_id, tokenizer.cls_token_id, end),
-            "eos_token_id": end,
-            "pad_token_id": _first(tokenizer.pad_token_id, end),
-        }
+        return boundary_tokens(self.decoder_tokenizer)
 
     @classmethod
     def from_pretrained(cls, pretrained_model_name_or_path, subfolder: str = "", **kwargs) -> "BERPTProcessor":
@@ -128,9 +122,37 @@ class BERPTProcessor(ProcessorMixin):
             tokenizer puts one between any two.
         """
         rows = token_ids.tolist() if isinstance(token_ids, torch.Tensor) else token_ids
-        rows = [[token for token in row if token != IGNORE] for row in rows]
-        texts = self.decoder_tokenizer.batch_decode(rows, skip_special_tokens=True)
-        return [SPACE_BESIDE_CJK.sub("", text).strip() for text in texts]
+        return decode_replies(self.decoder_tokenizer, [[token for token in row if token != IGNORE] for row in rows])
+
+
+def boundary_tokens(tokenizer: PreTrainedTokenizerBase) -> dict[str, int | None]:
+    """Return the tokens that start, end and fill up a reply: GPT-2's own, or `[CLS]`, `[SEP]` and `[PAD]`.
+
+    Args:
+        tokenizer: a decoder's tokenizer.
+
+    Returns:
+        `decoder_start_token_id`, `eos_token_id` (None if the tokenizer has none) and `pad_token_id`.
+    """
+    end = _first(tokenizer.eos_token_id, tokenizer.sep_token_id)
+    return {
+        "decoder_start_token_id": _first(tokenizer.bos_token_id, tokenizer.cls_token_id, end),
+        "eos_token_id": end,
+        "pad_token_id": _first(tokenizer.pad_token_id, end),
+    }
+
+
+def decode_replies(tokenizer: PreTrainedTokenizerBase, rows: torch.Tensor | list[list[int]]) -> list[str]:
+    """Turn generated tokens into text, without special tokens.
+
+    A space beside a Chinese character is dropped, since a BERT tokenizer puts one between any two.
+
+    Args:
+        tokenizer: a decoder's tokenizer.
+        rows: token ids, [N, T].
+    """
+    texts = tokenizer.batch_decode(rows, skip_special_tokens=True)
+    return [SPACE_BESIDE_CJK.sub("", text).strip() for text in texts]
 
 
 def _first(*token_ids: int | None) -> int | None:
