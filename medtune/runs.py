@@ -16,11 +16,11 @@ from typing import Any
 import xxhash
 import yaml
 
+from medtune.distributed import barrier, is_main_process, main_process_first
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Recipe
 from medtune.tasks import load_task
-from medtune.distributed import barrier, is_main_process, main_process_first
 
 RUN_FILE = "run.json"
 PACKAGES = ("medtune", "torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")

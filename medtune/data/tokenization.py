@@ -57,10 +57,9 @@ def encode_replies(
 
 
 def encode_prompts(
-    table: pa.Table, tokenizer: PreTrainedTokenizerBase, max_tokens: int, start_token_id: int, end_token_id: int
+    texts: list[str], tokenizer: PreTrainedTokenizerBase, max_tokens: int, start_token_id: int, end_token_id: int
 ) -> list[list[int]]:
     """Tokenize descriptions as a stand-alone decoder reads them: start, description, end."""
-    texts = [text or "" for text in table.column("description").to_pylist()]
     encoded = tokenizer(
         texts, add_special_tokens=False, truncation=True, max_length=max_tokens - 2, return_attention_mask=False
     )["input_ids"]
@@ -79,7 +78,8 @@ def encode_dialogues(
 
     The description ends as a reply does, so that the decoder goes on from a description to a reply.
     """
-    prompts = encode_prompts(table, tokenizer, max_tokens, start_token_id, end_token_id)
+    texts = [text or "" for text in table.column("description").to_pylist()]
+    prompts = encode_prompts(texts, tokenizer, max_tokens, start_token_id, end_token_id)
     replies = encode_replies(table, tokenizer, max_reply_tokens, end_token_id)
     return [prompt + reply for prompt, reply in zip(prompts, replies, strict=True)]
 

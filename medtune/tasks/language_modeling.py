@@ -87,7 +87,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
 
     if trainer.is_world_process_zero() and recipe.generation.rows:
         table = splits["test"].table.slice(0, recipe.generation.rows)
-        prompts = encode_prompts(table, tokenizer, recipe.data.max_tokens, *special)
+        prompts = encode_prompts(table["description"].to_pylist(), tokenizer, recipe.data.max_tokens, *special)
         replies = generate_replies(model, tokenizer, prompts, recipe.generation)
         write_predictions(output_dir / "predictions.parquet", collect(table, output_dir.name, replies=replies))
         metrics |= score_replies(replies, table["reply"].to_pylist(), table["language"].to_pylist())

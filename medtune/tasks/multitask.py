@@ -64,7 +64,8 @@ def check(recipe: Recipe) -> list[Problem]:
     """Return combinations that cannot work."""
     problems = sections.check_trained(recipe, {"encoder": "tokenizer", "decoder": "decoder_tokenizer"})
     if recipe.model.classification_loss_weight == recipe.model.reply_loss_weight == 0:
-        problems.append(recipe.problem("model.reply_loss_weight", "both losses have weight 0", "Give one a weight", 0.0))
+        fix = "Give one of them a positive weight"
+        problems.append(recipe.problem("model.reply_loss_weight", "both losses have weight 0", fix, 0.0))
     return problems
 
 
@@ -101,18 +102,17 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         reply_loss_weight=names.reply_loss_weight,
     )
     model.freeze(**names.freeze.model_dump())
+    lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
 
     splits = encode_splits(
         data,
         lambda table: {
             "input_ids": encode_descriptions(table, tokenizer, recipe.data.max_tokens),
-            "labels": encode_replies(
-                table, decoder_tokenizer, recipe.data.max_reply_tokens, model.config.eos_token_id
-            ),
+            "labels": encode_replies(table, decoder_tokenizer, recipe.data.max_reply_tokens, model.config.eos_token_id),
             "department_labels": encode_departments(table, data.departments),
         },
         output_dir / "cache",
-        key=("multitask", identity(tokenizer), identity(decoder_tokenizer), recipe.data, model.config.eos_token_id),
+        key=("multitask", identity(tokenizer), identity(decoder_tokenizer), lengths, model.config.eos_token_id),
         needs=("description", "department", "reply"),
         max_train_rows=recipe.data.max_train_rows,
     )

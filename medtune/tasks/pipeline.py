@@ -89,9 +89,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     Returns:
         The metrics of every step, as `STEP/METRIC` with the step's folder name for STEP.
     """
+    from medtune.distributed import is_main_process
     from medtune.evaluation.tables import print_summary
     from medtune.runs import execute
-    from medtune.distributed import is_main_process
 
     metrics = {}
     for number, step in enumerate(recipe.load_steps(), start=1):

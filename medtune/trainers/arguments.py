@@ -6,8 +6,8 @@ from pathlib import Path
 
 from transformers import TrainingArguments
 
-from medtune.recipe.schema import TrainingRecipe
 from medtune.distributed import process_count
+from medtune.recipe.schema import TrainingRecipe
 
 #: Where medtune's defaults differ from transformers': rows of like length share a batch, and nothing is reported
 #: to a service unless the recipe asks for it. The data sets hold exactly what the models take.

@@ -19,7 +19,23 @@ from pathlib import Path
 from medtune.data.records import Record
 from medtune.data.sources.meddialog import read
 
-WORDS = "头痛 咳嗽 三天 夜里 加重 吃饭 不好 走路 以后 休息 觉得 胸口 有点 发闷 医院 检查 结果 正常 担心 需要 复查 血压 偏高 没有 发热".split()
+WORDS = [
+    "头痛",
+    "咳嗽",
+    "三天",
+    "夜里",
+    "加重",
+    "吃饭",
+    "不好",
+    "走路",
+    "以后",
+    "休息",
+    "胸口",
+    "有点",
+    "发闷",
+    "医院",
+    "检查",
+]
 
 
 def consultation(number: int, random_: random.Random) -> str:
@@ -28,10 +44,11 @@ def consultation(number: int, random_: random.Random) -> str:
     def say(words: int) -> str:
         return "".join(random_.choices(WORDS, k=words)) + "。"
 
+    history = "病情描述（发病时间、主要症状、就诊医院等）"
     form = [
-        f"疾病：{say(2)} 内容：病情描述（发病时间、主要症状、就诊医院等）：{say(30)}曾经治疗情况和效果：{say(5)}想得到怎样的帮助:{say(5)}",
-        f"疾病：\n{say(2)}\n病情描述（发病时间、主要症状、就诊医院等）：\n{say(30)}\n想得到怎样的帮助：\n{say(5)}",
-        f"疾病： {say(2)}\n病情描述： {say(30)}\n希望获得的帮助： {say(5)}\n患病多久： 一周内\n过敏史： 无（2020-03-27填写）",
+        f"疾病：{say(2)} 内容：{history}：{say(30)}曾经治疗情况和效果：{say(5)}想得到怎样的帮助:{say(5)}",
+        f"疾病：\n{say(2)}\n{history}：\n{say(30)}\n想得到怎样的帮助：\n{say(5)}",
+        f"疾病： {say(2)}\n病情描述： {say(30)}\n希望获得的帮助： {say(5)}\n过敏史： 无（2020-03-27填写）",
     ][number % 3]
     turns = "".join(f"{role}：\n{say(8)}\n" for _ in range(6) for role in ("医生", "病人"))
     return (

@@ -18,9 +18,8 @@ def test_pads_to_the_longest_example():
 
 
 def test_end_token_that_is_also_the_pad_token_stays_visible_and_supervised():
-    batch = PaddingCollator(pad_token_id=9)(
-        [{"input_ids": [5, 9], "labels": [5, 9]}, {"input_ids": [9], "labels": [9]}]
-    )
+    examples = [{"input_ids": [5, 9], "labels": [5, 9]}, {"input_ids": [9], "labels": [9]}]
+    batch = PaddingCollator(pad_token_id=9)(examples)
     assert batch["attention_mask"].tolist() == [[1, 1], [1, 0]]
     assert batch["labels"].tolist() == [[5, 9], [9, -100]]
 

@@ -1,4 +1,4 @@
-"""The layout of one MedDialog consultation: what stands below an `id=` line, in every form of the years 2010 to 2020."""
+"""The layout of one MedDialog consultation: what stands below an `id=` line, in all forms of 2010 to 2020."""
 
 from __future__ import annotations
 
@@ -109,7 +109,12 @@ def _read_section(parts: _Parts, heading: str, body: str) -> None:
     if heading == "Dialogue":
         _read_dialogue(parts, body)
     elif heading == "Description":
-        parts.forms.append((len(parts.turns), [body]))
+        # A form that the export broke off goes on below a further heading, without the disease that begins a form.
+        goes_on = parts.forms and parts.forms[-1][0] == len(parts.turns) and "disease" not in parse_form(body)
+        if goes_on:
+            parts.forms[-1][1].append(body)
+        else:
+            parts.forms.append((len(parts.turns), [body]))
     elif heading == "Doctor faculty":
         parts.faculty = parts.faculty or body.strip()
     else:

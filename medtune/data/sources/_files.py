@@ -15,7 +15,7 @@ CHUNK = 1 << 20
 """Bytes read at once."""
 
 BOM = b"\xef\xbb\xbf"
-_UNDECODABLE = re.compile("[\udc80-\udcff]")
+_UNDECODABLE = re.compile("[\ud800-\udfff]")
 
 
 def find_files(path: str | Iterable[str], suffixes: tuple[str, ...]) -> list[tuple[str, Path]]:
@@ -61,8 +61,8 @@ def open_bytes(file: Path) -> BinaryIO:
 def detect_encoding(file: Path) -> str:
     """Return `utf-8-sig`, `utf-8` or `gb18030` (which includes GB2312 and GBK).
 
-    The first stretch of the file with non-ASCII bytes decides. A few broken bytes do not turn UTF-8 into GB18030: of text
-    in GB18030 about every character is an error in UTF-8.
+    The first stretch of the file with non-ASCII bytes decides. A few broken bytes do not turn UTF-8 into GB18030: about
+    every character of a text in GB18030 is an error in UTF-8.
 
     Args:
         file: the file, compressed or not.
@@ -84,10 +84,13 @@ def open_text(file: Path) -> TextIO:
 
 
 def undecodable(text: str) -> bool:
-    """Return whether `open_text` met bytes in this piece that are no text in the file's encoding."""
+    """Return whether `open_text` met bytes in this piece that are no text in the file's encoding.
+
+    Python keeps such bytes as lone surrogates, which cannot be written as UTF-8 again.
+    """
     return not text.isascii() and _UNDECODABLE.search(text) is not None
 
 
 def printable(text: str) -> str:
     """Return the text with `U+FFFD` in the place of bytes that are no text and of lone surrogates."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return _UNDECODABLE.sub("\ufffd", text)

@@ -32,9 +32,26 @@ _FIELDS = {
     "初步诊断": "preliminary_diagnosis",
 }
 _VISIT = (
-    "预约医生 报到来源 目前是否仍在住院 住院时是否做了手术 出院日期 复诊时间 是否有出院带药 资料照片 本次就诊时间 就诊时间 就诊患者 就诊地点 "
-    "是否开了检查 是否拿到检查结果 是否开药 医生给的诊疗建议 复查时间 检查医院 附件"
-).split()
+    "预约医生",
+    "报到来源",
+    "目前是否仍在住院",
+    "住院时是否做了手术",
+    "出院日期",
+    "复诊时间",
+    "是否有出院带药",
+    "资料照片",
+    "本次就诊时间",
+    "就诊时间",
+    "就诊患者",
+    "就诊地点",
+    "是否开了检查",
+    "是否拿到检查结果",
+    "是否开药",
+    "医生给的诊疗建议",
+    "复查时间",
+    "检查医院",
+    "附件",
+)
 _ADVICE = {
     "病情摘要及初步印象": "diagnosis_summary",
     "总结建议": "advice",
@@ -77,10 +94,11 @@ def tidy(text: str) -> str:
 def parse_form(text: str) -> dict[str, str]:
     """Parse the section Description.
 
-    Known labels give `disease`, `description`, `help_wanted`, `pregnancy`, `duration`, `visited`, `medication`, `allergies`,
-    `history`, `treatment`, `examination`, `chief_complaint`, `present_illness`, `preliminary_diagnosis`; those of a
-    check-in form go to `visit` with their names. Text without any label is the description. The date on which a field was
-    filled in is dropped; below the last dated field the doctor's first message is `first_message`, anything else `note`.
+    Known labels give `disease`, `description`, `help_wanted`, `pregnancy`, `duration`, `visited`, `medication`,
+    `allergies`, `history`, `treatment`, `examination`, `chief_complaint`, `present_illness`, `preliminary_diagnosis`;
+    those of a check-in form go to `visit` with their names. Text without any label is the description. The date on
+    which a field was filled in is dropped; below the last dated field the doctor's first message is `first_message`,
+    anything else `note`.
 
     Args:
         text: the section without its heading.

@@ -17,7 +17,7 @@ from medtune.recipe.schema import Section
 LONGEST = 8 * CHUNK
 """Bytes after which a consultation is cut off, so that a file of another kind cannot fill the memory."""
 
-# A line feed is never part of a longer character, neither in UTF-8 nor in GB18030, so the files are cut before decoding.
+# A line feed is never part of a longer character, neither in UTF-8 nor in GB18030, so files are cut before decoding.
 _ID_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?id=(\d{1,18})[ \t]*\r?\n", re.MULTILINE)
 
 
@@ -43,9 +43,9 @@ def read(path: str | list[str]) -> Iterator[Record | Rejected]:
         path: a .txt file (or .txt.gz), a folder of them, a pattern, or a list of these.
 
     Yields:
-        For every `id=` line a `Record`, or a `Rejected` with one of the reasons `undecodable bytes`, `empty consultation`,
-        `no section heading`, `no description and no dialogue`, `longer than 8 MiB`; for text above the first such
-        line a `Rejected` with `text before the first id`.
+        For every `id=` line a `Record`, or a `Rejected` with one of the reasons `undecodable bytes`, `empty
+        consultation`, `no section heading`, `no description and no dialogue`; a `Rejected` for text above the first
+        such line (`text before the first id`) and for each piece of a text `longer than 8 MiB`.
 
     Raises:
         FileNotFoundError: if `path` names no file.
