@@ -137,13 +137,14 @@ class Recipe(schema.Recipe):
 
 
 def inputs(recipe: Recipe) -> list[Input]:
-    """Return the files of the sources and the tokenizers."""
+    """Return the files and data sets of the sources, and the tokenizers."""
     found = [
-        Input(f"data.sources.{place}.path", name, "file")
+        Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
         for place, source in enumerate(recipe.data.sources)
-        for name in _paths(source)
+        for key in ("path", "names")
+        for name in _paths(getattr(source, key, None))
     ]
-    return found + [Input(f"tokenizers.{place}", name, "model") for place, name in enumerate(recipe.tokenizers)]
+    return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
 
 
 def check(recipe: Recipe) -> list[Problem]:
@@ -205,7 +206,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     # In an order drawn by the seed, so that the first rows of a split are a sample of it.
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)
-    files = [Path(item.name) for item in inputs(recipe) if item.kind == "file"]
+    files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
     card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files)
     write_card(output_dir, card)
     kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
@@ -291,7 +292,7 @@ def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[l
     return records, departments
 
 
-def _paths(source: Section) -> list[str]:
-    named = getattr(source, "path", None) or []
-    names = [named] if isinstance(named, str) else named
+def _paths(named: Any) -> list[str]:
+    """Return the files that a path, a pattern or a list of these names; what names no file comes back as it is."""
+    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
     return [file for name in names for file in sorted(glob.glob(name, recursive=True)) or [name]]

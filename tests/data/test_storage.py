@@ -100,7 +100,7 @@ def test_fingerprint_follows_content_not_place(tmp_path):
 
 
 def test_open_names_every_missing_file(tmp_path):
-    with pytest.raises(FileNotFoundError, match="nowhere: no such folder.*task: prepare-data"):
+    with pytest.raises(FileNotFoundError, match=r"nowhere: no such folder.*task: prepare-data"):
         PreparedData.open(tmp_path / "nowhere")
     (tmp_path / "departments.json").write_text(json.dumps(["内科"]))
     with pytest.raises(FileNotFoundError, match=r"lacks train\.parquet, validation\.parquet, test\.parquet"):
