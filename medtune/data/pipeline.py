@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from medtune.data.cleaning.deduplicate import connect, duplicate_links
-from medtune.data.compose import compose, plain
+from medtune.data.compose import field_value, plain
 from medtune.data.departments import normalise_department
 from medtune.data.records import Record, Rejected
 from medtune.data.splits import draw
@@ -151,7 +151,7 @@ def require(record: Record, input_fields: Sequence[str], department: bool) -> Re
     Returns:
         The record, or `no description`, `no department`.
     """
-    if not compose(record, (*input_fields, "instruction")):
+    if not any(field_value(record, name) for name in (*input_fields, "instruction")):
         return "no description"
     if department and not (record.department or "").strip():
         return "no department"

@@ -64,7 +64,7 @@ class ReplyQuality(Section):
 
     enabled: bool = True
     min_characters: int = Field(default=3, ge=1)
-    max_repeats: int | None = Field(default=20, ge=1)
+    max_repeats: int | None = Field(default=100, ge=1)
     keep_row: bool = False
 
 

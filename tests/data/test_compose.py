@@ -30,6 +30,12 @@ def test_repeated_text_is_said_once():
     assert compose(record("用过青霉素", allergies="青霉素")) == "用过青霉素。过敏史：青霉素"
 
 
+def test_duration_and_age_are_not_said_twice():
+    row = record("女 26岁，咳嗽一周", duration="一周", age="26岁")
+    assert compose(row) == "女 26岁，咳嗽一周"
+    assert compose(record("咳嗽30天", age="30")) == "咳嗽30天。年龄：30"
+
+
 def test_disease_and_visited_are_left_out_unless_asked_for():
     row = record("咳嗽", disease="肺炎", visited="市医院 呼吸科")
     assert compose(row) == "咳嗽"
