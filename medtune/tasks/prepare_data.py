@@ -142,7 +142,7 @@ def inputs(recipe: Recipe) -> list[Input]:
         Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
         for place, source in enumerate(recipe.data.sources)
         for key in ("path", "names")
-        for name in _paths(getattr(source, key, None))
+        for name in _paths(source, key)
     ]
     return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
 
@@ -292,7 +292,9 @@ def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[l
     return records, departments
 
 
-def _paths(named: Any) -> list[str]:
-    """Return the files that a path, a pattern or a list of these names; what names no file comes back as it is."""
-    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
+def _paths(source: Section, key: str) -> list[str]:
+    """Return the files that an option names; what names no file comes back as it is."""
+    value = getattr(source, key, None)
+    # A list under `names` holds the names themselves, a text the file with them.
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) and key == "path" else []
     return [file for name in names for file in sorted(glob.glob(name, recursive=True)) or [name]]

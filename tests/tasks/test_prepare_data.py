@@ -236,6 +236,30 @@ def test_inputs(tmp_path, source):
     ]
 
 
+def test_inputs_of_other_sources(tmp_path):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("")
+    triage = {"source": "haodf_triage", "path": ["x.csv"]}
+    sources = [
+        {"source": "meddialog", "path": str(tmp_path / "*.txt")},
+        {**triage, "names": ["内科", "外科"]},
+        {**triage, "names": "names.txt"},
+        {"source": "hub", "path": "user/data", "columns": {"description": "text"}},
+        {"source": "synthetic", "rows": 5},
+    ]
+    made = Recipe.model_validate({"task": "prepare-data", "output_dir": "x", "data": {"sources": sources}})
+    assert [
+        (item.key[13:], item.name.removeprefix(f"{tmp_path}/"), item.kind) for item in prepare_data.inputs(made)
+    ] == [
+        ("0.path", "a.txt", "file"),
+        ("0.path", "b.txt", "file"),
+        ("1.path", "x.csv", "file"),
+        ("2.path", "x.csv", "file"),
+        ("2.names", "names.txt", "file"),
+        ("3.path", "user/data", "dataset"),
+    ]
+
+
 def test_check_finds_what_single_keys_do_not_show(tmp_path):
     made = recipe(
         tmp_path,
