@@ -237,12 +237,12 @@ class Clusters:
 def cluster(records: Sequence[Record], texts: Sequence[str], threshold: float | None) -> Clusters:
     """Join records of one group, and records that say the same.
 
-    Both the composed text, which a model reads, and the raw complaint are compared: two rows may share the complaint
+    Both what a model reads and the raw complaint are compared: two rows may share the complaint
     and differ in the fields around it.
 
     Args:
         records: the rows, with their raw descriptions.
-        texts: the composed text of each.
+        texts: what a model reads of each.
         threshold: Jaccard similarity of near duplicates; `None` joins exact duplicates only.
 
     Returns:

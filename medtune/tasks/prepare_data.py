@@ -192,7 +192,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     funnel.account_for(len(records))
 
     texts = [compose(record, recipe.data.input_fields) for record in records]
-    clusters = cluster(records, texts, recipe.splits.threshold if recipe.splits.near_duplicates else None)
+    compared = [f"{record.instruction or ''} {text}" for record, text in zip(records, texts, strict=True)]
+    clusters = cluster(records, compared, recipe.splits.threshold if recipe.splits.near_duplicates else None)
     splits = assign_splits(
         [record.id for record in records],
         [record.department for record in records],
@@ -202,7 +203,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         recipe.seed,
     )
     fields = {name: sum(bool(field_value(record, name)) for record in records) for name in recipe.data.input_fields}
-    records = [replace(record, description=text) for record, text in zip(records, texts, strict=True)]
+    records = [replace(record, description=text or None) for record, text in zip(records, texts, strict=True)]
     # In an order drawn by the seed, so that the first rows of a split are a sample of it.
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)

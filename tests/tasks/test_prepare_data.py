@@ -286,6 +286,20 @@ def test_mistakes_in_a_source_are_found_where_they_stand(tmp_path):
     assert "'medialog' is no reader; did you mean 'meddialog'?" in message
 
 
+def test_instructions_need_neither_department_nor_input(tmp_path):
+    rows = [{"q": f"Name {word} things.", "x": "", "a": f"The {word}"} for word in ("red", "blue", "round", "old") * 5]
+    (tmp_path / "rows.json").write_text(json.dumps(rows), encoding="utf-8")
+    columns = {"instruction": "q", "description": "x", "reply": "a"}
+    source = {"source": "table", "path": str(tmp_path / "rows.json"), "columns": columns}
+    data = {"sources": [{**source, "language": "en", "task": "instruction"}]}
+    cleaning = {"require_department": False}
+    metrics, prepared = run(tmp_path, data=data, cleaning=cleaning, splits={"validation": 0.25, "test": 0.25})
+    assert (metrics["rows_kept"], metrics["departments"]) == (20, 0)
+    assert set(prepared.split("train")["description"].to_pylist()) == {None}
+    instructions = [set(prepared.split(name)["instruction"].to_pylist()) for name in ("train", "validation", "test")]
+    assert sum(map(len, instructions)) == 4  # equal instructions stand together
+
+
 def test_real_dialogues(tmp_path, shared):
     sources = [
         {"source": "meddialog", "path": str(shared / "data" / "haodf_covid_raw.txt")},
