@@ -57,6 +57,7 @@ _NOTHING = {
     "nil",
     "unknown",
 }
+_LONGEST_NOTHING = 20  # with the punctuation around it
 _NOT_A_CHARACTER = re.compile(r"[\W_]+")
 _ENDS = "。！？；…!?;.:：,，、～~"
 
@@ -69,8 +70,10 @@ def plain(text: str) -> str:
 def field_value(record: Record, name: str) -> str:
     """Return a field of the record or of its `meta`, without filling-in dates; empty if it says nothing."""
     value = getattr(record, name) if name in ("description", "disease", "instruction") else record.meta.get(name)
-    value = _FILLED_IN.sub("", value or "").strip()
-    return "" if plain(value) in _NOTHING else value
+    if not value:
+        return ""
+    value = (_FILLED_IN.sub("", value) if "填写" in value else value).strip()
+    return "" if len(value) < _LONGEST_NOTHING and plain(value) in _NOTHING else value
 
 
 def compose(record: Record, input_fields: Sequence[str] = DEFAULT_FIELDS) -> str:
@@ -103,9 +106,9 @@ def compose(record: Record, input_fields: Sequence[str] = DEFAULT_FIELDS) -> str
 
 
 def _is_said(text: str, name: str, seen: list[str]) -> bool:
-    # A short labelled value means more than its characters: `青霉素` as an allergy, `30` as an age.
-    whole = name not in _UNLABELLED and len(text) < 8
-    return any(text == other if whole else text in other for other in seen)
+    # Three days, said in the complaint, are the duration; but 青霉素 there is no allergy, and 30 may be anything.
+    anywhere = name in _UNLABELLED or len(text) >= 8 or (name in ("duration", "age") and not text.isascii())
+    return any(text in other if anywhere else text == other for other in seen)
 
 
 def _labelled(name: str, value: str, language: str) -> str:

@@ -140,7 +140,9 @@ def render(card: dict[str, Any]) -> str:
         *_tokenizers(card["tokenizers"]),
         *_shown(card["samples"]),
         "## Made from",
-        _table(("file", "SHA-256"), [(f"`{name}`", f"`{digest}`") for name, digest in card["files"].items()]),
+        _table(("file", "SHA-256"), [(f"`{name}`", f"`{digest}`") for name, digest in card["files"].items()])
+        if card["files"]
+        else "",
         "Versions: " + ", ".join(f"{name} {version}" for name, version in card["versions"].items()) + ".",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from medtune.data.cleaning.deduplicate import connect, duplicate_links
-from medtune.data.compose import compose, plain
+from medtune.data.compose import field_value, plain
 from medtune.data.departments import normalise_department
 from medtune.data.records import Record, Rejected
 from medtune.data.splits import draw
@@ -151,7 +151,7 @@ def require(record: Record, input_fields: Sequence[str], department: bool) -> Re
     Returns:
         The record, or `no description`, `no department`.
     """
-    if not compose(record, (*input_fields, "instruction")):
+    if not any(field_value(record, name) for name in (*input_fields, "instruction")):
         return "no description"
     if department and not (record.department or "").strip():
         return "no department"
@@ -237,12 +237,12 @@ class Clusters:
 def cluster(records: Sequence[Record], texts: Sequence[str], threshold: float | None) -> Clusters:
     """Join records of one group, and records that say the same.
 
-    Both the composed text, which a model reads, and the raw complaint are compared: two rows may share the complaint
+    Both what a model reads and the raw complaint are compared: two rows may share the complaint
     and differ in the fields around it.
 
     Args:
         records: the rows, with their raw descriptions.
-        texts: the composed text of each.
+        texts: what a model reads of each.
         threshold: Jaccard similarity of near duplicates; `None` joins exact duplicates only.
 
     Returns:

@@ -64,7 +64,7 @@ class ReplyQuality(Section):
 
     enabled: bool = True
     min_characters: int = Field(default=3, ge=1)
-    max_repeats: int | None = Field(default=20, ge=1)
+    max_repeats: int | None = Field(default=100, ge=1)
     keep_row: bool = False
 
 
@@ -137,13 +137,14 @@ class Recipe(schema.Recipe):
 
 
 def inputs(recipe: Recipe) -> list[Input]:
-    """Return the files of the sources and the tokenizers."""
+    """Return the files and data sets of the sources, and the tokenizers."""
     found = [
-        Input(f"data.sources.{place}.path", name, "file")
+        Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
         for place, source in enumerate(recipe.data.sources)
-        for name in _paths(source)
+        for key in ("path", "names")
+        for name in _paths(source, key)
     ]
-    return found + [Input(f"tokenizers.{place}", name, "model") for place, name in enumerate(recipe.tokenizers)]
+    return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
 
 
 def check(recipe: Recipe) -> list[Problem]:
@@ -191,7 +192,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     funnel.account_for(len(records))
 
     texts = [compose(record, recipe.data.input_fields) for record in records]
-    clusters = cluster(records, texts, recipe.splits.threshold if recipe.splits.near_duplicates else None)
+    compared = [f"{record.instruction or ''} {text}" for record, text in zip(records, texts, strict=True)]
+    clusters = cluster(records, compared, recipe.splits.threshold if recipe.splits.near_duplicates else None)
     splits = assign_splits(
         [record.id for record in records],
         [record.department for record in records],
@@ -201,11 +203,11 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         recipe.seed,
     )
     fields = {name: sum(bool(field_value(record, name)) for record in records) for name in recipe.data.input_fields}
-    records = [replace(record, description=text) for record, text in zip(records, texts, strict=True)]
+    records = [replace(record, description=text or None) for record, text in zip(records, texts, strict=True)]
     # In an order drawn by the seed, so that the first rows of a split are a sample of it.
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)
-    files = [Path(item.name) for item in inputs(recipe) if item.kind == "file"]
+    files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
     card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files)
     write_card(output_dir, card)
     kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
@@ -291,7 +293,9 @@ def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[l
     return records, departments
 
 
-def _paths(source: Section) -> list[str]:
-    named = getattr(source, "path", None) or []
-    names = [named] if isinstance(named, str) else named
+def _paths(source: Section, key: str) -> list[str]:
+    """Return the files that an option names; what names no file comes back as it is."""
+    value = getattr(source, key, None)
+    # A list under `names` holds the names themselves, a text the file with them.
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) and key == "path" else []
     return [file for name in names for file in sorted(glob.glob(name, recursive=True)) or [name]]

@@ -61,7 +61,7 @@ _CALL = re.compile(
 )
 
 _DOCUMENT = (
-    r"(?:照片|相片|图片|图像|影像|片子|胸片|CT片?|X光片?|磁共振|核磁|MRI|B超|彩超|心电图|胃镜|报告单?|化验单?|化验结果|检验单?|"
+    r"(?:照片|相片|图片|图像|影像|片子|胸片|(?:CT|X光)(?:片子?)?|磁共振|核磁|MRI|B超|彩超|心电图|胃镜|报告单?|化验单?|化验结果|检验单?|"
     r"检查(?:报告|单|结果|资料)?|结果|资料|病历|出院小结|舌苔|舌头|药盒|处方|单子|指标|"
     r"photos?|pictures?|images?|reports?|x-?rays?|scans?)"
 )
@@ -83,8 +83,8 @@ _LET_ME_LOOK = re.compile(
 _CLAUSE = re.compile(r"[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}")
 _WORDLESS_LINE = re.compile(r"^[\W_]*\n|\n[\W_]*$", re.MULTILINE)
 _MARKS = " \t\r\n，,。.！!？?；;：:、~～-—…·"
-_LONGEST_REQUEST = 40
-_LONGEST_ENGLISH_REQUEST = 120
+_LONGEST_CHINESE_REQUEST = 40
+_LONGEST_FAULT = 120  # characters; whoever writes more has said something
 
 
 def strip_templates(reply: str) -> str:
@@ -103,12 +103,14 @@ def reply_fault(reply: str, min_characters: int = 3) -> str | None:
     if not reply.strip(_MARKS):
         return EMPTY
     own_words = strip_templates(reply)
+    if len(own_words) > _LONGEST_FAULT:
+        return None
     clauses = [clause.strip(_MARKS) for clause in _CLAUSE.split(own_words)]
     clauses = [clause for clause in clauses if clause and not _POLITE.fullmatch(clause)]
     if not clauses:
         return TEMPLATE
-    limit = _LONGEST_REQUEST if re.search(r"[\u4e00-\u9fff]", own_words) else _LONGEST_ENGLISH_REQUEST
-    if len(own_words) <= limit:
+    chinese = re.search(r"[\u4e00-\u9fff]", own_words)
+    if not chinese or len(own_words) <= _LONGEST_CHINESE_REQUEST:
         if _VOICE.search(own_words):
             return VOICE
         if all(_CALL.search(clause) for clause in clauses):
