@@ -10,7 +10,7 @@ from typing import Any
 from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.overrides import apply_override, parse_overrides
 from medtune.recipe.schema import COMMAND_LINE, Origin, Recipe, TrainingRecipe
-from medtune.recipe.training_fields import field_problems, current_names, is_secret_name
+from medtune.recipe.training_fields import current_names, field_problems, is_secret_name
 from medtune.recipe.validation import nearest, validate
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, Parsed, dump, launch_problems, parse
 
@@ -47,7 +47,8 @@ def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
     problems += wrong
     problems += _take_secrets(data)
     recipe, found = _validate(data)
-    problems += found
+    known = {problem.key for problem in problems if problem.key}
+    problems += [problem for problem in found if problem.key not in known]
     if problems:
         placed = [_placed(origin, problem) for problem in problems]
         raise RecipeError(sorted(placed, key=lambda problem: problem.line or 0))
