@@ -14,16 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import xxhash
-import yaml
 
+from medtune import __version__
 from medtune.distributed import barrier, is_main_process, main_process_first
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
+from medtune.recipe.loading import dump_recipe
 from medtune.recipe.schema import Recipe
 from medtune.tasks import load_task
 
 RUN_FILE = "run.json"
-PACKAGES = ("medtune", "torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
+PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 REPORTS = {RUN_FILE, "metrics.json", "log_history.json", "data_card.json"}
 
@@ -86,7 +87,8 @@ def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
         RecipeError: the folder holds another run, or files that are no run.
     """
     folder = Path(recipe.output_dir)
-    wanted = {"recipe": resolved(recipe), "inputs": {item.name: fingerprint(item.name) for item in inputs}}
+    contents = {item.name: fingerprint(item.name) for item in inputs}
+    wanted = {"recipe": recipe.model_dump(mode="json"), "inputs": contents}
     state = read_json(folder / RUN_FILE) if (folder / RUN_FILE).is_file() else None
     if state is None and folder.is_dir() and any(path.is_file() for path in folder.iterdir()):
         raise _occupied(recipe, "the folder holds files that are no run of medtune", "Choose another output_dir")
@@ -98,9 +100,8 @@ def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
         changed = ", ".join(differences(state["recipe"], wanted["recipe"])) or "the contents of its inputs"
         fix = "Choose another output_dir, or add --overwrite to delete the earlier run"
         raise _occupied(recipe, f"holds a run ({state['status']}) that differs in {changed}", fix)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "recipe.yaml").write_text(yaml.safe_dump(wanted["recipe"], allow_unicode=True, sort_keys=False))
     write_json(folder / RUN_FILE, {"status": "unfinished", **wanted, **surroundings()})
+    (folder / "recipe.yaml").write_text(dump_recipe(recipe), encoding="utf-8")
 
 
 def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:
@@ -108,11 +109,6 @@ def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:
     write_json(folder / "metrics.json", metrics)
     state = read_json(folder / RUN_FILE)
     write_json(folder / RUN_FILE, {**state, "status": "finished", "seconds": round(seconds, 1)})
-
-
-def resolved(recipe: Recipe) -> dict[str, Any]:
-    """Return the recipe with every default filled in, as plain values."""
-    return recipe.model_dump(mode="json")
 
 
 def differences(before: dict, after: dict, prefix: str = "") -> list[str]:
@@ -135,7 +131,7 @@ def fingerprint(name: str) -> str:
     files = [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file() and p.name not in REPORTS)
     digest = xxhash.xxh3_128()
     for file in files:
-        digest.update(file.name)
+        digest.update(file.name.encode())
         with file.open("rb") as stream:
             while block := stream.read(1 << 24):
                 digest.update(block)
@@ -144,11 +140,12 @@ def fingerprint(name: str) -> str:
 
 def surroundings() -> dict[str, Any]:
     """Return versions, platform and, inside a repository, its git revision."""
-    versions = {package: metadata.version(package) for package in PACKAGES}
+    versions = {"python": platform.python_version(), "medtune": __version__}
+    versions |= {package: metadata.version(package) for package in PACKAGES}
     command = ["git", "describe", "--always", "--dirty", "--abbrev=40"]
     git = subprocess.run(command, capture_output=True, text=True, check=False) if shutil.which("git") else None
     return {
-        "versions": {"python": platform.python_version(), **versions},
+        "versions": versions,
         "platform": platform.platform(),
         "git": git.stdout.strip() or None if git else None,
         "started": time.strftime("%Y-%m-%dT%H:%M:%S%z"),

@@ -74,7 +74,9 @@ def field_value(record: Record, name: str) -> str:
 
 
 def compose(record: Record, input_fields: Sequence[str] = DEFAULT_FIELDS) -> str:
-    """Join the chosen fields into one readable text, one field on a line.
+    """Join the chosen fields into one readable text, each closed by a full stop.
+
+    Not by line breaks: some tokenizers do not know them, others drop them and run the fields together.
 
     A field that says nothing (`无`, `nan` …) is skipped, and so is one whose text already stands in another, as a
     title that repeats the description does. Values that could not be understood alone get a label.
@@ -95,9 +97,9 @@ def compose(record: Record, input_fields: Sequence[str] = DEFAULT_FIELDS) -> str
             continue
         seen.append(text)
         parts.append(_labelled(name, values[name], record.language))
-    stop = "。" if record.language == "zh" else "."
+    stop, gap = ("。", "") if record.language == "zh" else (".", " ")
     closed = [part if part[-1] in _ENDS else part + stop for part in parts[:-1]]
-    return "\n".join(closed + parts[-1:])
+    return gap.join(closed + parts[-1:])
 
 
 def _is_said(text: str, name: str, seen: list[str]) -> bool:

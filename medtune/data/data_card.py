@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import metadata
@@ -171,7 +172,7 @@ def _tokenizers(audits: dict[str, dict]) -> list[str]:
             f"{found['texts_with_unknown'] / max(found['texts'], 1):.1%}",
             found["tokens_per_character"],
             found["p95_tokens"],
-            " ".join(found["unknown_characters"]).replace("|", "\\|"),
+            " ".join(map(_visible, found["unknown_characters"])),
         )
         for name, found in audits.items()
     ]
@@ -186,8 +187,16 @@ def _tokenizers(audits: dict[str, dict]) -> list[str]:
     return ["## Tokenizers", _table(head, rows)] if rows else []
 
 
+def _visible(character: str) -> str:
+    return f"U+{ord(character):04X}" if character.isspace() or not character.isprintable() else _cell(character)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
 def _shown(samples: list[dict]) -> list[str]:
-    rows = [tuple(str(value).replace("\n", " ").replace("|", "\\|") for value in row.values()) for row in samples]
+    rows = [tuple(map(_cell, row.values())) for row in samples]
     title = f"## Samples\n\nMasked and cut to {_SAMPLE_CHARACTERS} characters."
     return [title, _table(("department", "description", "reply"), rows)] if rows else []
 
@@ -225,7 +234,9 @@ def _samples(rows: pa.Table, count: int) -> list[dict[str, str]]:
 
 def _hidden(text: str | None) -> str:
     masked = mask(text or "")
-    return masked if len(masked) <= _SAMPLE_CHARACTERS else masked[:_SAMPLE_CHARACTERS] + "…"
+    if len(masked) <= _SAMPLE_CHARACTERS:
+        return masked
+    return re.sub(r"\[[a-z]*$", "", masked[:_SAMPLE_CHARACTERS]) + "…"  # no half of a placeholder
 
 
 def _warnings(

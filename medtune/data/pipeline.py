@@ -58,7 +58,7 @@ class Funnel:
             name: shown in the data card, such as `read meddialog`.
             rows: what the reader yields.
         """
-        return self._flow(name, rows, lambda row: row)
+        return self._flow(self._begin(name), rows, lambda row: row)
 
     def apply(
         self,
@@ -75,11 +75,14 @@ class Funnel:
             function: returns the record, possibly changed, or the reason it is kept aside.
             mend: if given, a record with a reason is not kept aside but goes on as `mend` returns it.
         """
-        return self._flow(name, records, function, mend)
+        return self._flow(self._begin(name), records, function, mend)
 
-    def _flow(self, name: str, rows: Iterable, function: Callable, mend: Callable | None = None) -> Iterator[Record]:
-        step = Step(name)
-        self.steps.append(step)
+    def _begin(self, name: str) -> Step:
+        # Now and not when the first row comes: rows are pulled from the last step, steps are listed from the first.
+        self.steps.append(Step(name))
+        return self.steps[-1]
+
+    def _flow(self, step: Step, rows: Iterable, function: Callable, mend: Callable | None = None) -> Iterator[Record]:
         for row in rows:
             step.rows_in += 1
             result = function(row)
@@ -207,8 +210,8 @@ def check_ids(records: Iterable[Record]) -> None:
     twice = sorted(name for name, count in Counter(record.id for record in records).items() if count > 1)
     if twice:
         raise ValueError(
-            f"{len(twice)} ids occur more than once, such as {', '.join(twice[:3])}: data.sources names a file twice, or "
-            "two files of one name in two entries. Name each file once, or give both in one entry"
+            f"{len(twice)} ids occur more than once, such as {', '.join(twice[:3])}: data.sources names a file "
+            "twice, or two files of one name in two entries. Name each file once, or give both in one entry"
         )
 
 

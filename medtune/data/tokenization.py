@@ -97,7 +97,7 @@ def cached(folder: Path, key: str, build: Callable[[], dict[str, list]]) -> Data
     """
     from datasets import Dataset, load_from_disk
 
-    path = Path(folder) / xxhash.xxh3_64_hexdigest(key)
+    path = Path(folder) / xxhash.xxh3_64_hexdigest(key.encode())
     if not path.is_dir():
         draft = path.with_suffix(".tmp")
         Dataset.from_dict(build()).save_to_disk(str(draft))

@@ -32,14 +32,14 @@ def audit(tokenizer_name: str, texts: Sequence[str]) -> dict[str, Any]:
     except (OSError, ValueError, KeyError) as error:
         raise ValueError(f"tokenizers: {tokenizer_name!r} cannot be loaded as a tokenizer: {error}") from error
     unknown = tokenizer.unk_token_id
-    encoded = tokenizer(list(texts), add_special_tokens=False)["input_ids"] if texts else []
+    encoded = tokenizer(list(texts), add_special_tokens=False, verbose=False)["input_ids"] if texts else []
     lengths = [len(ids) for ids in encoded]
     missing = [0 if unknown is None else ids.count(unknown) for ids in encoded]
     suspects = Counter("".join(text for text, count in zip(texts, missing, strict=True) if count))
     characters = {
         character: count
         for character, count in sorted(suspects.items(), key=lambda item: (-item[1], item[0]))
-        if not character.isspace() and unknown in tokenizer(character, add_special_tokens=False)["input_ids"]
+        if unknown in tokenizer(character, add_special_tokens=False)["input_ids"]
     }
     tokens = sum(lengths)
     return {

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
+from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.sections import Generation
 
 
@@ -28,8 +29,8 @@ def generate_replies(
     replies = [""] * len(prompts)
     for rows in batches_of_like_length(prompts, generation.batch_size):
         new = generate_batch(model, [prompts[row] for row in rows], generation.options())
-        for row, text in zip(rows, tokenizer.batch_decode(new, skip_special_tokens=True), strict=True):
-            replies[row] = text.strip()
+        for row, text in zip(rows, decode_replies(tokenizer, new), strict=True):
+            replies[row] = text
     return replies
 
 

@@ -15,6 +15,7 @@ from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 from medtune.evaluation.row_files import answer_file, read_rows
 from medtune.models import BERPTForSequenceClassification, BERPTModel
+from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.sections import Generation
 
 NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
@@ -76,11 +77,8 @@ class Predictor:
         answers = self._departments(prompts) if self.classifies else [{} for _ in prompts]
         if self.replies:
             new = generate_batch(self.model, prompts, self.generation.options())
-            replies = self.reply_tokenizer.batch_decode(new, skip_special_tokens=True)
-            answers = [
-                answer | {"reply": reply.strip(), "notice": NOTICE}
-                for answer, reply in zip(answers, replies, strict=True)
-            ]
+            replies = decode_replies(self.reply_tokenizer, new)
+            answers = [a | {"reply": reply, "notice": NOTICE} for a, reply in zip(answers, replies, strict=True)]
         return answers
 
     def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ def load_decoder(source: str | PreTrainedConfig, tokenizer: PreTrainedTokenizerB
         model = AutoModelForCausalLM.from_pretrained(source)
     else:
         model = AutoModelForCausalLM.from_config(source)
-    start, end, pad = boundary_tokens(tokenizer)
+    tokens = boundary_tokens(tokenizer)
     for config in (model.config, model.generation_config):
-        config.bos_token_id, config.eos_token_id, config.pad_token_id = start, end, pad
+        config.bos_token_id = tokens["decoder_start_token_id"]
+        config.eos_token_id, config.pad_token_id = tokens["eos_token_id"], tokens["pad_token_id"]
     return model

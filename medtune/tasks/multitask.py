@@ -94,7 +94,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     model = BERPTModel.from_encoder_decoder(
         config_from(names.encoder, tokenizer),
         config_from(names.decoder, decoder_tokenizer),
-        processor=processor,
+        **processor.decoder_token_ids,
         id2label=dict(enumerate(data.departments)),
         pooling=names.pooling,
         classifier_dropout=names.classifier_dropout,

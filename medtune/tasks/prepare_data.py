@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -57,14 +58,12 @@ class ReplyQuality(Section):
     Args:
         enabled: whether replies are judged.
         min_characters: replies with fewer letters and digits are too short.
-        next_turn: if the first reply says nothing, take what the doctor says next, before the patient speaks again.
         max_repeats: a reply given word for word to more rows than this is a template; `null` allows any number.
         keep_row: keep the row without its reply, for triage, instead of keeping it aside.
     """
 
     enabled: bool = True
-    min_characters: int = Field(default=4, ge=1)
-    next_turn: bool = True
+    min_characters: int = Field(default=3, ge=1)
     max_repeats: int | None = Field(default=20, ge=1)
     keep_row: bool = False
 
@@ -229,8 +228,8 @@ def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> 
         funnel: counts the rows.
         written: receives the count of every pair of department as written and name used.
 
-    Yields:
-        What is left, record by record.
+    Returns:
+        What is left; the files are read while it is consumed.
     """
     from medtune.data.cleaning.reply_quality import clean_reply
     from medtune.data.departments import alias_table
@@ -246,13 +245,10 @@ def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> 
         written[record.department or "", result.department or ""] += 1
         return result
 
-    def read() -> Iterator[Record]:
-        for source in recipe.data.sources:
-            yield from funnel.read(f"read {source.source}", read_source(source))
-
-    records = funnel.apply("complete rows", read(), needs)
+    sources = [funnel.read(f"read {source.source}", read_source(source)) for source in recipe.data.sources]
+    records = funnel.apply("complete rows", chain.from_iterable(sources), needs)
     if quality.enabled:
-        judge = partial(clean_reply, min_characters=quality.min_characters, next_turn=quality.next_turn)
+        judge = partial(clean_reply, min_characters=quality.min_characters)
         records = funnel.apply("reply quality", records, judge, remove_reply if quality.keep_row else None)
     return funnel.apply("department names", records, named)
 

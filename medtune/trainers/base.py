@@ -59,6 +59,13 @@ class BaseTrainer(Trainer):
         """Turn gathered predictions into metrics; `loss` must be among them."""
         raise NotImplementedError
 
+    def train(self, *args, **kwargs):
+        """Train; see `transformers.Trainer.train`."""
+        # An evaluation before training marks the model as prepared although it is not wrapped for several processes;
+        # training would then leave each process with the gradients of its own rows.
+        self.model._is_accelerate_prepared = False
+        return super().train(*args, **kwargs)
+
     # -- loss ---------------------------------------------------------------------------------------------------------
 
     def _get_num_items_in_batch(self, batch_samples: list, device: torch.device) -> dict[str, torch.Tensor] | None:

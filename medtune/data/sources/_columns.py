@@ -66,9 +66,9 @@ def map_rows(
         sparse: whether a row may lack columns that others have, as in JSON.
 
     Yields:
-        For each row a `Record`, or a `Rejected`: `undecodable bytes`, `unreadable row`, `wrong number of cells`, `no JSON`,
-        `no object`, `turns that cannot be read`, `empty row`. The id is `source:label:number`; a mapped id takes the
-        place of the number and must be unique in the data.
+        For each row a `Record`, or a `Rejected`: `undecodable bytes`, `unreadable row`, `wrong number of cells`,
+        `no JSON`, `no object`, `turns that cannot be read`, `empty row`. The id is `source:label:number`; a
+        mapped id takes the place of the number and must be unique in the data.
 
     Raises:
         ValueError: if a column that `columns` names is missing, with `sparse` from all rows.

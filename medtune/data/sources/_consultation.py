@@ -15,8 +15,8 @@ _SPEAKER = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:][ \t]*
 _SPEAKER_INLINE = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:]")
 _DOCTOR = frozenset(("医生", "Doctor"))
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-# A prescription or check-in card that the site put below an utterance.
-_CARD = re.compile(r"[。！？\n](?:疾病诊断|疾病/症状|开药需求)[：:]")
+# A prescription, check-in or appointment that the site put below an utterance.
+_CARD = re.compile(r"[。！？\n](疾病诊断|疾病/症状|开药需求|预约医生)[：:]")
 _EMPTY_TURNS = frozenset(("", "真情寄语：", "真情寄语:"))
 
 
@@ -47,7 +47,7 @@ def parse_consultation(where: str, text: str) -> Record | str:
 
     - `department` is the last word of the faculty line, `meta["hospital"]` the words before it.
     - `description` is the complaint of the first Description that has one, else the patient's first words. A later
-      Description of the same disease (a follow-up visit) becomes a patient's turn, its form `meta["later_forms"]`; from
+      Description of the same disease (a follow-up visit) becomes a patient's turn, its form `meta["other_forms"]`; from
       one of another disease on (exports also hold other patients under one id) all is `meta["other_consultations"]`.
     - `reply` is what the doctor first says after it, several utterances running joined by line feeds.
     - A section that is repeated word for word counts once, an utterance without words is left out.
@@ -79,7 +79,9 @@ def parse_consultation(where: str, text: str) -> Record | str:
         return "no description and no dialogue"
     hospital, department = _split_faculty(parts.faculty)
     disease = fields.pop("disease", None)
-    meta = {"url": tidy(head), "hospital": hospital, **fields, **parts.meta}
+    for key, value in fields.items():
+        parts.note(key, value)
+    meta = {"url": tidy(head), "hospital": hospital, **parts.meta}
     return Record(
         id=where,
         source="meddialog",
@@ -109,7 +111,12 @@ def _read_section(parts: _Parts, heading: str, body: str) -> None:
     if heading == "Dialogue":
         _read_dialogue(parts, body)
     elif heading == "Description":
-        parts.forms.append((len(parts.turns), [body]))
+        # A form that the export broke off goes on below a further heading, without the disease that begins a form.
+        goes_on = parts.forms and parts.forms[-1][0] == len(parts.turns) and "disease" not in parse_form(body)
+        if goes_on:
+            parts.forms[-1][1].append(body)
+        else:
+            parts.forms.append((len(parts.turns), [body]))
     elif heading == "Doctor faculty":
         parts.faculty = parts.faculty or body.strip()
     else:
@@ -130,7 +137,8 @@ def _read_dialogue(parts: _Parts, body: str) -> None:
             form.extend([text] if text not in form else [])
             continue
         if has_card and (card := _CARD.search(text)):
-            parts.note("prescription", tidy(text[card.start() + 1 :]))
+            key = "prescription" if card[1] in ("疾病诊断", "开药需求") else "visit"
+            parts.note(key, tidy(text[card.start() + 1 :]))
             text = text[: card.start() + 1]
         text = tidy(text)
         if text not in _EMPTY_TURNS:
@@ -147,9 +155,11 @@ def _join_forms(parts: _Parts) -> tuple[dict[str, str], int]:
         spoken = [Turn("doctor", message)] if message else []
         if "description" not in fields:
             start = position + shift if complaint else 0
+            replaced = [f"{key}: {value}" for key, value in fields.items() if form.get(key, value) != value]
+            parts.note("other_forms", "\n".join(replaced))
             fields = {**fields, **form}
         else:
-            parts.note("later_forms", tidy("\n".join(texts)))
+            parts.note("other_forms", tidy("\n".join(texts)))
             if complaint and complaint != fields["description"]:
                 spoken.insert(0, Turn("patient", complaint))
         parts.turns[position + shift : position + shift] = spoken

@@ -93,4 +93,4 @@ def undecodable(text: str) -> bool:
 
 def printable(text: str) -> str:
     """Return the text with `U+FFFD` in the place of bytes that are no text and of lone surrogates."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return _UNDECODABLE.sub("\ufffd", text)

@@ -36,8 +36,8 @@ def read(
 ) -> Iterator[Record | Rejected]:
     """Read triage tables.
 
-    The content is `age;disease;condition;title;help wanted`, and a `;` may stand inside the condition. HTML entities and
-    backslash escapes of the export (`&#39;`, `\\n`) are resolved; a part `nan` is empty, age `-1` unknown.
+    The content is `age;disease;condition;title;help wanted`, and a `;` may stand inside the condition. HTML entities
+    and backslash escapes of the export (`&#39;`, `\\n`) are resolved; a part `nan` is empty, age `-1` unknown.
 
     Args:
         path: a .csv file with the columns label_i, label_j, content, a folder of them, a pattern, or a list.

@@ -1,0 +1,87 @@
+"""`task: tokenizer`: train a tokenizer on prepared data, for models that start from random weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from medtune.recipe import schema
+from medtune.recipe.errors import Problem
+from medtune.recipe.inputs import Input
+
+SINGLE_PROCESS = True
+TRAIN_FILE = "train.parquet"
+VALIDATION_FILE = "validation.parquet"
+
+
+class Data(schema.Section):
+    """The texts to learn from.
+
+    Args:
+        path: folder written by `task: prepare-data`; the training split is learned from.
+        fields: columns whose texts are read.
+    """
+
+    path: str
+    fields: list[Literal["instruction", "description", "reply"]] = Field(default=["description", "reply"], min_length=1)
+
+
+class Recipe(schema.Recipe):
+    """Tokenizer training.
+
+    Args:
+        data: the texts to learn from.
+        kind: `bert`, WordPiece with every Chinese character a token, as Chinese BERT and GPT-2 models have it.
+        vocab_size: largest number of tokens, special ones included.
+        min_frequency: characters and word pieces seen less often become `[UNK]`.
+    """
+
+    task: Literal["tokenizer"]
+    data: Data
+    kind: Literal["bert"] = "bert"
+    vocab_size: int = Field(default=21128, ge=100)
+    min_frequency: int = Field(default=2, ge=1)
+
+
+def inputs(recipe: Recipe) -> list[Input]:
+    """Return the prepared data."""
+    return [Input("data.path", recipe.data.path, "dataset")]
+
+
+def check(recipe: Recipe) -> list[Problem]:
+    """Return combinations that cannot work; every combination of these keys does."""
+    return []
+
+
+def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
+    """Train the tokenizer, write it to `output_dir`, and measure it on the validation split.
+
+    Returns:
+        `vocab_size`, and `unknown_token_rate` and `tokens_per_character` on the validation split.
+
+    Raises:
+        FileNotFoundError: if the folder holds no prepared data.
+        ValueError: if the fields hold no text.
+    """
+    from medtune.data.tokenizer_training import tokenizer_metrics, train_wordpiece
+
+    folder, fields = Path(recipe.data.path), recipe.data.fields
+    missing = [name for name in (TRAIN_FILE, VALIDATION_FILE) if not (folder / name).is_file()]
+    if missing:
+        raise FileNotFoundError(
+            f"data.path: {folder} has no {' and no '.join(missing)}; run `task: prepare-data` first"
+        )
+    tokenizer = train_wordpiece(_texts(folder / TRAIN_FILE, fields), recipe.vocab_size, recipe.min_frequency)
+    tokenizer.save_pretrained(output_dir)
+    return {"vocab_size": len(tokenizer), **tokenizer_metrics(tokenizer, _texts(folder / VALIDATION_FILE, fields))}
+
+
+def _texts(path: Path, fields: list[str]) -> Iterator[str]:
+    import pyarrow.parquet as pq
+
+    for batch in pq.ParquetFile(path).iter_batches(columns=fields):
+        for column in batch.columns:
+            yield from filter(None, column.to_pylist())
