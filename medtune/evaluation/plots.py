@@ -153,6 +153,6 @@ def plot_losses(log_history: Sequence[Mapping], output_dir: str | Path) -> list[
     return [save_figure(curve_figure(log_history, name), Path(output_dir) / f"{name}.png") for name in names]
 
 
-def plot_confusion(matrix: Sequence[Sequence[int]], labels: Sequence[str], path: str | Path) -> Path:
+def plot_confusion_matrix(matrix: Sequence[Sequence[int]], labels: Sequence[str], path: str | Path) -> Path:
     """Write the confusion matrix (see `confusion_figure`) to `path` and return the path."""
     return save_figure(confusion_figure(matrix, labels), path)

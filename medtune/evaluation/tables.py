@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from numbers import Integral, Real
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
 
@@ -97,13 +98,19 @@ def runs_rows(
     """Return one row for each run: its name, the number of seeds and `mean ± spread` under each heading.
 
     Args:
-        runs: metrics by name of the run, one dict for each seed.
+        runs: metrics by name of the run, one dict for each seed; a number is looked up by its key, then by `test_` and
+            its key, as the tasks write the scores of the test split.
         columns: key in the metrics, heading and number format. Columns that no run has are left out.
 
     Returns:
         Rows with the keys `Run`, `Seeds` (only if some run has several) and the headings; None where a run lacks one.
     """
-    shown = [column for column in columns if any(column[0] in metrics for seeds in runs.values() for metrics in seeds)]
+    values = {
+        (name, key): [value for metrics in seeds if (value := metrics.get(key, metrics.get(f"test_{key}"))) is not None]
+        for name, seeds in runs.items()
+        for key, _, _ in columns
+    }
+    shown = [column for column in columns if any(values[name, column[0]] for name in runs)]
     several = any(len(seeds) > 1 for seeds in runs.values())
     rows = []
     for name, seeds in runs.items():
@@ -111,7 +118,7 @@ def runs_rows(
         if several:
             row["Seeds"] = str(len(seeds))
         for key, heading, form in shown:
-            row[heading] = mean_and_spread([metrics[key] for metrics in seeds if key in metrics], form)
+            row[heading] = mean_and_spread(values[name, key], form)
         rows.append(row)
     return rows
 
@@ -171,10 +178,10 @@ def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Co
     table.add_column("Metric")
     table.add_column("Value", justify="right", overflow="fold")
     for name, value in metrics.items():
-        if isinstance(value, bool) or value is None or isinstance(value, str):
+        if value is None or isinstance(value, bool | str):
             table.add_row(escape(name), escape(NOTHING if value is None else str(value)))
-        elif isinstance(value, int):
+        elif isinstance(value, Integral):
             table.add_row(escape(name), f"{value:,}")
-        elif isinstance(value, float):
+        elif isinstance(value, Real):
             table.add_row(escape(name), f"{value:.4g}")
     (console or Console()).print(table)

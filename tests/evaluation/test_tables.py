@@ -31,7 +31,7 @@ def test_markdown_table():
 def test_runs_table_over_seeds():
     runs = {
         "bert": [{"accuracy": 0.8, "macro_f1": 0.5}],
-        "joint": [{"accuracy": 0.8, "bleu": 3.0}, {"accuracy": 0.9, "bleu": 5.0}],
+        "joint": [{"accuracy": 0.8, "bleu": 3.0}, {"test_accuracy": 0.9, "bleu": 5.0}],
     }
     # Two values have the sample standard deviation |a - b| / sqrt(2).
     assert runs_table(runs) == (
