@@ -43,11 +43,14 @@ def test_help_is_quick_and_imports_nothing_heavy():
         "heavy = {'torch', 'transformers', 'pydantic', 'yaml', 'numpy', 'pyarrow', 'huggingface_hub'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    seconds = []
+    for _ in range(3):  # the quickest counts: this machine may be busy
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+        seconds.append(time.perf_counter() - start)
+        assert done.returncode == 0, done.stderr
     assert "check" in done.stdout
-    assert time.perf_counter() - start < 0.5
+    assert min(seconds) < 0.5
 
 
 def test_check_imports_nothing_heavy(recipe):

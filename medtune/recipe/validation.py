@@ -205,11 +205,11 @@ def _fix(value: Any, details: list[dict]) -> str:
             return f"Write {'true' if value.lower() in ('yes', 'on', 'true') else 'false'}"
         if kinds & {"int_type", "float_type"} and _is_number(value):
             return "Remove the quotes"
-        if "list_type" in kinds:
+        if "list_type" in kinds and value:
             return f"Write [{value}]"
         choices = [choice for detail in details for choice in _choices(detail)]
         return nearest(value, choices)
-    if isinstance(value, float) and kinds & {"int_type", "int_from_float"} and value == int(value):
+    if isinstance(value, float) and kinds & {"int_type", "int_from_float"} and value.is_integer():
         return f"Write {int(value)}"
     if isinstance(value, bool) and any("no" in _choices(detail) for detail in details) and not value:
         return "Write no"

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medtune.recipe.errors import RecipeError
 from medtune.recipe.loading import load_recipe
 from medtune.recipe.overrides import Override, apply_override, parse_overrides
-from medtune.recipe.yaml_text import dump
+from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
 
 
 def test_both_forms_typed_like_yaml():
@@ -68,11 +69,31 @@ def test_overrides_change_the_recipe_and_are_blamed_for_their_mistakes(write, wr
     ]
 
 
+BODY = "task: toy\noutput_dir: x\ndata:\n  sources:\n    - {kind: csv, path: x}"
+KEYS = ["task", "output_dir", "seed", "seeds", "data", "data.shares", "data.names", "data.sources", "data.sources.0"]
+KEYS += ["model", "model.name", "hub", "hub.private", "global_batch_size", "training", "training.max_steps"]
+KEYS += ["training.report_to", "training.learning_rate", "training.eval_strategy", "training.fsdp", "training.new"]
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters(codec="utf-8")),
     lambda children: st.lists(children, max_size=3),
     max_leaves=5,
 )
+WILD = st.recursive(
+    VALUES | st.floats() | st.sampled_from(["csv", "hub", "no", "cls", "u/n"]),
+    lambda children: st.dictionaries(st.sampled_from(["kind", "path", "name", "split", "x"]), children),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(KEYS), WILD), max_size=4))
+def test_any_value_anywhere_is_valid_or_a_recipe_error(tmp_path_factory, changes):
+    path = tmp_path_factory.mktemp("any") / "any.yaml"
+    path.write_text(f"{FIRST_STATEMENT}\n{BODY}\n{LAST_LINE}\n", "utf-8")
+    try:
+        load_recipe(path, [f"--{key}={dump(value)}" for key, value in changes])
+    except RecipeError as error:
+        assert str(error)  # noqa: PT017 - either outcome is right
 
 
 @settings(max_examples=100, deadline=None)
