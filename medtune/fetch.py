@@ -42,8 +42,7 @@ def fetch(path: str | Path, to: str | Path, overrides: Sequence[str] = ()) -> No
     Raises:
         RecipeError: the recipe is wrong.
         ConnectionError: the Hub cannot be reached.
-        PermissionError: a repository is gated or private and the token does not open it.
-        FileNotFoundError: there is no such repository.
+        OSError: repositories that do not exist or that the token does not open, after all others were fetched.
     """
     from medtune.tasks import load_task
 
@@ -51,9 +50,16 @@ def fetch(path: str | Path, to: str | Path, overrides: Sequence[str] = ()) -> No
     recipe = load_checked(path, overrides)
     items = load_task(recipe.task).inputs(recipe)
     wanted = {(folder_of(item), item.name): item for item in items if is_hub_id(item)}
-    repositories = [_download(item, to) for item in wanted.values()]
+    repositories, refused = [], []
+    for item in wanted.values():
+        try:
+            repositories.append(_download(item, to))
+        except (PermissionError, FileNotFoundError) as error:
+            refused.append(str(error))
     to.mkdir(parents=True, exist_ok=True)
     (to / MANIFEST).write_text(json.dumps(_merged(to, repositories), indent=2, ensure_ascii=False), encoding="utf-8")
+    if refused:
+        raise OSError("\n".join(["not fetched, the rest is there:", *refused]))
     copies = write_offline_recipes(Path(path), to, list(wanted.values()))
     _print_summary(items, repositories, copies, to)
 
@@ -141,14 +147,16 @@ def _explained(item: Input, api: HfApi) -> Iterator[None]:
         raise PermissionError(f"{name} is gated: accept its terms on {page} and give {token}") from None
     except errors.RepositoryNotFoundError as error:
         if error.response.status_code == 404:
-            raise FileNotFoundError(f"{name}: the Hub knows no such {item.kind}; a typing error?") from None
+            raise FileNotFoundError(
+                f"{name}: the Hub knows no such {item.kind}; if a recipe makes it, run that recipe first"
+            ) from None
         raise PermissionError(f"{name}: there is no such {item.kind}, or it is private and needs {token}") from None
     except errors.HfHubHTTPError as error:
         status = error.response.status_code
         if status in (401, 403):
             raise PermissionError(f"{name}: the Hub refuses access ({status}); give {token}") from None
         raise ConnectionError(f"{name}: the Hub answers {status}; try again later, what is there is kept") from None
-    except (errors.OfflineModeIsEnabled, errors.LocalEntryNotFoundError, ConnectionError) as error:
+    except (errors.HTTPError, errors.OfflineModeIsEnabled, errors.LocalEntryNotFoundError, ConnectionError) as error:
         reason = str(error).partition("\n")[0]
         message = f"{name}: no answer from {api.endpoint} ({reason}); fetch needs network, and HF_HUB_OFFLINE unset"
         raise ConnectionError(message) from None

@@ -47,8 +47,8 @@ def exists(item: Input) -> bool:
 
 
 def missing(items: Iterable[Input]) -> list[Input]:
-    """Return the inputs that are not at hand, each name once."""
-    return list({item.name: item for item in items if not exists(item)}.values())
+    """Return the inputs that are not at hand, each once."""
+    return list({(item.name, item.kind): item for item in items if not exists(item)}.values())
 
 
 def unobtainable(items: Iterable[Input]) -> list[Input]:

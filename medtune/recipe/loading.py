@@ -47,7 +47,8 @@ def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
     problems += wrong
     problems += _take_secrets(data)
     recipe, found = _validate(data)
-    problems += found
+    known = {problem.key for problem in problems if problem.key}
+    problems += [problem for problem in found if problem.key not in known]
     if problems:
         placed = [_placed(origin, problem) for problem in problems]
         raise RecipeError(sorted(placed, key=lambda problem: problem.line or 0))

@@ -25,8 +25,9 @@ def recipes_folder() -> Path:
 def shipped_recipes() -> dict[str, Path]:
     """Return the recipes' files by name: the path below the folder, without `.yaml`."""
     folder = recipes_folder()
-    files = sorted(path for path in folder.rglob("*.yaml") if path.relative_to(folder).parts[0] != _NO_RECIPES)
-    return {path.relative_to(folder).with_suffix("").as_posix(): path for path in files}
+    files = {path.relative_to(folder): path for path in folder.rglob("*.yaml")}
+    recipes = {path.with_suffix("").as_posix(): file for path, file in files.items() if path.parts[0] != _NO_RECIPES}
+    return dict(sorted(recipes.items()))
 
 
 def summary(path: Path) -> str:

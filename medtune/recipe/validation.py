@@ -64,7 +64,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def _problems(error: ValidationError, schema: type[BaseModel], data: Any, prefix: str) -> list[Problem]:
     by_path: dict[tuple, list[dict]] = {}
-    for detail in error.errors(include_url=False):
+    for detail in _fitting_members(error.errors(include_url=False), data):
         by_path.setdefault(_path_in(data, detail), []).append(detail)
     problems = []
     for path, details in by_path.items():
@@ -81,7 +81,7 @@ def _path_in(data: Any, detail: dict) -> tuple:
     path, node, location = [], data, detail["loc"]
     for number, part in enumerate(location):
         last = number == len(location) - 1
-        if (isinstance(node, dict) and part in node) or (isinstance(node, list) and isinstance(part, int)):
+        if _has(node, part):
             node = node[part]
             path.append(part)
         elif last and detail["type"] == "missing":
@@ -89,10 +89,51 @@ def _path_in(data: Any, detail: dict) -> tuple:
     return tuple(path)
 
 
+def _has(node: Any, part: str | int) -> bool:
+    if isinstance(node, dict):
+        return part in node
+    return isinstance(node, list) and isinstance(part, int) and part < len(node)
+
+
+def _fitting_members(details: list[dict], data: Any) -> list[dict]:
+    """Leave out what the other members of a union say where the data name one by a fixed value (`kind: csv`)."""
+    members: dict[tuple, dict[str, list[dict]]] = {}
+    for detail in details:
+        where, member = _member(data, detail)
+        if member is not None:
+            members.setdefault(where, {}).setdefault(member, []).append(detail)
+    dropped = []
+    for by_member in members.values():
+        other = {name for name, found in by_member.items() if any(_is_other_kind(detail) for detail in found)}
+        if other == set(by_member):  # the kind itself is wrong: that is all there is to say
+            dropped += [d for found in by_member.values() for d in found if not _is_other_kind(d)]
+        else:
+            dropped += [detail for name in other for detail in by_member[name]]
+    return [detail for detail in details if not any(detail is other for other in dropped)]
+
+
+def _member(data: Any, detail: dict) -> tuple[tuple, str | None]:
+    """Return where in the data a union stands, and its member that an error is from."""
+    path, node = [], data
+    for part in detail["loc"][:-1]:
+        if not _has(node, part):
+            return tuple(path), str(part)
+        node = node[part]
+        path.append(part)
+    return tuple(path), None
+
+
+def _is_other_kind(detail: dict) -> bool:
+    """Tell whether an error means that a union's member is not the one meant: its one fixed value differs."""
+    return detail["type"] == "literal_error" and " or " not in detail["ctx"]["expected"]
+
+
 def _problem(key: str, details: list[dict], schema: type[BaseModel], data: Any, path: tuple) -> Problem:
     first = details[0]
     if first["type"] == "missing":
         return Problem("is missing", key, fix=_how_to_add(key, schema, path))
+    if first["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return _wrong_tag(key, first)
     if first["type"] == "extra_forbidden":
         return _unknown_key(key, schema, data, path, first["input"])
     if first["type"] == "value_error":
@@ -104,6 +145,16 @@ def _problem(key: str, details: list[dict], schema: type[BaseModel], data: Any, 
     value = first["input"]
     message = f"{_what(value, details)}; {' or '.join(allowed)} is allowed"
     return Problem(message, key, _shown(value), _fix(value, details))
+
+
+def _wrong_tag(key: str, detail: dict) -> Problem:
+    """Say which kinds of section there are, where one key decides between them."""
+    name = detail["ctx"]["discriminator"].strip("'")
+    if detail["type"] == "union_tag_not_found":
+        return Problem("is missing", f"{key}.{name}", fix=f"Add `{name}`, which says what kind of section this is")
+    tags = [tag.strip(" '") for tag in detail["ctx"]["expected_tags"].split(",")]
+    tag = detail["ctx"]["tag"]
+    return Problem(f"not one of {', '.join(tags)}", f"{key}.{name}", tag, nearest(tag, tags))
 
 
 def _allowed(detail: dict) -> list[str]:
@@ -154,11 +205,11 @@ def _fix(value: Any, details: list[dict]) -> str:
             return f"Write {'true' if value.lower() in ('yes', 'on', 'true') else 'false'}"
         if kinds & {"int_type", "float_type"} and _is_number(value):
             return "Remove the quotes"
-        if "list_type" in kinds:
+        if "list_type" in kinds and value:
             return f"Write [{value}]"
         choices = [choice for detail in details for choice in _choices(detail)]
         return nearest(value, choices)
-    if isinstance(value, float) and kinds & {"int_type", "int_from_float"} and value == int(value):
+    if isinstance(value, float) and kinds & {"int_type", "int_from_float"} and value.is_integer():
         return f"Write {int(value)}"
     if isinstance(value, bool) and any("no" in _choices(detail) for detail in details) and not value:
         return "Write no"
@@ -214,7 +265,7 @@ def _unknown_key(key: str, schema: type[BaseModel], data: Any, path: tuple, valu
         return Problem("unknown key here", key, _shown(value), f"It belongs in the section `{homes[0]}`")
     fix = nearest(name, known)
     if not fix:
-        fix = f"Known keys here: {', '.join(known)}" if len(known) <= 20 else "Delete it"
+        fix = f"Known keys here: {', '.join(known)}" if 0 < len(known) <= 20 else "Delete it"
     return Problem("unknown key", key, _shown(value), fix)
 
 

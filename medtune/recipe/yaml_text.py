@@ -117,6 +117,8 @@ def _syntax_problem(error: yaml.MarkedYAMLError) -> Problem:
         fix = "Write the value out"
     elif r"'\t'" in what:
         fix = "Indent with spaces"
+    elif "<block end>, but found '-'" in what:
+        fix = "A recipe is keys with values, such as `task: prepare-data`, and no list; or check the indentation"
     elif "mapping values are not allowed" in what:
         fix = "Check the indentation, and put text that contains ': ' in quotes"
     else:
