@@ -24,6 +24,7 @@ from medtune.recipe.schema import Recipe
 from medtune.tasks import load_task
 
 RUN_FILE = "run.json"
+CACHE = "cache"
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 REPORTS = {RUN_FILE, "metrics.json", "log_history.json", "data_card.json"}
@@ -105,7 +106,8 @@ def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
 
 
 def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:
-    """Write the metrics and mark the run as finished."""
+    """Write the metrics, delete what only an unfinished run needs, and mark the run as finished."""
+    shutil.rmtree(folder / CACHE, ignore_errors=True)
     write_json(folder / "metrics.json", metrics)
     state = read_json(folder / RUN_FILE)
     write_json(folder / RUN_FILE, {**state, "status": "finished", "seconds": round(seconds, 1)})

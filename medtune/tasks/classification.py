@@ -64,6 +64,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.triage import write_triage
     from medtune.models import BERPTForSequenceClassification
     from medtune.models.random_init import config_from
+    from medtune.runs import CACHE
     from medtune.trainers.classification import ClassificationTrainer
     from medtune.trainers.fit import fit, trainer_arguments
 
@@ -84,7 +85,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
             "input_ids": encode_descriptions(table, tokenizer, recipe.data.max_tokens),
             "labels": encode_departments(table, data.departments),
         },
-        output_dir / "cache",
+        output_dir / CACHE,
         key=("classification", identity(tokenizer), recipe.data.max_tokens),
         needs=("description", "department"),
         max_train_rows=recipe.data.max_train_rows,

@@ -59,6 +59,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.replies import score_replies
     from medtune.models.decoder import load_decoder
     from medtune.models.random_init import config_from
+    from medtune.runs import CACHE
     from medtune.trainers.fit import fit, trainer_arguments
     from medtune.trainers.language_modeling import LanguageModelingTrainer
 
@@ -72,7 +73,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     splits = encode_splits(
         data,
         lambda table: {"input_ids": (ids := encode_dialogues(table, tokenizer, *lengths, *special)), "labels": ids},
-        output_dir / "cache",
+        output_dir / CACHE,
         key=("language-modeling", identity(tokenizer), lengths, special),
         needs=("description", "reply"),
         max_train_rows=recipe.data.max_train_rows,

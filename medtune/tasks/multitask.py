@@ -82,6 +82,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.triage import write_triage
     from medtune.models import BERPTModel, BERPTProcessor
     from medtune.models.random_init import config_from
+    from medtune.runs import CACHE
     from medtune.trainers.fit import fit, trainer_arguments
     from medtune.trainers.multitask import MultitaskTrainer
 
@@ -111,7 +112,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
             "labels": encode_replies(table, decoder_tokenizer, recipe.data.max_reply_tokens, model.config.eos_token_id),
             "department_labels": encode_departments(table, data.departments),
         },
-        output_dir / "cache",
+        output_dir / CACHE,
         key=("multitask", identity(tokenizer), identity(decoder_tokenizer), lengths, model.config.eos_token_id),
         needs=("description", "department", "reply"),
         max_train_rows=recipe.data.max_train_rows,
