@@ -17,6 +17,7 @@ import xxhash
 
 from medtune import __version__
 from medtune.distributed import barrier, is_main_process, main_process_first
+from medtune.evaluation.tables import print_summary
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
 from medtune.recipe.loading import dump_recipe
@@ -65,7 +66,10 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
         if is_main_process():
             open_run(recipe, task.inputs(recipe), overwrite)
         finished = read_json(folder / RUN_FILE)["status"] == "finished"
-    if not finished:
+    if finished:
+        if is_main_process():
+            print(f"{folder} holds this run, finished; --overwrite repeats it")
+    else:
         start = time.perf_counter()
         # Data preparation has nothing to share out: the other processes wait for it.
         if is_main_process() or not getattr(task, "SINGLE_PROCESS", False):
@@ -73,7 +77,10 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
         if is_main_process():
             close_run(folder, metrics, time.perf_counter() - start)
         barrier()
-    return read_json(folder / "metrics.json")
+    metrics = read_json(folder / "metrics.json")
+    if is_main_process() and any(isinstance(value, float) for value in metrics.values()):
+        print_summary(metrics, title=str(folder))
+    return metrics
 
 
 def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:

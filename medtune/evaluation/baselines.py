@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
+
+from medtune.data.storage import PreparedData
+from medtune.metrics.classification import classification_scores
 
 
 def char_svm(train_texts: Sequence[str], train_labels: Sequence, test_texts: Sequence[str], seed: int = 0) -> list:
@@ -44,3 +48,28 @@ def majority_class(train_labels: Sequence, test_texts: Sequence[str]) -> list:
     if len(train_labels) == 0:
         raise ValueError("no training labels; the most frequent one is not known")
     return [Counter(train_labels).most_common(1)[0][0]] * len(test_texts)
+
+
+def baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
+    """Return the test scores of both baselines, trained on the training split.
+
+    Args:
+        data: prepared rows; those without a department are left out.
+
+    Returns:
+        `classification_scores` of `majority class` and `char SVM`.
+    """
+    columns = ["description", "department"]
+    train, test = (
+        [row for row in data.split(split, columns).to_pylist() if row["description"] and row["department"]]
+        for split in ("train", "test")
+    )
+    train_texts, train_labels = zip(*(row.values() for row in train), strict=True)
+    test_texts, test_labels = zip(*(row.values() for row in test), strict=True)
+    predictions = {
+        "majority class": majority_class(train_labels, test_texts),
+        "char SVM": char_svm(train_texts, train_labels, test_texts),
+    }
+    return {
+        name: classification_scores(predicted, test_labels, data.departments) for name, predicted in predictions.items()
+    }

@@ -8,13 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, AutoProcessor, AutoTokenizer
+from transformers import (
+    AutoConfig,
+    AutoModel,
+    AutoModelForCausalLM,
+    AutoModelForSequenceClassification,
+    AutoProcessor,
+    AutoTokenizer,
+)
 
+import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
 from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 from medtune.evaluation.row_files import answer_file, read_rows
-from medtune.models import BERPTForSequenceClassification, BERPTModel
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.sections import Generation
 
@@ -41,12 +48,12 @@ class Predictor:
         self.classifies = config.model_type == "berpt"
         self.replies = not self.classifies or config.decoder is not None
         if self.classifies and self.replies:
-            processor = AutoProcessor.from_pretrained(checkpoint)
-            self.tokenizer, self.reply_tokenizer = processor.tokenizer, processor.decoder_tokenizer
-            self.model = BERPTModel.from_pretrained(checkpoint)
+            self.processor = AutoProcessor.from_pretrained(checkpoint)
+            self.tokenizer, self.reply_tokenizer = self.processor.tokenizer, self.processor.decoder_tokenizer
+            self.model = AutoModel.from_pretrained(checkpoint)
         else:
             self.tokenizer = self.reply_tokenizer = AutoTokenizer.from_pretrained(checkpoint)
-            kind = BERPTForSequenceClassification if self.classifies else AutoModelForCausalLM
+            kind = AutoModelForSequenceClassification if self.classifies else AutoModelForCausalLM
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
 

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import torch
 from transformers import PreTrainedModel
 
 from medtune.data.collators import PaddingCollator
+from medtune.evaluation.predict import Predictor
+from medtune.evaluation.significance import Interval, paired_difference_interval
 from medtune.trainers.language_modeling import summed_token_loss
+
+
+def shuffle_test(predictor: Predictor, table: pa.Table) -> Interval:
+    """Return by how much the reply loss rises if each description is replaced by another row's.
+
+    Args:
+        predictor: a joint model.
+        table: rows with descriptions and replies.
+
+    Returns:
+        Mean and 95 % interval of the paired difference, in nats a token; above 0 if the decoder uses the encoder.
+    """
+    rows = [row for row in table.select(["description", "reply"]).to_pylist() if row["description"] and row["reply"]]
+    processor = predictor.processor
+    encoded = processor(
+        text=[row["description"] for row in rows],
+        reply=[row["reply"] for row in rows],
+        max_length=predictor.max_tokens,
+        max_reply_length=predictor.max_tokens,
+    )
+    examples = [
+        {"input_ids": ids, "labels": labels}
+        for ids, labels in zip(encoded["input_ids"], encoded["labels"], strict=True)
+    ]
+    own, swapped = reply_losses(predictor.model, examples, processor.tokenizer.pad_token_id)
+    return paired_difference_interval(own, swapped)
 
 
 def reply_losses(

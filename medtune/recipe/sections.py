@@ -99,9 +99,13 @@ def inputs_of(recipe: TrainingRecipe, models: Sequence[str]) -> list[Input]:
         recipe: has the sections `data` and `model`.
         models: keys of `model` that name one.
     """
-    named = {f"model.{key}": getattr(recipe.model, key) for key in models}
-    starts = [Input(key, name, "model") for key, name in named.items() if isinstance(name, str)]
-    return [Input("data.path", recipe.data.path, "dataset"), *starts]
+    named = {key: getattr(recipe.model, key) for key in models}
+    starts = [
+        Input(f"model.{key}", name, "tokenizer" if key.endswith("tokenizer") else "model")
+        for key, name in named.items()
+        if isinstance(name, str)
+    ]
+    return [Input("data.path", recipe.data.path, "file"), *starts]
 
 
 def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Problem]:

@@ -38,9 +38,14 @@ class Recipe(schema.Recipe):
                 problems.append(self.problem(f"steps.{number}", "no such recipe", f"Looked for {path}", step))
                 continue
             try:
-                recipes.append(load_recipe(path))
+                recipe = load_recipe(path)
             except RecipeError as error:
                 problems += error.problems
+                continue
+            if isinstance(recipe, Recipe):
+                fix = "List its steps here instead"
+                problems.append(self.problem(f"steps.{number}", "a pipeline cannot be a step of another", fix, step))
+            recipes.append(recipe)
         if problems:
             raise RecipeError(problems)
         return recipes
@@ -87,10 +92,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     """Run the steps.
 
     Returns:
-        The metrics of every step, as `STEP/METRIC` with the step's folder name for STEP.
+        The metrics of each step, by the name of its folder.
     """
     from medtune.distributed import is_main_process
-    from medtune.evaluation.tables import print_summary
     from medtune.runs import execute
 
     metrics = {}
@@ -98,9 +102,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         name = Path(step.output_dir).name
         if is_main_process():
             print(f"[{number}/{len(recipe.steps)}] {name}: task {step.task} -> {step.output_dir}", flush=True)
-        results = execute(step)
+        metrics[name] = execute(step)
         gc.collect()  # the step's model, before the next one is loaded
-        if is_main_process():
-            print_summary(results)
-        metrics |= {f"{name}/{metric}": value for metric, value in results.items()}
     return metrics

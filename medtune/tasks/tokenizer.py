@@ -48,7 +48,7 @@ class Recipe(schema.Recipe):
 
 def inputs(recipe: Recipe) -> list[Input]:
     """Return the prepared data."""
-    return [Input("data.path", recipe.data.path, "dataset")]
+    return [Input("data.path", recipe.data.path, "file")]
 
 
 def check(recipe: Recipe) -> list[Problem]:
