@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from medtune.evaluation.plots import plot_confusion
+from medtune.evaluation.plots import plot_confusion_matrix
 from medtune.evaluation.tables import department_table
 from medtune.metrics.classification import classification_scores
 
@@ -23,4 +23,4 @@ def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, depar
     known = labels != -100
     scores = classification_scores(logits[known].argmax(-1), labels[known], departments)
     (output_dir / "departments.md").write_text(department_table(scores["departments"]), encoding="utf-8")
-    plot_confusion(scores["confusion_matrix"], departments, output_dir / "plots" / "confusion_matrix.png")
+    plot_confusion_matrix(scores["confusion_matrix"], departments, output_dir / "plots" / "confusion_matrix.png")

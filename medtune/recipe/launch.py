@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -51,6 +52,8 @@ def launch(file: str, argv: Sequence[str] | None = None) -> dict[str, Any]:
         if problems:
             raise RecipeError(problems)
         require_inputs(recipe)
+        # On a CPU it recommends, at every import, a package that downloads code.
+        logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
         from medtune.runs import execute
 
         return execute(recipe, overwrite="--overwrite" in flags)
