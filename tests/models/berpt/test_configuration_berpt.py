@@ -44,7 +44,7 @@ def test_every_problem_is_named():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"decoder": LlamaConfig()}, "type 'llama' has no GPT-2-style cross-attention, use one of gpt2, gpt_bigcode"),
+        ({"decoder": LlamaConfig()}, "type 'llama' is none of the GPT-2 family, use one of type 'gpt2'"),
         ({"decoder": GPT2Config(vocab_size=9), "eos_token_id": 9}, "eos_token_id 9 is outside .* vocabulary of 9"),
         ({"id2label": {0: "a", 1: "b"}, "num_labels": 3}, "num_labels 3 contradicts the 2 names"),
         ({"id2label": {0: "a", 2: "b"}}, "from 0 without a gap"),
