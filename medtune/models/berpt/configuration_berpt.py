@@ -101,6 +101,13 @@ class BERPTConfig(PreTrainedConfig):
         if problems:
             raise ValueError("BERPTConfig: " + "; ".join(problems) + ".")
 
+    @classmethod
+    def from_dict(cls, config_dict: dict, **kwargs):
+        """Build a configuration; arguments as in `PreTrainedConfig.from_dict`, which would not check `kwargs`."""
+        own = {"id2label", *cls.__annotations__} - {"encoder", "decoder"}
+        changes = {name: kwargs.pop(name) for name in list(kwargs) if name in own}
+        return super().from_dict({**config_dict, **changes}, **kwargs)
+
     def _label_problems(self, num_labels: int | None) -> list[str]:
         if self.id2label is None:
             return []

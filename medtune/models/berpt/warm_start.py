@@ -24,7 +24,7 @@ class Source:
         config: configuration of the half.
         weights: tensors under their names in a BERPT model; None if there is only a configuration.
         left_behind: names of the source's weights that a BERPT model has no place for.
-        berpt: configuration of the BERPT model that the half was taken from, if it was.
+        berpt: configuration of the BERPT model that an encoder was taken from, if it was, with its classifier.
     """
 
     name: str
@@ -66,7 +66,7 @@ def load_encoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     if config.model_type == DECODER_TYPE or (config.is_encoder_decoder and not berpt):
         raise ValueError(f"encoder {name} is of type {config.model_type!r}; give a BERT-family model.")
     if config is source:
-        return Source(name, berpt.encoder if berpt else config, berpt=berpt)
+        return Source(name, berpt.encoder if berpt else config)
     missing, unexpected = (), ()
     if model is None:
         from .modeling_berpt import BERPTForSequenceClassification  # here, since that module imports this one
@@ -96,7 +96,7 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
         what = "a BERPT model without decoder" if config is None else f"of type {config.model_type!r}"
         raise ValueError(f"decoder {name} is {what}; give one of type {DECODER_TYPE!r}.")
     if isinstance(source, PreTrainedConfig):
-        return Source(name, config, berpt=berpt)
+        return Source(name, config)
     missing, unexpected = (), ()
     if model is None:
         from .modeling_berpt import BERPTForConditionalGeneration  # here, since that module imports this one
@@ -113,7 +113,7 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     prefixes = ("decoder.", "encoder_to_decoder.") if berpt else ("",)
     target = "" if berpt else "decoder."
     state = {target + k: v for k, v in model.state_dict().items() if k.startswith(prefixes) and k not in missing}
-    return Source(name, config, state, sorted(unexpected), berpt)
+    return Source(name, config, state, sorted(unexpected))
 
 
 def _describe(source) -> tuple[str, PreTrainedConfig, PreTrainedModel | None]:

@@ -91,3 +91,11 @@ def test_triage_half_is_a_copy(joint_config):
     assert not half.is_encoder_decoder
     assert half.id2label == config.id2label
     assert config.to_dict() == before
+
+
+def test_changes_on_loading_are_checked_too(joint_config, tmp_path):
+    joint_config().save_pretrained(tmp_path)
+    config = BERPTConfig.from_pretrained(tmp_path, pooling="mean", encoder={"hidden_act": "relu"})
+    assert (config.pooling, config.encoder.hidden_act, config.encoder.hidden_size) == ("mean", "relu", 32)
+    with pytest.raises(ValueError, match="pooling 'max' is unknown"):
+        AutoConfig.from_pretrained(tmp_path, pooling="max")
