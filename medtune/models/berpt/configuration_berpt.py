@@ -7,7 +7,7 @@ from pathlib import Path
 from transformers import AutoConfig, PreTrainedConfig
 from transformers.configuration_utils import SubConfigSpec
 
-DECODER_TYPES = ("gpt2", "gpt_bigcode")
+DECODER_TYPE = "gpt2"  # also that of DistilGPT-2, DialoGPT and the Chinese GPT-2s
 POOLINGS = ("cls", "mean")
 
 # Which class each Auto class finds in a saved checkpoint. `register_for_auto_class` would write the saved class only.
@@ -41,8 +41,8 @@ class BERPTConfig(PreTrainedConfig):
 
     Args:
         encoder: configuration of a BERT-family encoder; a default `BertConfig` if None.
-        decoder: configuration of a GPT-2-family decoder, of one of the types in `DECODER_TYPES`; None for a checkpoint
-            that holds only the triage half. Cross-attention is switched on.
+        decoder: configuration of a GPT-2-family decoder; None for a checkpoint that holds only the triage half.
+            Cross-attention is switched on.
         pooling: what the classifier sees of the encoder's last hidden state: `cls`, its first token (MEDI-BERPT), or
             `mean` over the tokens that are not padding.
         classifier_dropout: probability of dropping a feature of the pooled state, 0 to below 1.
@@ -60,7 +60,13 @@ class BERPTConfig(PreTrainedConfig):
     """
 
     model_type = "berpt"
-    keys_to_ignore_at_inference = ("past_key_values", "encoder_last_hidden_state")
+    # What is left for `Trainer.predict` are the logits of the reply and of the departments.
+    keys_to_ignore_at_inference = [  # noqa: RUF012 (transformers adds another list to it)
+        "classification_loss",
+        "reply_loss",
+        "past_key_values",
+        "encoder_last_hidden_state",
+    ]
     sub_configs_defaults = {  # noqa: RUF012 (a class attribute of transformers)
         "encoder": SubConfigSpec(config_class=AutoConfig, model_type="bert"),
         "decoder": SubConfigSpec(config_class=AutoConfig, model_type="gpt2", optional=True),
@@ -82,8 +88,7 @@ class BERPTConfig(PreTrainedConfig):
         kwargs.pop("auto_map", None)  # may point to the repository this configuration was read from
         problems = self._label_problems(kwargs.get("num_labels"))
         super().__post_init__(**kwargs)
-        if self.label2id is None:
-            self.label2id = {label: index for index, label in self.id2label.items()}
+        self.label2id = {label: index for index, label in self.id2label.items()}
         self.auto_map = dict(AUTO_MAP)
         self.is_encoder_decoder = self.decoder is not None
         if self.pad_token_id is None:
@@ -95,6 +100,13 @@ class BERPTConfig(PreTrainedConfig):
         problems += [*self._range_problems(), *self._decoder_problems()]
         if problems:
             raise ValueError("BERPTConfig: " + "; ".join(problems) + ".")
+
+    @classmethod
+    def from_dict(cls, config_dict: dict, **kwargs):
+        """Build a configuration; arguments as in `PreTrainedConfig.from_dict`, which would not check `kwargs`."""
+        own = {"id2label", *cls.__annotations__} - {"encoder", "decoder"}
+        changes = {name: kwargs.pop(name) for name in list(kwargs) if name in own}
+        return super().from_dict({**config_dict, **changes}, **kwargs)
 
     def _label_problems(self, num_labels: int | None) -> list[str]:
         if self.id2label is None:
@@ -124,10 +136,10 @@ class BERPTConfig(PreTrainedConfig):
     def _decoder_problems(self) -> list[str]:
         if self.decoder is None:
             return []
-        if self.decoder.model_type not in DECODER_TYPES:
+        if self.decoder.model_type != DECODER_TYPE:
             return [
-                f"a decoder of type {self.decoder.model_type!r} has no GPT-2-style cross-attention, "
-                f"use one of {', '.join(DECODER_TYPES)}"
+                f"a decoder of type {self.decoder.model_type!r} is none of the GPT-2 family, "
+                f"use one of type {DECODER_TYPE!r}"
             ]
         ids = {name: getattr(self, name) for name in ("decoder_start_token_id", "pad_token_id", "eos_token_id")}
         return [
@@ -136,6 +148,11 @@ class BERPTConfig(PreTrainedConfig):
             for name, token in ids.items()
             if token is not None and not 0 <= token < self.decoder.vocab_size
         ]
+
+    @property
+    def hidden_size(self) -> int:
+        """The encoder's width; DeepSpeed sizes its buckets by it."""
+        return self.encoder.hidden_size
 
     def triage_half(self) -> "BERPTConfig":
         """Return a copy without the decoder, as a checkpoint of encoder and classifier alone has it."""

@@ -7,7 +7,7 @@ import torch
 from transformers import AutoConfig, AutoModel, AutoModelForCausalLM, PreTrainedConfig, PreTrainedModel
 from transformers.utils import logging
 
-from .configuration_berpt import DECODER_TYPES, BERPTConfig
+from .configuration_berpt import DECODER_TYPE, BERPTConfig
 
 logger = logging.get_logger(__name__)
 
@@ -24,7 +24,7 @@ class Source:
         config: configuration of the half.
         weights: tensors under their names in a BERPT model; None if there is only a configuration.
         left_behind: names of the source's weights that a BERPT model has no place for.
-        berpt: configuration of the BERPT model that the half was taken from, if it was.
+        berpt: configuration of the BERPT model that an encoder was taken from, if it was, with its classifier.
     """
 
     name: str
@@ -63,10 +63,10 @@ def load_encoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     """Read an encoder, with the classifier if it comes from a BERPT model; arguments as in `warm_start`."""
     name, config, model = _describe(source)
     berpt = config if config.model_type == BERPTConfig.model_type else None
-    if config.model_type in DECODER_TYPES or (config.is_encoder_decoder and not berpt):
+    if config.model_type == DECODER_TYPE or (config.is_encoder_decoder and not berpt):
         raise ValueError(f"encoder {name} is of type {config.model_type!r}; give a BERT-family model.")
     if config is source:
-        return Source(name, berpt.encoder if berpt else config, berpt=berpt)
+        return Source(name, berpt.encoder if berpt else config)
     missing, unexpected = (), ()
     if model is None:
         from .modeling_berpt import BERPTForSequenceClassification  # here, since that module imports this one
@@ -92,11 +92,11 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     name, config, model = _describe(source)
     berpt = config if config.model_type == BERPTConfig.model_type else None
     config = copy.deepcopy(config.decoder if berpt else config)
-    if config is None or config.model_type not in DECODER_TYPES:
+    if config is None or config.model_type != DECODER_TYPE:
         what = "a BERPT model without decoder" if config is None else f"of type {config.model_type!r}"
-        raise ValueError(f"decoder {name} is {what}; give a model of one of the types {', '.join(DECODER_TYPES)}.")
+        raise ValueError(f"decoder {name} is {what}; give one of type {DECODER_TYPE!r}.")
     if isinstance(source, PreTrainedConfig):
-        return Source(name, config, berpt=berpt)
+        return Source(name, config)
     missing, unexpected = (), ()
     if model is None:
         from .modeling_berpt import BERPTForConditionalGeneration  # here, since that module imports this one
@@ -106,13 +106,14 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
         loader = BERPTForConditionalGeneration if berpt else AutoModelForCausalLM
         arguments = {} if berpt else {"config": config}
         model, info = loader.from_pretrained(source, dtype=dtype, output_loading_info=True, **arguments)
-        missing, unexpected = info["missing_keys"], info["unexpected_keys"]
+        missing = info["missing_keys"]
+        unexpected = [k for k in info["unexpected_keys"] if not k.endswith(".masked_bias")]  # a constant, in old files
     if not berpt and not hasattr(model, "lm_head"):
         raise ValueError(f"decoder {name} is a {type(model).__name__} without output layer; give a language model.")
     prefixes = ("decoder.", "encoder_to_decoder.") if berpt else ("",)
     target = "" if berpt else "decoder."
     state = {target + k: v for k, v in model.state_dict().items() if k.startswith(prefixes) and k not in missing}
-    return Source(name, config, state, sorted(unexpected), berpt)
+    return Source(name, config, state, sorted(unexpected))
 
 
 def _describe(source) -> tuple[str, PreTrainedConfig, PreTrainedModel | None]:

@@ -123,6 +123,34 @@ def test_the_trainer_saves_a_complete_checkpoint(checkpoint, batch, tmp_path, cl
     cls.from_pretrained(saved)
 
 
+def test_the_trainer_predicts_both_kinds_of_logits(checkpoint, batch, tmp_path):
+    model = BERPTModel.from_pretrained(checkpoint)
+    rows = [{name: tensor[row] for name, tensor in batch.items()} for row in range(3)]
+    arguments = TrainingArguments(tmp_path, report_to="none", use_cpu=True, disable_tqdm=True)
+    reply, departments = Trainer(model, arguments).predict(rows).predictions
+    output = model(**batch)
+    torch.testing.assert_close(torch.tensor(reply), output.logits.detach())
+    torch.testing.assert_close(torch.tensor(departments), output.department_logits.detach())
+
+
+def test_a_new_head_is_put_on_only_when_asked_for(checkpoint):
+    with pytest.raises(ValueError, match="num_labels 5 contradicts the 3 names of id2label"):
+        BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=5)
+    departments = {"id2label": dict(enumerate("内外妇儿皮"))}
+    with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
+        BERPTForSequenceClassification.from_pretrained(checkpoint, **departments)
+    model = BERPTForSequenceClassification.from_pretrained(checkpoint, **departments, ignore_mismatched_sizes=True)
+    assert model.classifier.linear.out_features == model.config.num_labels == 5
+    assert model.config.label2id["儿"] == 3
+
+
+def test_shards(checkpoint, batch, tmp_path):
+    model = BERPTModel.from_pretrained(checkpoint)
+    model.save_pretrained(tmp_path, max_shard_size="20KB")
+    assert len(list(tmp_path.glob("model-*.safetensors"))) > 1
+    torch.testing.assert_close(BERPTModel.from_pretrained(tmp_path)(**batch).loss, model(**batch).loss)
+
+
 @pytest.mark.parametrize("steps", [1, 3])
 def test_plain_trainer_does_not_multiply_the_loss_by_the_accumulation_steps(checkpoint, batch, tmp_path, steps):
     """It counts reply tokens only: the reply loss is exact, the department loss a mean weighted by them."""

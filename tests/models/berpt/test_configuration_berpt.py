@@ -44,7 +44,7 @@ def test_every_problem_is_named():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"decoder": LlamaConfig()}, "type 'llama' has no GPT-2-style cross-attention, use one of gpt2, gpt_bigcode"),
+        ({"decoder": LlamaConfig()}, "type 'llama' is none of the GPT-2 family, use one of type 'gpt2'"),
         ({"decoder": GPT2Config(vocab_size=9), "eos_token_id": 9}, "eos_token_id 9 is outside .* vocabulary of 9"),
         ({"id2label": {0: "a", 1: "b"}, "num_labels": 3}, "num_labels 3 contradicts the 2 names"),
         ({"id2label": {0: "a", 2: "b"}}, "from 0 without a gap"),
@@ -91,3 +91,11 @@ def test_triage_half_is_a_copy(joint_config):
     assert not half.is_encoder_decoder
     assert half.id2label == config.id2label
     assert config.to_dict() == before
+
+
+def test_changes_on_loading_are_checked_too(joint_config, tmp_path):
+    joint_config().save_pretrained(tmp_path)
+    config = BERPTConfig.from_pretrained(tmp_path, pooling="mean", encoder={"hidden_act": "relu"})
+    assert (config.pooling, config.encoder.hidden_act, config.encoder.hidden_size) == ("mean", "relu", 32)
+    with pytest.raises(ValueError, match="pooling 'max' is unknown"):
+        AutoConfig.from_pretrained(tmp_path, pooling="max")

@@ -85,6 +85,7 @@ def test_language_model_without_pooler(encoder_config, tmp_path):
 def test_decoder_with_cross_attention_keeps_it(bert, decoder_config, tmp_path):
     decoder = GPT2LMHeadModel(decoder_config(add_cross_attention=True))
     decoder.save_pretrained(tmp_path / "cross")
+    rewrite(tmp_path / "cross", lambda w: w | {"transformer.h.0.crossattention.masked_bias": torch.tensor(-1e4)})
     # The configuration does not say so, the weights do.
     config = decoder.config
     config.add_cross_attention = False
