@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import torch
 from transformers import TrainingArguments
 
 from medtune.distributed import process_count
@@ -36,7 +37,7 @@ def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArgu
         recipe: gives the fields, the seed and the global batch size.
         output_dir: receives the checkpoints.
     """
-    fields = {**DEFAULTS, **recipe.training}
+    fields = {**DEFAULTS, "dataloader_pin_memory": torch.cuda.is_available(), **recipe.training}
     if recipe.global_batch_size is not None:
         fields["gradient_accumulation_steps"] = accumulation_steps(
             recipe.global_batch_size, fields.get("per_device_train_batch_size", 8), process_count()

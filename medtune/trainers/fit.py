@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from transformers import EarlyStoppingCallback
+from transformers.utils.logging import disable_progress_bar
 
 from medtune.data.collators import PaddingCollator
 from medtune.data.encoded import EncodedSplit
@@ -58,6 +59,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
     with main_process_first():
         if is_main_process():
             delete_torn(output_dir)
+    disable_progress_bar()  # of writing files; the Trainer's own stays
     result = trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
     if trainer.stopped_early_by_signal:
         raise SystemExit(128 + signal.SIGTERM)

@@ -29,6 +29,12 @@ class MultitaskTrainer(BaseTrainer):
             "num_examples_in_batch": batch["department_labels"].ne(-100).sum(),
         }
 
+    def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
+        """Return the joint loss; see `BaseTrainer.compute_loss`."""
+        # Only supervised positions go through the output layer: its vocabulary is most of the model's memory.
+        inputs = inputs if return_outputs else {**inputs, "skip_logits": True}
+        return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
+
     def prediction_step(self, model, inputs, prediction_loss_only, ignore_keys=None):
         """Return department logits, summed reply loss and reply tokens of each example, and the department labels."""
         inputs = self._prepare_inputs(inputs)
