@@ -66,10 +66,10 @@ def test_same_numbers_as_the_two_parts_put_together_by_hand(joint, batch):
 def test_decoder_inputs_are_the_labels_shifted(joint):
     labels = torch.tensor([[5, 6, 2, -100], [7, 2, -100, -100]])
     shifted = joint.prepare_decoder_input_ids_from_labels(labels)
-    assert shifted.tolist() == [[1, 5, 6, 2], [1, 7, 2, 0]]
+    assert shifted.tolist() == [[1, 5, 6, 2], [1, 7, 2, 1]]
     assert labels.tolist() == [[5, 6, 2, -100], [7, 2, -100, -100]]
     joint.config.decoder_start_token_id = None
-    with pytest.raises(ValueError, match="Set decoder_start_token_id and pad_token_id"):
+    with pytest.raises(ValueError, match="Set decoder_start_token_id"):
         joint.prepare_decoder_input_ids_from_labels(labels)
 
 
