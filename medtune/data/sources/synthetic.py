@@ -24,18 +24,15 @@ from medtune.recipe.schema import Section
 SECOND_DEPARTMENT = 0.2  # share of patients whom the second department sees, where there is one
 PEDIATRICS = 0.7  # the same, when the second department is 儿科 and the patient a child
 ONLY_COMMON = 0.16  # share of patients who name no telling complaint
-DENIAL = 0.5  # share of patients who say what they do not have
-ASIDE = 0.7  # share of patients who mention something that points elsewhere
-ASIDES = (
-    1,
-    3,
-    2,
-    1,
-    1,
-)  # weights of: an illness long healed, an acquaintance's, a complaint gone by, a visit, a relative's
+PLAIN = 0.4  # share of complaints put as the doctor would; the others in any of their forms
+DENIAL = 0.4  # share of patients who say what they do not have
+ASIDE = 0.45  # share of patients who mention something that points elsewhere
+# weights of: an illness long healed, an acquaintance's, a complaint gone by, a visit elsewhere, a relative's illness
+ASIDES = (1, 2, 1, 1, 1)
 FOLLOW_UP = 0.35  # share of consultations with a second exchange
 TYPO = 0.08  # share of descriptions with a slip of the input method
 CHILD = 14  # years; younger patients are children
+FREQUENCIES = [1 / (2 + rank) for rank in range(10)]  # the bank lists a department's conditions, frequent ones first
 CHILDHOOD = ("呼吸内科", "耳鼻喉科", "儿科")  # departments whose illnesses a child may have had before
 
 
@@ -174,7 +171,8 @@ def _consultation(rng: Random, bank: dict[str, Any], name: str) -> Record:
 
 def _case(rng: Random, bank: dict[str, Any]) -> Case:
     home = rng.choices(bank["names"], bank["weights"])[0]
-    condition = rng.choice(bank["departments"][home]["conditions"])
+    conditions = bank["departments"][home]["conditions"]
+    condition = rng.choices(conditions, FREQUENCIES[: len(conditions)])[0]
     patient = _patient(rng, bank["people"], condition)
     department = _department(rng, condition, patient)
     lasts = rng.choice([lasts for lasts in condition["lasts"] if lasts != "years" or patient.age >= CHILD])
@@ -224,7 +222,7 @@ def _complaints(rng: Random, condition: dict[str, Any]) -> list[tuple[str, str]]
         drawn = rng.sample(condition["symptoms"], 1 if draw < 0.7 else 2)
         if rng.random() < 0.55:
             drawn.append(rng.choice(condition["common"]))
-    return [(forms[0], rng.choice(forms)) for forms in drawn]
+    return [(forms[0], forms[0] if rng.random() < PLAIN else rng.choice(forms)) for forms in drawn]
 
 
 def _question(rng: Random, condition: dict[str, Any], department: str) -> Said:
@@ -248,8 +246,8 @@ def _denial(rng: Random, condition: dict[str, Any], patient: Patient) -> Said:
     form: Callable[[str, str], str] = rng.choice(
         [
             lambda a, b: f"没有{a}",
-            lambda a, b: f"没{a}，也没{b}",
             lambda a, b: f"没有{a}和{b}",
+            lambda a, b: f"没{a}",
             lambda a, b: f"{a}倒没有",
         ]
     )
@@ -297,7 +295,7 @@ def _description(rng: Random, case: Case) -> str:
         signs[-2:] = [rng.choice(["，还", "，而且", "、", "，同时还"]).join(signs[-2:])]
     sign, duration = "、".join(signs), case.duration
     clauses = [case.denial.text, case.tried and case.tried + rng.choice(["没见好", "不管用", "好一点又犯"])]
-    if rng.random() < 0.45:
+    if rng.random() < 0.4:
         clauses.append(rng.choice(case.condition["triggers"]))
     rng.shuffle(clauses)
     clauses.insert(0, rng.choice([f"{sign}{duration}了", f"{duration}前开始{sign}", f"{sign}，有{duration}了"]))
@@ -309,7 +307,7 @@ def _description(rng: Random, case: Case) -> str:
 
 
 def _opening(rng: Random, patient: Patient) -> str:
-    hello = rng.choice(["", "", "医生您好，", "大夫，", "您好，"])
+    hello = rng.choice(["", "", "", "医生您好，", "大夫，"])
     says, age = patient.says, patient.age
     if says:
         return hello + rng.choice([f"{says}{age}岁，", f"{says}今年{age}岁，", f"替{says}问一下，{age}岁，", says])
