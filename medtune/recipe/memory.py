@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from medtune.recipe.model_size import ModelSize
 from medtune.recipe.networks import Network
 
 FLOAT = 4
@@ -78,42 +79,33 @@ class Memory:
         process: libraries; 0 on an accelerator.
         weights: parameters, with their 16-bit copies under autocast.
         optimizer: its states.
-        activations: what the backward pass needs, logits included, and gradients: one falls as the other rises.
-        evaluation: what evaluation takes in the place of `activations`.
+        training: activations that the backward pass needs, logits among them, and gradients: as one falls, the other
+            rises.
+        evaluation: logits, while there are no activations and gradients.
     """
 
     process: float
     weights: float
     optimizer: float
-    activations: float
+    training: float
     evaluation: float
 
     @property
     def peak(self) -> float:
         """All together, in bytes."""
-        return self.process + self.weights + self.optimizer + max(self.activations, self.evaluation)
+        return self.process + self.weights + self.optimizer + max(self.training, self.evaluation)
 
 
-def estimate_memory(
-    encoder: Network | None,
-    decoder: Network | None,
-    parameters: int,
-    trained: int,
-    batch: Batch,
-    evaluation_batch: Batch,
-    setting: Setting,
-) -> Memory:
+def estimate_memory(size: ModelSize, batch: Batch, evaluation_batch: Batch, setting: Setting) -> Memory:
     """Estimate the peak.
 
     Args:
-        encoder: reads `encoder_tokens` of a row.
-        decoder: reads `decoder_tokens`, and attends to the encoder's if it has cross-attention.
-        parameters: of the whole model.
-        trained: those that are not frozen.
+        size: the model's, with its encoder, its decoder or both.
         batch: the largest in training.
         evaluation_batch: the largest in evaluation.
         setting: how it is trained.
     """
+    encoder, decoder = (size.networks.get(part) for part in ("encoder", "decoder"))
     halves = [(encoder, batch.encoder_tokens, 0), (decoder, batch.decoder_tokens, batch.encoder_tokens)]
     kept = 0.0
     for half, tokens, attended in halves:
@@ -125,14 +117,14 @@ def estimate_memory(
         layers = half.layers * states + layer if setting.recompute else half.layers * layer
         kept += batch.rows * (layers + layer + 2 * states)
     logits = LOGITS * FLOAT * (decoder.vocabulary if decoder else 0)
-    gradients = trained * FLOAT
+    gradients = size.trained * FLOAT
     training = kept + logits * batch.rows * batch.decoder_tokens
     training = training + gradients if setting.keeps_gradients else max(training, gradients)
     return Memory(
         process=PROCESS if setting.on_cpu else 0,
-        weights=parameters * (FLOAT + 2 * setting.autocast),
-        optimizer=trained * optimizer_bytes(setting.optimizer),
-        activations=training,
+        weights=size.total * (FLOAT + 2 * setting.autocast),
+        optimizer=size.trained * optimizer_bytes(setting.optimizer),
+        training=training,
         evaluation=logits * evaluation_batch.rows * evaluation_batch.decoder_tokens,
     )
 

@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medtune.recipe.networks import Network, network, read_config
 from medtune.recipe.schema import Recipe
 from medtune.recipe.token_sample import load_tokenizer
 
+if TYPE_CHECKING:
+    from transformers import PreTrainedTokenizerBase
+
 #: Steps of a pipeline that come before the one looked at, by the folder they write.
 Earlier = Mapping[Path, Recipe]
 
 PARTS = ("encoder", "decoder")
-tokenizer_at = cache(load_tokenizer)
+_tokenizer_at = cache(load_tokenizer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def config_of(recipe: Recipe, part: str, earlier: Earlier) -> dict[str, Any] | N
     config = read_config(source)
     if config is None:
         step = _maker(source, part, earlier)
-        return config_of(step, part, earlier) if step else None
+        return config_of(step, part, earlier) if step is not None else None
     return config.get(part) if config.get("model_type") == "berpt" else config
 
 
@@ -104,17 +107,25 @@ def tokenizer_name(recipe: Recipe, part: str) -> str:
     return getattr(recipe.model, key) or getattr(recipe.model, part)
 
 
+def find_tokenizer(recipe: Recipe, part: str, earlier: Earlier) -> PreTrainedTokenizerBase | None:
+    """Return the tokenizer of an encoder or a decoder, or the one that a step which makes the model takes over."""
+    name = tokenizer_name(recipe, part)
+    tokenizer = _tokenizer_at(name)
+    step = None if tokenizer is not None else _maker(name, part, earlier)
+    return find_tokenizer(step, part, earlier) if step is not None else tokenizer
+
+
 def vocabulary_of(recipe: Recipe, part: str, earlier: Earlier) -> int | None:
     """Return the number of tokens of a tokenizer, or the most that an earlier step may give it."""
-    name = tokenizer_name(recipe, part)
-    tokenizer = tokenizer_at(name)
+    tokenizer = find_tokenizer(recipe, part, earlier)
     if tokenizer is not None:
         return len(tokenizer)
+    name = tokenizer_name(recipe, part)
     step = earlier.get(Path(name))
     if step is not None and step.task == "tokenizer":
         return step.vocab_size
     step = _maker(name, part, earlier)
-    return vocabulary_of(step, part, earlier) if step else None
+    return vocabulary_of(step, part, earlier) if step is not None else None
 
 
 def labels_of(recipe: Recipe, earlier: Earlier) -> int:
@@ -130,7 +141,7 @@ def read_departments(folder: str) -> list[str] | None:
     """Return the departments of prepared data in the order of the labels; None if there is no such file."""
     from medtune.data.storage import DEPARTMENTS_FILE
 
-    path = Path(folder).expanduser() / DEPARTMENTS_FILE
+    path = Path(folder) / DEPARTMENTS_FILE
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, render
-from medtune.recipe.model_size import Earlier, parts_of, tokenizer_at, tokenizer_name
+from medtune.recipe.model_size import Earlier, find_tokenizer, parts_of
 from medtune.recipe.schema import Recipe, TrainingRecipe
 from medtune.recipe.sections import PreparedDataSection
 from medtune.recipe.token_sample import sample_rows
-from medtune.recipe.training_plan import describe_training, needs_of
+from medtune.recipe.training_facts import TRAIN_FILE, absent, made_by, needs_of
+from medtune.recipe.training_plan import describe_training
 from medtune.recipe.units import amount
 
 Lines = list[str]
+LINE = 110
+#: What a task leaves, where it is no training.
+WRITES = {
+    "compare": "report.md, metrics.json",
+    "prepare-data": "train, validation, test and rejected rows as Parquet, departments.json, the data card",
+    "tokenizer": "tokenizer.json, tokenizer_config.json, metrics.json",
+}
 
 
 def plan(recipe: Recipe) -> Iterator[tuple[str, Lines]]:
@@ -29,13 +38,16 @@ def plan(recipe: Recipe) -> Iterator[tuple[str, Lines]]:
     if steps is None:
         yield "Plan", describe(recipe, {})
     earlier: dict[Path, Recipe] = {}
-    for number, step in enumerate(steps or (), start=1):
-        yield f"Step {number} of {len(steps)}: {step.task}", describe(step, earlier)
+    shown = []
+    for number, step in enumerate(steps or [recipe], start=1):
+        if steps:
+            yield f"Step {number} of {len(steps)}: {step.task}", describe(step, earlier)
+        if trains_on_prepared_data(step):
+            # Those of the last step are shown: it learns what the steps before it learn, and more.
+            shown = examples(step, earlier)
         earlier[Path(step.output_dir)] = step
-    trained = [step for step in steps or [recipe] if trains_on_prepared_data(step)]
-    if trained:
-        # Those of the last step: it learns what the steps before it learn, and more.
-        yield f"Examples ({OPEN}supervised{CLOSE}, masked)", examples(trained[-1])
+    if shown:
+        yield f"Examples ({OPEN}supervised{CLOSE}, masked)", shown
 
 
 def trains_on_prepared_data(recipe: Recipe) -> bool:
@@ -55,24 +67,34 @@ def describe(recipe: Recipe, earlier: Earlier) -> Lines:
         seeds = ", ".join(map(str, recipe.seeds))
         points.append(("runs", f"{len(recipe.seeds)}, one for each of the seeds {seeds}; the figures are those of one"))
     width = max(len(name) for name, _ in points)
-    return [f"{name:{width}}  {text}" for name, text in points]
+    return [line for name, text in points for line in _wrapped(f"{name:{width}}  ", text)]
+
+
+def _wrapped(name: str, text: str) -> Lines:
+    return textwrap.wrap(
+        text,
+        LINE,
+        initial_indent=name,
+        subsequent_indent=" " * len(name),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _describe_other(recipe: Recipe, earlier: Earlier) -> list[tuple[str, str]]:
+    """Return what any other task reads and writes."""
     from medtune.tasks import load_task
 
-    points = []
+    reads = []
     for item in load_task(recipe.task).inputs(recipe):
         path = Path(item.name)
-        made = f"made by the step {earlier[path].task}" if path in earlier else "not there"
-        points.append(("reads", f"{item.name} ({size_on_disk(path) if path.exists() else made})"))
-    generated = [source.source for source in getattr(getattr(recipe, "data", None), "sources", []) if not _reads(source)]
-    points += [("reads", f"nothing: source {name} generates its rows") for name in generated]
-    return [*points, ("writes", recipe.output_dir)]
-
-
-def _reads(source) -> bool:
-    return bool(getattr(source, "path", None))
+        reads.append(f"{item.name} ({size_on_disk(path) if path.exists() else made_by(path, earlier)})")
+    for source in getattr(getattr(recipe, "data", None), "sources", []):
+        if hasattr(source, "rows"):
+            reads.append(f"{source.rows:,} rows that source {source.source} makes")
+    files = WRITES.get(recipe.task)
+    written = f"{recipe.output_dir}: {files}" if files else recipe.output_dir
+    return [*(("reads" if place == 0 else "", text) for place, text in enumerate(reads)), ("writes", written)]
 
 
 def size_on_disk(path: Path) -> str:
@@ -81,17 +103,15 @@ def size_on_disk(path: Path) -> str:
     return amount(sum(file.stat().st_size for file in files if file.is_file()), "B")
 
 
-def examples(recipe: TrainingRecipe) -> Lines:
+def examples(recipe: TrainingRecipe, earlier: Earlier) -> Lines:
     """Render the first rows of the training split, or say why there are none to show."""
-    path = Path(recipe.data.path) / "train.parquet"
-    tokenizers = {part: tokenizer_at(tokenizer_name(recipe, part)) for part in parts_of(recipe)}
-    absent = [] if path.is_file() else [str(path)]
-    absent += [tokenizer_name(recipe, part) for part, tokenizer in tokenizers.items() if tokenizer is None]
-    if absent:
-        return [f"unknown until there is {' and '.join(dict.fromkeys(absent))}"]
-    rows = sample_rows(path, needs_of(recipe))[:EXAMPLES]
+    missing = absent(recipe, earlier)
+    if missing:
+        return textwrap.wrap(f"none without {' and '.join(missing)}", LINE, break_on_hyphens=False)
+    tokenizers = {part: find_tokenizer(recipe, part, earlier) for part in parts_of(recipe)}
+    limits = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
     lines = []
-    for number, row in enumerate(rows, start=1):
-        first, *others = render(row, tokenizers.get("encoder"), tokenizers.get("decoder"))
+    for number, row in enumerate(sample_rows(Path(recipe.data.path) / TRAIN_FILE, needs_of(recipe))[:EXAMPLES], 1):
+        first, *others = render(row, tokenizers.get("encoder"), tokenizers.get("decoder"), *limits)
         lines += [f"{number}. {first}", *(f"   {line}" for line in others)]
     return lines
