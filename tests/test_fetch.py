@@ -39,7 +39,19 @@ model:
   encoder: user/bert   # the base
   tokenizer: "user/old-bert"
 data:
-  path: user/rows
+  path: runs/data
+{LAST_LINE}
+"""
+
+DATA_RECIPE = f"""# Rows from the Hub.
+{FIRST_STATEMENT}
+task: prepare-data
+output_dir: runs/data
+data:
+  sources:
+    - source: hub
+      path: user/rows
+      columns: {{description: ask}}
 {LAST_LINE}
 """
 
@@ -132,8 +144,6 @@ def test_a_recipes_models_and_data_are_fetched_once(hub, fetch, tmp_path):
     assert done.returncode == 0, done.stderr
     carry = tmp_path / "carry"
     assert tree(carry) == [
-        "datasets/user/rows/README.md",
-        "datasets/user/rows/data/train.parquet",
         "manifest.json",
         "models/user/bert/config.json",
         "models/user/bert/model.safetensors",
@@ -144,18 +154,27 @@ def test_a_recipes_models_and_data_are_fetched_once(hub, fetch, tmp_path):
     assert (carry / "models/user/bert/model.safetensors").read_bytes() == b"new" * 1000
     manifest = json.loads((carry / "manifest.json").read_text())["repositories"]
     assert {entry["name"]: entry["revision"] for entry in manifest} == dict.fromkeys(
-        ["user/rows", "user/bert", "user/old-bert"], SHA
+        ["user/bert", "user/old-bert"], SHA
     )
-    assert manifest[0]["files"] == {"README.md": 6, "data/train.parquet": 2000}
     assert (carry / "recipes/recipe.yaml").read_text() == RECIPE.replace("user/bert ", "models/user/bert ").replace(
         '"user/old-bert"', "models/user/old-bert"
-    ).replace("user/rows", "datasets/user/rows")
+    )
     assert "HF_HUB_OFFLINE=1 accelerate launch recipes/recipe.yaml" in done.stdout
     assert "--model.encoder=carry/models/user/bert" in done.stdout
 
     hub.requests.clear()
     assert fetch(RECIPE, url(hub)).returncode == 0
     assert not [request for request in hub.requests if request.startswith("GET") and "/resolve/" in request]
+
+
+def test_data_sets_are_fetched_too(hub, fetch, tmp_path):
+    done = fetch(DATA_RECIPE, url(hub))
+    assert done.returncode == 0, done.stderr
+    carry = tmp_path / "carry"
+    assert "datasets/user/rows/data/train.parquet" in tree(carry)
+    (entry,) = json.loads((carry / "manifest.json").read_text())["repositories"]
+    assert entry["files"] == {"README.md": 6, "data/train.parquet": 2000}
+    assert (carry / "recipes/recipe.yaml").read_text() == DATA_RECIPE.replace("user/rows", "datasets/user/rows")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +197,7 @@ def test_refusals_are_told_after_the_rest_is_fetched(hub, fetch, tmp_path, name,
 def test_no_network(fetch):
     done = fetch(RECIPE, "http://127.0.0.1:9")
     assert done.returncode == 1
-    assert "user/rows: no answer from http://127.0.0.1:9" in done.stderr
+    assert "user/bert: no answer from http://127.0.0.1:9" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -95,7 +95,9 @@ def cached(folder: Path, key: str, build: Callable[[], dict[str, list]]) -> Data
     Returns:
         A memory-mapped data set.
     """
-    from datasets import Dataset, load_from_disk
+    from datasets import Dataset, disable_progress_bars, load_from_disk
+
+    disable_progress_bars()
 
     path = Path(folder) / xxhash.xxh3_64_hexdigest(key.encode())
     if not path.is_dir():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from medtune.recipe.errors import Problem, RecipeError
-from medtune.recipe.inputs import describe_missing, missing
+from medtune.recipe.inputs import MissingInputs, describe_missing, missing
 from medtune.recipe.loading import load_recipe
 from medtune.recipe.plan import plan
 from medtune.recipe.schema import Recipe, TrainingRecipe
@@ -24,7 +24,7 @@ def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) 
 
     Raises:
         RecipeError: the recipe is wrong.
-        FileNotFoundError: with `ready`, an input is not there.
+        MissingInputs: with `ready`, an input is not there.
     """
     recipe = load_checked(path, overrides)
     print(f"{path}: valid (task {recipe.task})")
@@ -32,7 +32,7 @@ def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) 
     _section("Warnings", [str(problem) for problem in warnings(recipe)])
     absent = missing_inputs(recipe)
     if ready and absent:
-        raise FileNotFoundError("not ready:\n" + "\n".join(f"  {line}" for line in absent))
+        raise MissingInputs("not ready:\n" + "\n".join(f"  {line}" for line in absent))
     _section("To supply", absent)
     for title, lines in plan(recipe):
         _section(title, lines)

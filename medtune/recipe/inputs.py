@@ -29,6 +29,10 @@ class Input:
     kind: Literal["model", "tokenizer", "dataset", "file"]
 
 
+class MissingInputs(FileNotFoundError):
+    """Inputs of a recipe that are not at hand; the message has a line for each."""
+
+
 def is_hub_id(item: Input) -> bool:
     """Tell whether an input names something on the Hub.
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from medtune.recipe.check import load_checked, warnings
 from medtune.recipe.errors import RecipeError
-from medtune.recipe.inputs import describe_missing, unobtainable
+from medtune.recipe.inputs import MissingInputs, describe_missing, unobtainable
 
 WRONG_RECIPE = 2
 FAILED = 1
@@ -63,14 +63,14 @@ def require_inputs(recipe: Any) -> None:
     """Check that a recipe's inputs are at hand or can be downloaded.
 
     Raises:
-        FileNotFoundError: names all that are neither.
+        MissingInputs: names all that are neither.
     """
     from medtune.tasks import load_task
 
     absent = unobtainable(load_task(recipe.task).inputs(recipe))
     if absent:
         lines = [f"{recipe.problem(item.key, describe_missing(item))}" for item in absent]
-        raise FileNotFoundError("\n".join(["the recipe's inputs are not there:", *lines]))
+        raise MissingInputs("\n".join(["the recipe's inputs are not there:", *lines]))
 
 
 def take_flags(words: Sequence[str], flags: Sequence[str]) -> tuple[set[str], list[str]]:
@@ -99,7 +99,7 @@ def reported(debug: bool = False) -> Iterator[None]:
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError) and not _raised_by_medtune(error):
             raise
-        _leave(FAILED, f"error: {error}", debug, everywhere=not isinstance(error, FileNotFoundError))
+        _leave(FAILED, f"error: {error}", debug, everywhere=not isinstance(error, MissingInputs))
     except KeyboardInterrupt:
         _leave(INTERRUPTED, "interrupted; the same command continues", debug, everywhere=False)
 

@@ -96,6 +96,8 @@ def test_failures_of_the_run(write, runs, capsys, monkeypatch):
     monkeypatch.setenv("RANK", "3")
     monkeypatch.setenv("LOCAL_RANK", "1")
     assert left(capsys, path, []) == (1, "[process 3] error: [Errno 28] No space left on device\n")
+    runs.error = FileNotFoundError(2, "No such file or directory", "shard-3")
+    assert "shard-3" in left(capsys, path, [])[1]
     monkeypatch.setenv("LOCAL_RANK", "0")
     runs.error = KeyboardInterrupt()
     assert left(capsys, path, [])[0] == 130

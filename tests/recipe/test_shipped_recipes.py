@@ -1,6 +1,7 @@
 """Every recipe that comes with medtune is valid, launches itself and says what it does."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ RECIPES = sorted(path for path in FOLDER.rglob("*.yaml") if path.relative_to(FOL
 
 def test_there_are_recipes():
     assert RECIPES
+
+
+def test_the_documented_recipe_is_valid(tmp_path):
+    page = Path(__file__).resolve().parents[2] / "docs" / "how_to" / "write_a_recipe.md"
+    [text] = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "documented.yaml").write_text(text, encoding="utf-8")
+    load_checked(tmp_path / "documented.yaml")
 
 
 @pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.relative_to(FOLDER).as_posix())

@@ -130,13 +130,17 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         return self.decoder.resize_token_embeddings(new_num_tokens, **kwargs)
 
     def prepare_decoder_input_ids_from_labels(self, labels: torch.Tensor) -> torch.Tensor:
-        """Shift the labels to the right behind the start token; padding stands for -100, [N, T] → [N, T]."""
-        start, padding = self.config.decoder_start_token_id, self.config.pad_token_id
-        if start is None or padding is None:
-            raise ValueError("Set decoder_start_token_id and pad_token_id in the configuration to train on replies.")
+        """Shift the labels to the right behind the start token, [N, T] → [N, T].
+
+        The start token also stands for -100: nothing that is supervised attends to it there, and transformers warns of
+        a missing mask where it meets a padding token.
+        """
+        start = self.config.decoder_start_token_id
+        if start is None:
+            raise ValueError("Set decoder_start_token_id in the configuration to train on replies.")
         shifted = labels.roll(1, dims=1)
         shifted[:, 0] = start
-        return shifted.masked_fill(shifted == IGNORE, padding)
+        return shifted.masked_fill(shifted == IGNORE, start)
 
     @torch.no_grad()
     def generate(self, inputs=None, generation_config=None, **kwargs):

@@ -52,7 +52,8 @@ def test_same_numbers_as_the_two_parts_put_together_by_hand(joint, batch):
     decoder = GPT2LMHeadModel(joint.config.decoder).eval()
     decoder.load_state_dict(joint.decoder.state_dict())
     hidden = encoder(batch["input_ids"], attention_mask=batch["attention_mask"]).last_hidden_state
-    shifted = torch.cat([torch.ones(3, 1, dtype=torch.long), batch["labels"][:, :-1].clamp(min=0)], dim=1)
+    previous = batch["labels"][:, :-1]
+    shifted = torch.cat([torch.ones(3, 1, dtype=torch.long), previous.masked_fill(previous < 0, 1)], dim=1)
     logits = decoder(
         shifted,
         encoder_hidden_states=joint.encoder_to_decoder(hidden),
@@ -66,10 +67,10 @@ def test_same_numbers_as_the_two_parts_put_together_by_hand(joint, batch):
 def test_decoder_inputs_are_the_labels_shifted(joint):
     labels = torch.tensor([[5, 6, 2, -100], [7, 2, -100, -100]])
     shifted = joint.prepare_decoder_input_ids_from_labels(labels)
-    assert shifted.tolist() == [[1, 5, 6, 2], [1, 7, 2, 0]]
+    assert shifted.tolist() == [[1, 5, 6, 2], [1, 7, 2, 1]]
     assert labels.tolist() == [[5, 6, 2, -100], [7, 2, -100, -100]]
     joint.config.decoder_start_token_id = None
-    with pytest.raises(ValueError, match="Set decoder_start_token_id and pad_token_id"):
+    with pytest.raises(ValueError, match="Set decoder_start_token_id"):
         joint.prepare_decoder_input_ids_from_labels(labels)
 
 
