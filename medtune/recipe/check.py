@@ -1,4 +1,4 @@
-"""`medtune check`: is the recipe right, what does it resolve to, and what is still to supply."""
+"""`medtune check`: is the recipe right, what does it resolve to, what is still to supply, and what will it do."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.inputs import MissingInputs, describe_missing, missing
 from medtune.recipe.loading import load_recipe
+from medtune.recipe.plan import plan
 from medtune.recipe.schema import Recipe, TrainingRecipe
 from medtune.recipe.training import unsupported_here
 from medtune.recipe.yaml_text import dump
 
 
 def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) -> None:
-    """Check a recipe and print what it resolves to.
+    """Check a recipe and print what it resolves to and what it will do.
 
     Args:
         path: the recipe file.
@@ -33,6 +34,8 @@ def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) 
     if ready and absent:
         raise MissingInputs("not ready:\n" + "\n".join(f"  {line}" for line in absent))
     _section("To supply", absent)
+    for title, lines in plan(recipe):
+        _section(title, lines)
 
 
 def load_checked(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
+from medtune.recipe.model_checks import check_models
 from medtune.recipe.schema import Section, TrainingRecipe
 from medtune.recipe.training import check_training
 
@@ -115,7 +116,7 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
         recipe: has the sections `data` and `model`.
         tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
     """
-    problems = check_training(recipe, has_evaluation_set=True)
+    problems = check_training(recipe, has_evaluation_set=True) + check_models(recipe, list(tokenizers))
     for model, tokenizer in tokenizers.items():
         if isinstance(getattr(recipe.model, model), dict) and getattr(recipe.model, tokenizer) is None:
             fix = f"Name a tokenizer's Hub id or path in model.{tokenizer}"
