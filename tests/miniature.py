@@ -46,7 +46,7 @@ def decoder_config(vocabulary: int, **fields) -> GPT2Config:
 
 def joint(tokens: PreTrainedTokenizerBase, **fields) -> tuple[BERPTModel, BERPTProcessor]:
     """A joint model with weights so large that what it reads shows in what it writes."""
-    torch.manual_seed(0)
+    torch.manual_seed(2)
     processor = BERPTProcessor(tokens, tokens)
     model = BERPTModel.from_encoder_decoder(
         encoder_config(len(tokens), initializer_range=0.3, **fields),
