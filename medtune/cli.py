@@ -68,10 +68,11 @@ def build_parser() -> argparse.ArgumentParser:
 
     predict = command("predict", _predict, "Let a checkpoint predict departments or write replies. No diagnosis.")
     predict.add_argument("checkpoint", metavar="CHECKPOINT", help="folder or Hub id")
-    predict.add_argument("--input", metavar="FILE", required=True, help="rows to predict for")
-    predict.add_argument("--output", metavar="FILE", required=True, help="receives the predictions")
-    predict.add_argument("--text", metavar="COLUMN", help="column of the patient's text")
-    predict.add_argument("--batch-size", metavar="N", type=_count, default=16, help="rows at a time (default: 16)")
+    predict.add_argument("--input", metavar="FILE", help="rows to predict for: .jsonl, .csv, .tsv, .parquet or .txt")
+    predict.add_argument("--output", metavar="FILE", help="receives a JSON line for each row; continued if unfinished")
+    predict.add_argument("--text", metavar="TEXT", help="one description to predict for, instead of a file")
+    predict.add_argument("--batch-size", metavar="N", type=_count, default=32, help="rows at a time (default: 32)")
+    predict.set_defaults(error=predict.error)
     return parser
 
 
@@ -115,11 +116,15 @@ def _fetch(arguments: argparse.Namespace, overrides: list[str]) -> None:
 
 
 def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
-    from medtune.evaluation.predict import predict_file
+    files = [file for file in (arguments.input, arguments.output) if file is not None]
+    if len(files) != (2 if arguments.text is None else 0):
+        arguments.error("give --text, or --input and --output")
+    from medtune.evaluation.predict import predict_file, predict_text
 
-    predict_file(
-        arguments.checkpoint, arguments.input, arguments.output, text=arguments.text, batch_size=arguments.batch_size
-    )
+    if arguments.text is not None:
+        predict_text(arguments.checkpoint, arguments.text)
+    else:
+        predict_file(arguments.checkpoint, *files, batch_size=arguments.batch_size)
 
 
 if __name__ == "__main__":

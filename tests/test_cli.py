@@ -107,9 +107,9 @@ def test_run(recipe, stand_in):
 
 def test_predict(stand_in):
     calls = stand_in("medtune.evaluation.predict", "predict_file")
-    words = ["predict", "model", "--input", "a.csv", "--output", "b.csv", "--text", "complaint", "--batch-size", "4"]
-    assert main(words) == 0
-    assert calls == [(("model", "a.csv", "b.csv"), {"text": "complaint", "batch_size": 4})]
+    sys.modules["medtune.evaluation.predict"].predict_text = None
+    assert main(["predict", "model", "--input", "a.csv", "--output", "b.jsonl", "--batch-size", "4"]) == 0
+    assert calls == [(("model", "a.csv", "b.jsonl"), {"batch_size": 4})]
 
 
 def test_recipes_are_listed_and_copied(tmp_path, capsys):

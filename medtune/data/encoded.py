@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from medtune.data.storage import SPLITS, PreparedData
 from medtune.data.tokenization import cached
-from medtune.distributed import main_process_first
+from medtune.distributed import is_main_process, main_process_first
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -36,6 +36,8 @@ class EncodedSplit:
     @property
     def lengths(self) -> list[int]:
         """Tokens of each row, all sequences together."""
+        if not self.table.num_rows:
+            return []
         sequences = [name for name, feature in self.tokens.features.items() if hasattr(feature, "feature")]
         columns = [pc.list_value_length(self.tokens.data.column(name)).to_numpy() for name in sequences]
         return sum(columns).tolist()
@@ -80,8 +82,11 @@ def encode_splits(
             raise ValueError(
                 f"{data.path(split)}: none of {rows.num_rows} rows has {' and '.join(needs)}, which this task needs"
             )
+        if left_out and is_main_process():
+            print(f"{data.path(split)}: {left_out} of {rows.num_rows} rows lack {' or '.join(needs)} and are left out")
+        depends_on = (data.fingerprint, split, tuple(needs), table.num_rows, *key)
         with main_process_first():
-            tokens = cached(cache_dir, repr((data.fingerprint, split, table.num_rows, *key)), lambda t=table: encode(t))
+            tokens = cached(cache_dir, repr(depends_on), lambda t=table: encode(t))
         splits[split] = EncodedSplit(table, tokens, left_out)
     return splits
 

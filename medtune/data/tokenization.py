@@ -102,6 +102,7 @@ def cached(folder: Path, key: str, build: Callable[[], dict[str, list]]) -> Data
     path = Path(folder) / xxhash.xxh3_64_hexdigest(key.encode())
     if not path.is_dir():
         draft = path.with_suffix(".tmp")
-        Dataset.from_dict(build()).save_to_disk(str(draft))
+        # One file, since by its own choice it writes none for no rows and cannot read that.
+        Dataset.from_dict(build()).save_to_disk(str(draft), num_shards=1)
         os.replace(draft, path)
     return load_from_disk(str(path))

@@ -15,6 +15,7 @@ from transformers import (
     AutoModelForSequenceClassification,
     AutoProcessor,
     AutoTokenizer,
+    PreTrainedConfig,
 )
 
 import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
@@ -28,6 +29,7 @@ from medtune.recipe.sections import Generation
 NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
 ALTERNATIVES = 2
 BATCHES_BETWEEN_WRITES = 8
+SHORTEST_DESCRIPTION = 8  # tokens, as in a recipe
 
 
 class Predictor:
@@ -36,16 +38,26 @@ class Predictor:
     Args:
         checkpoint: folder or Hub id of a BERPT model, joint or triage alone, or of a causal language model.
         batch_size: descriptions answered at a time.
-        max_tokens: longest description in tokens; longer ones are cut.
+        max_tokens: longest description in tokens, if the model has room for it; longer ones are cut.
         generation: how replies are generated, if the checkpoint can; greedily by default.
+
+    Raises:
+        ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
     """
 
     def __init__(
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
         config = AutoConfig.from_pretrained(checkpoint)
-        self.batch_size, self.max_tokens, self.generation = batch_size, max_tokens, generation or Generation()
+        self.batch_size, self.generation = batch_size, generation or Generation()
         self.classifies = config.model_type == "berpt"
+        saved_as = ", ".join(config.architectures or ["model of unknown class"])
+        if not self.classifies and not saved_as.endswith(("ForCausalLM", "LMHeadModel")):
+            raise ValueError(
+                f"{checkpoint} is a {saved_as}, which neither names departments nor writes replies; give a BERPT "
+                "checkpoint or a causal language model"
+            )
+        self.max_tokens = min(max_tokens, _room(config, self.generation.max_new_tokens))
         self.replies = not self.classifies or config.decoder is not None
         if self.classifies and self.replies:
             self.processor = AutoProcessor.from_pretrained(checkpoint)
@@ -102,16 +114,36 @@ class Predictor:
         return [{**first, "alternatives": others} for first, *others in ranked]
 
 
-def predict_file(
-    checkpoint: str, input: str | None, output: str | None, text: str | None = None, batch_size: int = 32
-) -> dict[str, int]:
-    """Answer the rows of a file, or one text, with a checkpoint.
+def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
+    """Return how many tokens of a description a model has positions for; a causal one writes the reply behind it."""
+    if config.model_type == "berpt":
+        encoder = config.encoder
+        # RoBERTa's table of positions has a row for padding, and the rows before it stay empty.
+        taken = 1 + encoder.pad_token_id if "roberta" in encoder.model_type else 0
+        return getattr(encoder, "max_position_embeddings", sys.maxsize) - taken
+    positions = getattr(config, "max_position_embeddings", sys.maxsize)
+    if positions - max_new_tokens < SHORTEST_DESCRIPTION:
+        raise ValueError(f"max_new_tokens {max_new_tokens} leaves no room in {positions} positions; lower it")
+    return positions - max_new_tokens
+
+
+def predict_text(checkpoint: str, text: str) -> None:
+    """Answer one description and print the answer as JSON.
+
+    Args:
+        checkpoint: see `Predictor`.
+        text: what a patient wrote.
+    """
+    print(json.dumps(Predictor(checkpoint)([text])[0], ensure_ascii=False, indent=2))
+
+
+def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32) -> dict[str, int]:
+    """Answer the rows of a file with a checkpoint.
 
     Args:
         checkpoint: see `Predictor`.
         input: file that `row_files.read_rows` can read.
-        output: JSON Lines file, one line a row; an unfinished one is continued. Standard output if None.
-        text: one description to answer instead of a file.
+        output: JSON Lines file, one line a row; an unfinished one is continued.
         batch_size: descriptions answered at a time.
 
     Returns:
@@ -121,9 +153,6 @@ def predict_file(
         ValueError: the input cannot be read.
         FileNotFoundError: there is no such input.
     """
-    if text is not None:
-        print(json.dumps(Predictor(checkpoint, batch_size)([text])[0], ensure_ascii=False, indent=2))
-        return {"answered": 1, "failed": 0, "found_done": 0}
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
     predictor = Predictor(checkpoint, batch_size)
     counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)
