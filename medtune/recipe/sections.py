@@ -69,7 +69,6 @@ class Generation(Section):
         temperature: of sampling.
         top_p: nucleus of sampling.
         no_repeat_ngram_size: n-grams of this length occur once at most; 0 allows all.
-        samples: replies shown in the report.
     """
 
     rows: int = Field(default=200, ge=0)
@@ -80,11 +79,10 @@ class Generation(Section):
     temperature: float = Field(default=1.0, gt=0)
     top_p: float = Field(default=1.0, gt=0, le=1)
     no_repeat_ngram_size: int = Field(default=0, ge=0)
-    samples: int = Field(default=5, ge=0)
 
     def options(self) -> dict[str, Any]:
         """Return the arguments of `model.generate`."""
-        options = self.model_dump(exclude={"rows", "batch_size", "samples"})
+        options = self.model_dump(exclude={"rows", "batch_size"})
         if not self.do_sample:
             del options["temperature"], options["top_p"]
         return options
