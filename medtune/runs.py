@@ -135,7 +135,7 @@ def differences(before: dict, after: dict, prefix: str = "") -> list[str]:
 
 
 def fingerprint(name: str) -> str:
-    """Return a hash of the contents of a file, a folder or a run with several seeds, or the name itself for a Hub id."""
+    """Return a hash of the contents of a file, a folder or a run with seeds, or the name itself for a Hub id."""
     path = Path(name)
     if not path.exists():
         return name

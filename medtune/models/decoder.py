@@ -21,6 +21,7 @@ def load_decoder(source: str | PreTrainedConfig, tokenizer: PreTrainedTokenizerB
         model = AutoModelForCausalLM.from_pretrained(source)
     else:
         model = AutoModelForCausalLM.from_config(source)
+    model.loss_type = "ForCausalLM"  # transformers derives it from the class name, and does not know GPT-2's
     tokens = boundary_tokens(tokenizer)
     for config in (model.config, model.generation_config):
         config.bos_token_id = tokens["decoder_start_token_id"]
