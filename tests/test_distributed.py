@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ import pytest
 
 from medtune.distributed import barrier, is_main_process, main_process_first, process_count
 
+ROOT = Path(__file__).resolve().parents[1]
 WORKER = """
 import json, sys, time
 from pathlib import Path
@@ -33,11 +35,10 @@ notes = {"processes": process_count(), "before": before, "passed": passed, "seen
 def notes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("processes")
     (folder / "worker.py").write_text(WORKER)
-    launcher = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", "--master_port", "0"]
+    launcher = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", "--standalone"]
     done = subprocess.run(
         [*launcher, folder / "worker.py", folder],
-        cwd=Path(__file__).resolve().parents[1],
-        env={"PYTHONPATH": ".", "PATH": "/usr/bin:/bin", "OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": ""},
+        env={**os.environ, "OMP_NUM_THREADS": "1", "CUDA_VISIBLE_DEVICES": "", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
