@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = """
 import socket, sys
 from pathlib import Path
+import urllib3  # opens a socket on this machine when imported, to see whether it has IPv6
 from pytest_socket import disable_socket
 
 disable_socket(allow_unix_socket=True)
