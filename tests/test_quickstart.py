@@ -15,10 +15,10 @@ LONGEST = 180  # seconds on two cores
 CLASSIFIERS = ("classifier", "joint", "warm_joint")
 JOINT = ("joint", "warm_joint")
 
-# medtune is not on the path here: only the files of the checkpoint are.
+# medtune cannot be imported here, installed or not: the files of the checkpoint have to do.
 RELOAD = """
-import importlib.util, sys
-assert importlib.util.find_spec("medtune") is None
+import sys
+sys.modules["medtune"] = None
 from transformers import AutoModel, AutoProcessor
 
 checkpoint = sys.argv[1]
@@ -42,7 +42,7 @@ def quickstart(tmp_path_factory):
     done = subprocess.run(
         [*launcher, "recipes/quickstart.yaml"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -76,7 +76,7 @@ def test_decoder_listens_to_the_encoder(metrics, name):
 def test_report_and_plots_are_there(quickstart):
     folder = quickstart[0]
     report = (folder / "report" / "report.md").read_text(encoding="utf-8")
-    assert all(f"| {name.replace('_', chr(92) + '_')} |" in report for name in (*CLASSIFIERS, "decoder"))
+    assert all(f"| {name} |" in report for name in ("classifier", "decoder", "joint", "warm\\_joint", "char SVM"))
     for name in JOINT:
         plots = {path.name for path in (folder / name / "plots").glob("*.png")}
         assert plots >= {"classification_loss.png", "reply_loss.png", "confusion_matrix.png"}
@@ -89,6 +89,4 @@ def test_checkpoint_answers_where_medtune_is_not_installed(quickstart, tmp_path,
     environment = {"PATH": "/usr/bin:/bin", "HF_HOME": str(tmp_path), "HF_HUB_OFFLINE": "1"}
     command = [sys.executable, "-c", RELOAD, quickstart[0] / name]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    if "find_spec" in done.stderr:
-        pytest.skip("medtune is installed in this environment, so that a process without it cannot be had")
     assert done.returncode == 0, done.stderr[-3000:]
