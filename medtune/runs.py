@@ -17,7 +17,7 @@ import xxhash
 
 from medtune import __version__
 from medtune.distributed import barrier, is_main_process, main_process_first
-from medtune.evaluation.tables import print_summary
+from medtune.evaluation.tables import mean_and_spread, print_summary
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
 from medtune.recipe.loading import dump_recipe
@@ -55,6 +55,8 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     summary = spread([execute_once(run, overwrite) for run in runs])
     if is_main_process():
         write_json(Path(recipe.output_dir) / "metrics.json", summary)
+        table = {name: mean_and_spread(numbers["values"], ".4g") for name, numbers in summary.items()}
+        print_summary(table, title=f"{recipe.output_dir}, {len(runs)} seeds")
     return summary
 
 
@@ -65,7 +67,7 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     with main_process_first():
         if is_main_process():
             open_run(recipe, task.inputs(recipe), overwrite)
-        finished = read_json(folder / RUN_FILE)["status"] == "finished"
+        finished = read_json(folder / RUN_FILE)["status"] == "finished" and not getattr(task, "STEPS", False)
     if finished:
         if is_main_process():
             print(f"{folder} holds this run, finished; --overwrite repeats it")
@@ -133,11 +135,12 @@ def differences(before: dict, after: dict, prefix: str = "") -> list[str]:
 
 
 def fingerprint(name: str) -> str:
-    """Return a hash of a file's or folder's contents, or the name itself for a Hub id."""
+    """Return a hash of the contents of a file, a folder or a run with seeds, or the name itself for a Hub id."""
     path = Path(name)
     if not path.exists():
         return name
-    files = [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file() and p.name not in REPORTS)
+    candidates = [path] if path.is_file() else sorted([*path.iterdir(), *path.glob("seed-*/*")])
+    files = [file for file in candidates if file.is_file() and file.name not in REPORTS]
     digest = xxhash.xxh3_128()
     for file in files:
         digest.update(file.name.encode())

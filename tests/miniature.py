@@ -44,13 +44,13 @@ def decoder_config(vocabulary: int, **fields) -> GPT2Config:
     )
 
 
-def joint(tokens: PreTrainedTokenizerBase, **fields) -> tuple[BERPTModel, BERPTProcessor]:
+def joint(tokens: PreTrainedTokenizerBase, **decoder_fields) -> tuple[BERPTModel, BERPTProcessor]:
     """A joint model with weights so large that what it reads shows in what it writes."""
     torch.manual_seed(2)
     processor = BERPTProcessor(tokens, tokens)
     model = BERPTModel.from_encoder_decoder(
-        encoder_config(len(tokens), initializer_range=0.3, **fields),
-        decoder_config(len(tokens), initializer_range=0.3, **fields),
+        encoder_config(len(tokens), initializer_range=0.3),
+        decoder_config(len(tokens), initializer_range=0.3, **decoder_fields),
         **processor.decoder_token_ids,
         id2label=DEPARTMENTS,
     )

@@ -38,7 +38,7 @@ def encode_departments(table: pa.Table, departments: list[str]) -> list[int]:
 def encode_descriptions(table: pa.Table, tokenizer: PreTrainedTokenizerBase, max_tokens: int) -> list[list[int]]:
     """Tokenize what patients wrote, cut to `max_tokens` special tokens included."""
     texts = [text or "" for text in table.column("description").to_pylist()]
-    return tokenizer(texts, truncation=True, max_length=max_tokens, return_attention_mask=False)["input_ids"]
+    return _token_ids(tokenizer, texts, max_tokens)
 
 
 def encode_replies(
@@ -50,9 +50,7 @@ def encode_replies(
         Token ids of each reply without a start token; a row without a reply gives an empty list.
     """
     texts = [text or "" for text in table.column("reply").to_pylist()]
-    encoded = tokenizer(
-        texts, add_special_tokens=False, truncation=True, max_length=max_tokens - 1, return_attention_mask=False
-    )["input_ids"]
+    encoded = _token_ids(tokenizer, texts, max_tokens - 1, add_special_tokens=False)
     return [[*ids, end_token_id] if text else [] for ids, text in zip(encoded, texts, strict=True)]
 
 
@@ -60,9 +58,7 @@ def encode_prompts(
     texts: list[str], tokenizer: PreTrainedTokenizerBase, max_tokens: int, start_token_id: int, end_token_id: int
 ) -> list[list[int]]:
     """Tokenize descriptions as a stand-alone decoder reads them: start, description, end."""
-    encoded = tokenizer(
-        texts, add_special_tokens=False, truncation=True, max_length=max_tokens - 2, return_attention_mask=False
-    )["input_ids"]
+    encoded = _token_ids(tokenizer, texts, max_tokens - 2, add_special_tokens=False)
     return [[start_token_id, *ids, end_token_id] for ids in encoded]
 
 
@@ -82,6 +78,12 @@ def encode_dialogues(
     prompts = encode_prompts(texts, tokenizer, max_tokens, start_token_id, end_token_id)
     replies = encode_replies(table, tokenizer, max_reply_tokens, end_token_id)
     return [prompt + reply for prompt, reply in zip(prompts, replies, strict=True)]
+
+
+def _token_ids(tokenizer: PreTrainedTokenizerBase, texts: list[str], max_tokens: int, **options) -> list[list[int]]:
+    if not texts:  # an empty split, on which tokenizers raise IndexError
+        return []
+    return tokenizer(texts, truncation=True, max_length=max_tokens, return_attention_mask=False, **options)["input_ids"]
 
 
 def cached(folder: Path, key: str, build: Callable[[], dict[str, list]]) -> Dataset:

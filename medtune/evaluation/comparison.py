@@ -19,13 +19,17 @@ def seed_folders(folder: Path) -> list[Path]:
     """Return the runs in a folder: itself, or one for each seed.
 
     Raises:
-        FileNotFoundError: it holds no finished run.
+        FileNotFoundError: it holds no run, or one that is not finished.
     """
-    runs = [folder] if (folder / "run.json").is_file() else sorted(folder.glob("seed-*"))
-    finished = [run for run in runs if json.loads((run / "run.json").read_text("utf-8"))["status"] == "finished"]
-    if not finished:
-        raise FileNotFoundError(f"{folder} holds no finished run; run its recipe first")
-    return finished
+    runs = (
+        [folder] if (folder / "run.json").is_file() else sorted(path.parent for path in folder.glob("seed-*/run.json"))
+    )
+    if not runs:
+        raise FileNotFoundError(f"{folder} holds no run; run its recipe first")
+    for run in runs:
+        if json.loads((run / "run.json").read_text("utf-8"))["status"] != "finished":
+            raise FileNotFoundError(f"{run} is not finished; its recipe, run once more, continues it")
+    return runs
 
 
 def read_metrics(folder: Path) -> list[dict[str, Any]]:
@@ -41,7 +45,7 @@ def is_joint(folder: Path) -> bool:
 
 
 def sample_rows(folders: Mapping[str, Path], test: pa.Table, row: int) -> list[dict[str, Any]]:
-    """Return what each run answered to one test row, a line for each.
+    """Return what each run answered to one test row, a line for each that left predictions.
 
     Args:
         folders: runs by name.
@@ -51,7 +55,8 @@ def sample_rows(folders: Mapping[str, Path], test: pa.Table, row: int) -> list[d
     truth = {name: test.column(name)[row].as_py() for name in ("id", "description", "reply", "department")}
     lines = []
     for name, folder in folders.items():
-        answers = {answer.id: answer for answer in read_predictions(seed_folders(folder)[0] / "predictions.parquet")}
+        path = seed_folders(folder)[0] / "predictions.parquet"
+        answers = {answer.id: answer for answer in read_predictions(path)} if path.is_file() else {}
         if answer := answers.get(truth["id"]):
             reply = {"generated_reply": answer.prediction, "predicted_department": answer.department}
             lines.append({"run": name, **truth, **reply})

@@ -28,7 +28,7 @@ def shuffle_test(predictor: Predictor, table: pa.Table) -> Interval:
         text=[row["description"] for row in rows],
         reply=[row["reply"] for row in rows],
         max_length=predictor.max_tokens,
-        max_reply_length=predictor.max_tokens,
+        max_reply_length=min(predictor.max_tokens, predictor.model.config.decoder.n_positions),
     )
     examples = [
         {"input_ids": ids, "labels": labels}

@@ -6,6 +6,8 @@ from typing import Any
 
 from transformers import AutoConfig, PreTrainedConfig, PreTrainedTokenizerBase
 
+from medtune.models.berpt.processing_berpt import boundary_tokens
+
 
 def config_from(source: str | dict[str, Any], tokenizer: PreTrainedTokenizerBase) -> str | PreTrainedConfig:
     """Turn a recipe's model into what `from_encoder_decoder` takes.
@@ -13,14 +15,21 @@ def config_from(source: str | dict[str, Any], tokenizer: PreTrainedTokenizerBase
     Args:
         source: a Hub id or path, which is returned as it is, or a mapping with `model_type` and any of the
             configuration's fields.
-        tokenizer: fills in `vocab_size` and `pad_token_id` where the mapping does not give them.
+        tokenizer: fills in `vocab_size` and the special tokens where the mapping does not give them.
 
     Raises:
         ValueError: the mapping names no `model_type`, or one that transformers does not have.
     """
     if isinstance(source, str):
         return source
-    fields = {"vocab_size": len(tokenizer), "pad_token_id": tokenizer.pad_token_id, **source}
+    tokens = boundary_tokens(tokenizer)
+    fields = {
+        "vocab_size": len(tokenizer),
+        "bos_token_id": tokens["decoder_start_token_id"],
+        "eos_token_id": tokens["eos_token_id"],
+        "pad_token_id": tokenizer.pad_token_id,
+        **source,
+    }
     if "model_type" not in fields:
         raise ValueError(f"a model given as a mapping needs model_type, such as bert or gpt2; it has {sorted(source)}")
     return AutoConfig.for_model(fields.pop("model_type"), **fields)

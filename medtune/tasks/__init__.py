@@ -6,7 +6,8 @@ A module `multitask` serves `task: multitask` and holds
 - `inputs(recipe)`, the models and data it reads;
 - `check(recipe)`, the mistakes that a schema cannot see, without loading weights;
 - `run(recipe, output_dir)`, which does the work and returns metrics;
-- optionally `SINGLE_PROCESS = True`, if there is nothing to share out among several processes.
+- optionally `SINGLE_PROCESS = True`, if there is nothing to share out among several processes;
+- optionally `STEPS = True`, if it runs other recipes, which know themselves whether they are finished.
 """
 
 from importlib import import_module

@@ -53,9 +53,12 @@ def inputs(recipe: Recipe) -> list[Input]:
 
 
 def check(recipe: Recipe) -> list[Problem]:
-    """Return runs that are named twice."""
-    twice = [number for number, run in enumerate(recipe.runs) if run in recipe.runs[:number]]
-    return [recipe.problem(f"runs.{number}", "named twice", "Delete it", recipe.runs[number]) for number in twice]
+    """Return runs that the report could not tell apart, since it calls them by the names of their folders."""
+    names = [Path(run).name for run in recipe.runs]
+    twice = [number for number, name in enumerate(names) if name in names[:number]]
+    fix = "Delete it, or give the folder another name"
+    message = "an earlier run's folder has the same name"
+    return [recipe.problem(f"runs.{number}", message, fix, recipe.runs[number]) for number in twice]
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
@@ -66,7 +69,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     """
     from medtune.data.storage import PreparedData
     from medtune.evaluation.baselines import baseline_scores
-    from medtune.evaluation.comparison import is_joint, plot_links, read_metrics, sample_rows
+    from medtune.evaluation.comparison import is_joint, plot_links, read_metrics, sample_rows, seed_folders
     from medtune.evaluation.predict import Predictor
     from medtune.evaluation.shuffle_test import shuffle_test
     from medtune.evaluation.tables import markdown_table, runs_table, sample_table
@@ -81,13 +84,15 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
 
     swaps = []
     for name in [name for name, folder in folders.items() if is_joint(folder)] if recipe.shuffle_test_rows else []:
-        difference = shuffle_test(Predictor(str(folders[name])), test.slice(0, recipe.shuffle_test_rows))
+        checkpoint = seed_folders(folders[name])[0]
+        difference = shuffle_test(Predictor(str(checkpoint)), test.slice(0, recipe.shuffle_test_rows))
         swaps.append({"run": name, "difference": difference.mean, "low": difference.low, "high": difference.high})
     if swaps:
         headings = {"run": "Run", "difference": "Higher by", "low": "95 % from", "high": "to"}
         parts += ["## Reply loss with another patient's description, in nats a token", markdown_table(swaps, headings)]
     if recipe.samples:
-        parts += ["## Samples", *(sample_table(sample_rows(folders, test, row)) for row in range(recipe.samples))]
+        shown = range(min(recipe.samples, test.num_rows))
+        parts += ["## Samples", *(sample_table(sample_rows(folders, test, row)) for row in shown)]
     parts += ["## Plots", *plot_links(folders, output_dir)]
     (output_dir / "report.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 

@@ -12,6 +12,8 @@ from medtune.recipe import schema
 from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.inputs import Input
 
+STEPS = True
+
 
 class Recipe(schema.Recipe):
     """Recipes that build on each other.

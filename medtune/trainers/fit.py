@@ -30,10 +30,20 @@ def trainer_arguments(
         output_dir: receives the checkpoints.
         splits: the encoded rows; an empty validation split means no evaluation set.
         pad_token_id: fills the shorter rows of a batch.
+
+    Raises:
+        ValueError: the recipe evaluates while training, and there is no evaluation set.
     """
     patience = recipe.early_stopping_patience
+    arguments = training_arguments(recipe, output_dir)
+    if arguments.eval_strategy != "no" and not len(splits["validation"].tokens):
+        raise ValueError(
+            f"{recipe.data.path}: the validation split has no rows that this task can use, but training.eval_strategy "
+            f"is {arguments.eval_strategy.value}; write `eval_strategy: no`, or prepare the data with a larger "
+            "splits.validation"
+        )
     return {
-        "args": training_arguments(recipe, output_dir),
+        "args": arguments,
         "train_dataset": splits["train"].tokens,
         "eval_dataset": splits["validation"].tokens if len(splits["validation"].tokens) else None,
         "lengths": splits["train"].lengths,

@@ -67,6 +67,12 @@ def test_pad_that_is_also_end_stays_in_replies(tokenizer):
     assert encode_replies(table(reply=["休", "多休息"]), tokenizer, 10, 0) == [[RE, 0], [MUCH, RE, ST, 0]]
 
 
+def test_no_rows_give_no_token_ids(tokenizer):
+    rows = table(description=[], reply=[])
+    assert encode_descriptions(rows, tokenizer, 8) == encode_replies(rows, tokenizer, 8, 3) == []
+    assert encode_dialogues(rows, tokenizer, 8, 8, 2, 3) == []
+
+
 def test_departments_become_indices_in_the_order_of_labels():
     rows = table(department=["外科", None, "内科"])
     assert encode_departments(rows, ["内科", "外科"]) == [1, -100, 0]
