@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.model_size import read_departments
-from medtune.recipe.networks import read_config
+from medtune.recipe.networks import DEFAULTS, read_config
 from medtune.recipe.schema import TrainingRecipe
+from medtune.recipe.validation import nearest
 
 
 def check_models(recipe: TrainingRecipe, parts: list[str]) -> list[Problem]:
-    """Return mappings that name no model type, and label counts that the data contradicts.
+    """Return model types that transformers does not have, and label counts that the data contradicts.
 
     Args:
         recipe: has the sections `data` and `model`.
         parts: keys of `model` that hold a model.
     """
-    problems = []
-    for part in parts:
-        source = getattr(recipe.model, part)
-        if isinstance(source, dict) and "model_type" not in source:
-            fix = "Add `model_type`, such as bert for an encoder and gpt2 for a decoder"
-            problems.append(recipe.problem(f"model.{part}", "a model given as a mapping names no model_type", fix))
+    problems = [problem for part in parts for problem in _model_type(recipe, part)]
     return problems + (check_labels(recipe) if "encoder" in parts else [])
+
+
+def _model_type(recipe: TrainingRecipe, part: str) -> list[Problem]:
+    source = getattr(recipe.model, part)
+    if not isinstance(source, dict):
+        return []
+    usual = "bert" if part == "encoder" else "gpt2"
+    if "model_type" not in source:
+        fix = f"Add `model_type: {usual}` or another one"
+        return [recipe.problem(f"model.{part}", "a model given as a mapping needs a model_type", fix)]
+    kind = source["model_type"]
+    if kind in DEFAULTS:
+        return []
+    from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES
+
+    if kind in CONFIG_MAPPING_NAMES:
+        return []
+    fix = f"{nearest(str(kind), CONFIG_MAPPING_NAMES)} A usual one is {usual}".strip()
+    return [recipe.problem(f"model.{part}.model_type", "transformers has no such model type", fix, kind)]
 
 
 def check_labels(recipe: TrainingRecipe) -> list[Problem]:

@@ -72,7 +72,7 @@ def model_size(recipe: Recipe, earlier: Earlier) -> ModelSize | None:
     if not all(configs.values()):
         return None
     joint = len(configs) == 2
-    networks = {part: network(config, cross_attention=joint) for part, config in configs.items()}
+    networks = {part: network(config, part, joint) for part, config in configs.items()}
     others = {}
     if "encoder" in networks:
         width = networks["encoder"].width

@@ -109,22 +109,23 @@ def find_file(name: str, file: str) -> Path | None:
     return Path(found) if isinstance(found, str) else None
 
 
-def network(config: Mapping[str, Any], cross_attention: bool = False) -> Network:
+def network(config: Mapping[str, Any], part: str, joint: bool = False) -> Network:
     """Return the size of an encoder (without its pooler) or a decoder.
 
     Args:
         config: `model_type` and the fields that differ from its defaults.
-        cross_attention: add cross-attention to each layer of a GPT-2.
+        part: `encoder` or `decoder`.
+        joint: the decoder attends to an encoder.
 
     Raises:
         ValueError: transformers knows no such model type.
     """
     kind = config["model_type"]
     if kind == "gpt2":
-        return _gpt2({**_GPT2, **config}, cross_attention or config.get("add_cross_attention", False))
-    if kind in DEFAULTS:
+        return _gpt2({**_GPT2, **config}, joint or config.get("add_cross_attention", False))
+    if kind in DEFAULTS and part == "encoder":
         return _bert({**DEFAULTS[kind], **config})
-    return _measured(dict(config))
+    return _counted(dict(config), part)
 
 
 def _bert(config: Mapping[str, Any]) -> Network:
@@ -168,22 +169,22 @@ def _gpt2(config: Mapping[str, Any], cross_attention: bool) -> Network:
     )
 
 
-def _measured(config: dict[str, Any]) -> Network:
-    """Build a model of any other type without memory for its weights, and count; takes some seconds of imports."""
+def _counted(config: dict[str, Any], part: str) -> Network:
+    """Build a model of any other type without memory for its weights, and count; imports take some seconds."""
     import torch
-    from transformers import AutoConfig, AutoModel
+    from transformers import AutoConfig, AutoModel, AutoModelForCausalLM
 
     full = AutoConfig.for_model(config.pop("model_type"), **config)
     with torch.device("meta"):
-        model = AutoModel.from_config(full)
+        model = (AutoModel if part == "encoder" else AutoModelForCausalLM).from_config(full)
+    sizes = {name: weight.numel() for name, weight in model.named_parameters() if not name.startswith("pooler.")}
+    embeddings = sum(size for name, size in sizes.items() if "embed" in name or ".wte." in name or ".wpe." in name)
+    in_layers = sum(size for name, size in sizes.items() if any(word.isdigit() for word in name.split(".")))
     layers = full.num_hidden_layers
-    parts = {name: parameter.numel() for name, parameter in model.named_parameters() if not name.startswith("pooler.")}
-    embeddings = sum(size for name, size in parts.items() if "embed" in name or ".wte." in name or ".wpe." in name)
-    in_layers = sum(size for name, size in parts.items() if any(part.isdigit() for part in name.split(".")))
     return Network(
         embeddings=embeddings,
         layer=in_layers // layers,
-        other=sum(parts.values()) - embeddings - in_layers,
+        other=sum(sizes.values()) - embeddings - layers * (in_layers // layers),
         layers=layers,
         width=full.hidden_size,
         inner=getattr(full, "intermediate_size", None) or 4 * full.hidden_size,
