@@ -106,3 +106,37 @@ RECORD_SCHEMA = pa.schema(
 )
 
 REJECTED_SCHEMA = pa.schema([(f.name, pa.string()) for f in fields(Rejected)])
+
+
+@dataclass(slots=True)
+class Prediction:
+    """What a system answered to one row; everything that generates or classifies writes it.
+
+    Args:
+        id: the record's id.
+        system: name of what answered, such as the run's folder.
+        language: `zh` or `en`.
+        task: the record's task.
+        input: what the system was given.
+        reference: the true reply, if known.
+        prediction: the generated reply, if any.
+        probabilities: probability of each department, if any.
+        department: the predicted department, if any.
+        seconds: time spent on the row; a batch's time is shared out evenly.
+    """
+
+    id: str
+    system: str
+    language: str
+    task: str
+    input: str
+    reference: str | None = None
+    prediction: str | None = None
+    probabilities: dict[str, float] = field(default_factory=dict)
+    department: str | None = None
+    seconds: float | None = None
+
+
+PREDICTION_SCHEMA = pa.schema(
+    [(f.name, pa.float64() if f.name == "seconds" else pa.string()) for f in fields(Prediction)]
+)

@@ -13,7 +13,7 @@ class Problem:
     Args:
         message: what is wrong and what is allowed, such as `0 is too small; a number of at least 1 is allowed`.
         key: dotted key, such as `training.learning_rate`; empty when the whole file is meant.
-        value: the value found, shown with `repr`; `...` when there is none to show.
+        value: the value found, shown with `repr` (its beginning, if long); `...` when there is none to show.
         fix: what to do, in the imperative; may be empty.
         line: 1-based line in the recipe; filled in by the loader.
         file: path of the recipe; filled in by the loader.
@@ -32,10 +32,14 @@ class Problem:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part)
-        what = self.key if self.value is ... else f"{self.key}: {self.value!r}"
+        what = self.key if self.value is ... else f"{self.key}: {_shorten(repr(self.value))}"
         text = ": ".join(part for part in (place, what) if part)
         text = f"{text}: {self.message}" if text else self.message
         return f"{text}. {self.fix}" if self.fix else text
+
+
+def _shorten(text: str, length: int = 120) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 class RecipeError(ValueError):

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, field_validator
+
+from medtune.recipe.errors import Problem
+
+COMMAND_LINE = "command line"
+
+Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]
 
 
 class Section(BaseModel):
     """A mapping in a recipe: unknown keys are errors, and nothing is converted silently."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, protected_namespaces=())
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, protected_namespaces=(), allow_inf_nan=False)
 
 
 class Hub(Section):
@@ -25,6 +33,34 @@ class Hub(Section):
     private: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a recipe was read from.
+
+    Args:
+        path: the recipe file as the user named it; empty for a recipe built in Python.
+        lines: 1-based line of each dotted key in the file.
+        overridden: dotted keys that the command line set.
+    """
+
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    overridden: frozenset[str] = frozenset()
+
+    def place(self, problem: Problem) -> Problem:
+        """Return the problem with file and line: those of its key, or of the nearest section above it."""
+        if not problem.key:
+            return problem.at(self.path, problem.line)
+        parts = problem.key.split(".")
+        for length in range(len(parts), 0, -1):
+            key = ".".join(parts[:length])
+            if key in self.overridden:
+                return problem.at(COMMAND_LINE, None)
+            if key in self.lines:
+                return problem.at(self.path, problem.line or self.lines[key])
+        return problem.at(self.path, problem.line)
+
+
 class Recipe(Section):
     """The keys of every recipe.
 
@@ -36,9 +72,38 @@ class Recipe(Section):
     """
 
     task: str
-    output_dir: str
-    seed: int = Field(default=42, ge=0, le=2**32 - 1)
-    seeds: list[int] | None = None
+    output_dir: str = Field(min_length=1)
+    seed: Seed = 42
+    seeds: list[Seed] | None = Field(default=None, min_length=1)
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @field_validator("seeds")
+    @classmethod
+    def _seeds_differ(cls, seeds: list[int] | None) -> list[int] | None:
+        if seeds and len(set(seeds)) < len(seeds):
+            raise ValueError("a seed is given twice; each seed is a run of its own, in its own folder")
+        return seeds
+
+    @property
+    def path(self) -> str:
+        """The recipe file as the user named it; empty for a recipe built in Python."""
+        return self._origin.path
+
+    def place(self, problem: Problem) -> Problem:
+        """Return a problem with file and line of its key."""
+        return self._origin.place(problem)
+
+    def problem(self, key: str, message: str, fix: str = "", value: Any = ...) -> Problem:
+        """Return a mistake with its place in the recipe file.
+
+        Args:
+            key: dotted key, such as `data.path` or `steps.0`.
+            message: what is wrong and what is allowed.
+            fix: what to do.
+            value: the value found, if it helps to show it.
+        """
+        return self.place(Problem(message, key, value, fix))
 
 
 class TrainingRecipe(Recipe):
@@ -46,10 +111,13 @@ class TrainingRecipe(Recipe):
 
     Args:
         global_batch_size: examples in one optimizer step over all processes; gradient accumulation follows from it.
+        early_stopping_patience: evaluations without improvement of `training.metric_for_best_model` after which
+            training stops; never by default.
         training: fields of `transformers.TrainingArguments` under their own names.
         hub: where to publish the result.
     """
 
     global_batch_size: int | None = Field(default=None, ge=1)
+    early_stopping_patience: int | None = Field(default=None, ge=1)
     training: dict[str, Any] = Field(default_factory=dict)
     hub: Hub | None = None

@@ -1,1 +1,29 @@
-"""One module per `task:` of a recipe: its schema and a short, linear `run`."""
+"""One module per `task:` of a recipe: its schema and a short, linear `run`.
+
+A module `multitask` serves `task: multitask` and holds
+
+- `Recipe`, the schema;
+- `inputs(recipe)`, the models and data it reads;
+- `check(recipe)`, the mistakes that a schema cannot see, without loading weights;
+- `run(recipe, output_dir)`, which does the work and returns metrics;
+- optionally `SINGLE_PROCESS = True`, if there is nothing to share out among several processes.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+
+def task_names() -> list[str]:
+    """Return the tasks that a recipe can name."""
+    files = Path(__file__).parent.glob("*.py")
+    return sorted(file.stem.replace("_", "-") for file in files if file.stem != "__init__")
+
+
+def load_task(name: str) -> ModuleType:
+    """Return the module of a task.
+
+    Args:
+        name: one of `task_names()`.
+    """
+    return import_module(f"medtune.tasks.{name.replace('-', '_')}")

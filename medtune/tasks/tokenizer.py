@@ -9,8 +9,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from medtune.recipe import schema
+from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
+SINGLE_PROCESS = True
 TRAIN_FILE = "train.parquet"
 VALIDATION_FILE = "validation.parquet"
 
@@ -46,7 +48,12 @@ class Recipe(schema.Recipe):
 
 def inputs(recipe: Recipe) -> list[Input]:
     """Return the prepared data."""
-    return [Input("data.path", recipe.data.path, "dataset")]
+    return [Input("data.path", recipe.data.path, "file")]
+
+
+def check(recipe: Recipe) -> list[Problem]:
+    """Return combinations that cannot work; every combination of these keys does."""
+    return []
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:

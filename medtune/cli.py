@@ -1,0 +1,131 @@
+"""The `medtune` command. Thin: each sub-command calls one function, imported when it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from medtune import __version__
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: words after `medtune`; those of this process by default.
+
+    Returns:
+        The exit code 0; errors leave through SystemExit with 1 or 2, see `medtune.recipe.launch`.
+    """
+    parser = build_parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if rest and not getattr(arguments, "takes_overrides", False):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if not hasattr(arguments, "function"):
+        parser.print_help()
+        return 0
+    from medtune.recipe.launch import reported
+
+    with reported(arguments.debug):
+        arguments.function(arguments, rest)
+    return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="medtune", description="Fine-tune medical language models.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"medtune {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, function, text: str, takes_overrides: bool = False) -> argparse.ArgumentParser:
+        usage = f"medtune {name} RECIPE [options] [--section.key=VALUE ...]" if takes_overrides else None
+        added = commands.add_parser(name, help=text, description=text, usage=usage, allow_abbrev=False)
+        added.add_argument("--debug", action="store_true", help="show the traceback of an error")
+        added.set_defaults(function=function, takes_overrides=takes_overrides)
+        return added
+
+    check = command("check", _check, "Check a recipe, without weights and network.", takes_overrides=True)
+    check.add_argument("recipe", metavar="RECIPE")
+    check.add_argument("--ready", action="store_true", help="fail if a model or data set is not at hand")
+
+    run = command("run", _run, "Run a recipe in one process.", takes_overrides=True)
+    run.add_argument("recipe", metavar="RECIPE")
+    run.add_argument("--overwrite", action="store_true", help="delete an earlier run in the recipe's output_dir")
+
+    recipes = command("recipes", _recipes, "List the recipes that come with medtune, or copy one.")
+    actions = recipes.add_subparsers(title="actions", metavar="copy")
+    copy = actions.add_parser("copy", help="write a recipe out", description="Write out a recipe and its steps.")
+    copy.add_argument("name", metavar="NAME", help="as `medtune recipes` lists it")
+    copy.add_argument("target", metavar="DIR", nargs="?", default=".", help="folder to write into (default: this one)")
+    copy.set_defaults(function=_copy_recipe)
+
+    fetch = command("fetch", _fetch, "Download what a recipe names, to work offline.", takes_overrides=True)
+    fetch.add_argument("recipe", metavar="RECIPE")
+    fetch.add_argument("--to", metavar="DIR", required=True, help="folder to write into")
+
+    predict = command("predict", _predict, "Let a checkpoint predict departments or write replies. No diagnosis.")
+    predict.add_argument("checkpoint", metavar="CHECKPOINT", help="folder or Hub id")
+    predict.add_argument("--input", metavar="FILE", help="rows to predict for: .jsonl, .csv, .tsv, .parquet or .txt")
+    predict.add_argument("--output", metavar="FILE", help="receives a JSON line for each row; continued if unfinished")
+    predict.add_argument("--text", metavar="TEXT", help="one description to predict for, instead of a file")
+    predict.add_argument("--batch-size", metavar="N", type=_count, default=32, help="rows at a time (default: 32)")
+    predict.set_defaults(error=predict.error)
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is too small; at least 1 is allowed")
+    return number
+
+
+def _check(arguments: argparse.Namespace, overrides: list[str]) -> None:
+    from medtune.recipe.check import check
+
+    check(arguments.recipe, overrides, ready=arguments.ready)
+
+
+def _run(arguments: argparse.Namespace, overrides: list[str]) -> None:
+    from medtune.recipe.launch import launch
+
+    flags = [f"--{name}" for name in ("overwrite", "debug") if getattr(arguments, name)]
+    launch(arguments.recipe, [*overrides, *flags])
+
+
+def _recipes(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.recipe.shipped import list_recipes
+
+    list_recipes()
+
+
+def _copy_recipe(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.recipe.shipped import copy_recipe
+
+    for path in copy_recipe(arguments.name, arguments.target):
+        print(path)
+
+
+def _fetch(arguments: argparse.Namespace, overrides: list[str]) -> None:
+    from medtune.fetch import fetch
+
+    fetch(arguments.recipe, arguments.to, overrides)
+
+
+def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
+    files = [file for file in (arguments.input, arguments.output) if file is not None]
+    if len(files) != (2 if arguments.text is None else 0):
+        arguments.error("give --text, or --input and --output")
+    from medtune.evaluation.predict import predict_file, predict_text
+
+    if arguments.text is not None:
+        predict_text(arguments.checkpoint, arguments.text)
+    else:
+        predict_file(arguments.checkpoint, *files, batch_size=arguments.batch_size)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Which process does what, before and beside the Trainer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+# Preparing data or merging seven billion weights outlasts any collective's default time-out.
+PATIENCE = timedelta(days=30)
+
+
+def is_main_process() -> bool:
+    """Tell whether this is the process of rank 0; true without a launcher."""
+    return int(os.environ.get("RANK", 0)) == 0
+
+
+def process_count() -> int:
+    """Return the number of processes that the launcher started, 1 without one."""
+    return int(os.environ.get("WORLD_SIZE", 1))
+
+
+@contextmanager
+def main_process_first() -> Iterator[None]:
+    """Run the body on the main process, then on the others, which wait without a time-out."""
+    if not is_main_process():
+        barrier()
+    yield
+    if is_main_process():
+        barrier()
+
+
+def barrier() -> None:
+    """Wait until every process has come here, however long that takes."""
+    if process_count() == 1:
+        return
+    import torch
+    from accelerate import PartialState
+
+    PartialState(cpu=not torch.cuda.is_available())
+    # gloo waits on a socket and holds no accelerator; NCCL would give up after its time-out.
+    group = torch.distributed.new_group(backend="gloo", timeout=PATIENCE)
+    torch.distributed.monitored_barrier(group, timeout=PATIENCE)
+    torch.distributed.destroy_process_group(group)

@@ -1,0 +1,161 @@
+"""Departments and replies for new rows, from a checkpoint: `medtune predict`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import (
+    AutoConfig,
+    AutoModel,
+    AutoModelForCausalLM,
+    AutoModelForSequenceClassification,
+    AutoProcessor,
+    AutoTokenizer,
+    PreTrainedConfig,
+)
+
+import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
+from medtune.data.collators import PaddingCollator
+from medtune.data.tokenization import encode_prompts
+from medtune.evaluation.generation import batches_of_like_length, generate_batch
+from medtune.evaluation.row_files import answer_file, read_rows
+from medtune.models.berpt.processing_berpt import decode_replies
+from medtune.recipe.sections import Generation
+
+NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
+ALTERNATIVES = 2
+BATCHES_BETWEEN_WRITES = 8
+SHORTEST_DESCRIPTION = 8  # tokens, as in a recipe
+
+
+class Predictor:
+    """A checkpoint that answers descriptions.
+
+    Args:
+        checkpoint: folder or Hub id of a BERPT model, joint or triage alone, or of a causal language model.
+        batch_size: descriptions answered at a time.
+        max_tokens: longest description in tokens, if the model has room for it; longer ones are cut.
+        generation: how replies are generated, if the checkpoint can; greedily by default.
+
+    Raises:
+        ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
+    """
+
+    def __init__(
+        self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
+    ):
+        config = AutoConfig.from_pretrained(checkpoint)
+        self.batch_size, self.generation = batch_size, generation or Generation()
+        self.classifies = config.model_type == "berpt"
+        saved_as = ", ".join(config.architectures or ["model of unknown class"])
+        if not self.classifies and not saved_as.endswith(("ForCausalLM", "LMHeadModel")):
+            raise ValueError(
+                f"{checkpoint} is a {saved_as}, which neither names departments nor writes replies; give a BERPT "
+                "checkpoint or a causal language model"
+            )
+        self.max_tokens = min(max_tokens, _room(config, self.generation.max_new_tokens))
+        self.replies = not self.classifies or config.decoder is not None
+        if self.classifies and self.replies:
+            self.processor = AutoProcessor.from_pretrained(checkpoint)
+            self.tokenizer, self.reply_tokenizer = self.processor.tokenizer, self.processor.decoder_tokenizer
+            self.model = AutoModel.from_pretrained(checkpoint)
+        else:
+            self.tokenizer = self.reply_tokenizer = AutoTokenizer.from_pretrained(checkpoint)
+            kind = AutoModelForSequenceClassification if self.classifies else AutoModelForCausalLM
+            self.model = kind.from_pretrained(checkpoint)
+        self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+
+    def __call__(self, texts: list[str]) -> list[dict[str, Any]]:
+        """Answer descriptions.
+
+        Args:
+            texts: what patients wrote.
+
+        Returns:
+            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` and
+            `notice` if it writes replies; in the order of the texts.
+        """
+        prompts = self._encode(texts)
+        answers: list[dict[str, Any]] = [{} for _ in texts]
+        for rows in batches_of_like_length(prompts, self.batch_size):
+            for row, answer in zip(rows, self._answer([prompts[row] for row in rows]), strict=True):
+                answers[row] = answer
+        return answers
+
+    def _encode(self, texts: list[str]) -> list[list[int]]:
+        if self.classifies:
+            return self.tokenizer(texts, truncation=True, max_length=self.max_tokens)["input_ids"]
+        config = self.model.config
+        return encode_prompts(texts, self.tokenizer, self.max_tokens, config.bos_token_id, config.eos_token_id)
+
+    def _answer(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
+        answers = self._departments(prompts) if self.classifies else [{} for _ in prompts]
+        if self.replies:
+            new = generate_batch(self.model, prompts, self.generation.options())
+            replies = decode_replies(self.reply_tokenizer, new)
+            answers = [a | {"reply": reply, "notice": NOTICE} for a, reply in zip(answers, replies, strict=True)]
+        return answers
+
+    def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
+        batch = PaddingCollator(self.tokenizer.pad_token_id)([{"input_ids": ids} for ids in prompts])
+        with torch.inference_mode():
+            output = self.model(**{name: tensor.to(self.model.device) for name, tensor in batch.items()})
+        logits = output.department_logits if self.replies else output.logits
+        best = logits.float().softmax(-1).topk(min(1 + ALTERNATIVES, logits.shape[-1]))
+        names = self.model.config.id2label
+        ranked = [
+            [{"department": names[index], "probability": round(value, 4)} for index, value in zip(*row, strict=True)]
+            for row in zip(best.indices.tolist(), best.values.tolist(), strict=True)
+        ]
+        return [{**first, "alternatives": others} for first, *others in ranked]
+
+
+def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
+    """Return how many tokens of a description a model has positions for; a causal one writes the reply behind it."""
+    if config.model_type == "berpt":
+        encoder = config.encoder
+        # RoBERTa's table of positions has a row for padding, and the rows before it stay empty.
+        taken = 1 + encoder.pad_token_id if "roberta" in encoder.model_type else 0
+        return getattr(encoder, "max_position_embeddings", sys.maxsize) - taken
+    positions = getattr(config, "max_position_embeddings", sys.maxsize)
+    if positions - max_new_tokens < SHORTEST_DESCRIPTION:
+        raise ValueError(f"max_new_tokens {max_new_tokens} leaves no room in {positions} positions; lower it")
+    return positions - max_new_tokens
+
+
+def predict_text(checkpoint: str, text: str) -> None:
+    """Answer one description and print the answer as JSON.
+
+    Args:
+        checkpoint: see `Predictor`.
+        text: what a patient wrote.
+    """
+    print(json.dumps(Predictor(checkpoint)([text])[0], ensure_ascii=False, indent=2))
+
+
+def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32) -> dict[str, int]:
+    """Answer the rows of a file with a checkpoint.
+
+    Args:
+        checkpoint: see `Predictor`.
+        input: file that `row_files.read_rows` can read.
+        output: JSON Lines file, one line a row; an unfinished one is continued.
+        batch_size: descriptions answered at a time.
+
+    Returns:
+        Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
+
+    Raises:
+        ValueError: the input cannot be read.
+        FileNotFoundError: there is no such input.
+    """
+    rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
+    predictor = Predictor(checkpoint, batch_size)
+    counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)
+    answered, failed, done = counts
+    print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)
+    return {"answered": answered, "failed": failed, "found_done": done}

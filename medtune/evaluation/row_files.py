@@ -1,0 +1,130 @@
+"""Rows from a user's file, answers into another: streaming, resumable, a bad row reported and the rest done."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+READABLE = (".jsonl", ".csv", ".tsv", ".parquet", ".txt")
+TEXT_FIELDS = ("description", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row to answer.
+
+    Args:
+        id: the file's `id`, or the row's number from 1.
+        text: what the patient wrote; empty if the row is bad.
+        error: why it cannot be answered.
+    """
+
+    id: str
+    text: str
+    error: str = ""
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """Read descriptions from a file.
+
+    Args:
+        path: `.jsonl`, `.csv`, `.tsv` or `.parquet` with a field `description` (or `text`) and optionally `id`;
+            `.txt` with one description a line.
+
+    Raises:
+        ValueError: the file's kind is not known, or its columns hold no description.
+        FileNotFoundError: there is no such file.
+    """
+    if path.suffix not in READABLE:
+        raise ValueError(f"{path}: cannot read {path.suffix or 'a file without an ending'}; use {', '.join(READABLE)}")
+    if not path.is_file():
+        raise FileNotFoundError(f"{path}: no such file")
+    for number, value in enumerate(_values(path), start=1):
+        yield _row(number, value)
+
+
+def _values(path: Path) -> Iterator[Any]:
+    """Give each row as a mapping, a text, or a ValueError for a line that cannot be read."""
+    if path.suffix == ".parquet":
+        for batch in pq.ParquetFile(path).iter_batches():
+            yield from batch.to_pylist()
+        return
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        if path.suffix == ".txt":
+            yield from ({"text": line.rstrip("\r\n")} for line in lines)
+        elif path.suffix == ".jsonl":
+            yield from map(_parse, lines)
+        else:
+            rows = csv.DictReader(lines, delimiter="\t" if path.suffix == ".tsv" else ",")
+            if not set(TEXT_FIELDS) & set(rows.fieldnames or ()):
+                raise ValueError(f"{path}: columns {rows.fieldnames}; one must be called {' or '.join(TEXT_FIELDS)}")
+            yield from rows
+
+
+def _parse(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        return error
+
+
+def _row(number: int, value: Any) -> Row:
+    if not isinstance(value, dict):
+        reason = f"no JSON: {value}" if isinstance(value, ValueError) else f"a {type(value).__name__}, no JSON object"
+        return Row(str(number), "", reason)
+    name = str(value.get("id") or number)
+    text = next((value[key] for key in TEXT_FIELDS if value.get(key) is not None), None)
+    if text is None:
+        return Row(name, "", f"no field {' or '.join(TEXT_FIELDS)}")
+    if not isinstance(text, str):
+        return Row(name, "", f"the description is a {type(text).__name__}, no text")
+    return Row(name, text.strip(), "" if text.strip() else "the description is empty")
+
+
+def answer_file(
+    rows: Iterable[Row], output: Path, answer: Callable[[list[str]], list[dict]], chunk: int
+) -> tuple[int, int, int]:
+    """Answer rows in chunks and append them to a JSON Lines file, going on where an earlier call was stopped.
+
+    Args:
+        rows: the rows, in the same order at every call.
+        output: receives one line a row, `{"id": …, …answer}` or `{"id": …, "error": …}`.
+        answer: answers texts.
+        chunk: rows between two writes; what an interruption loses at most.
+
+    Returns:
+        Rows answered, rows that could not be, and rows found done.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    done = _complete_lines(output)
+    answered = failed = 0
+    remaining = islice(rows, done, None)
+    with output.open("a", encoding="utf-8") as lines:
+        while part := list(islice(remaining, chunk)):
+            good = [row for row in part if not row.error]
+            answers = dict(zip(good, answer([row.text for row in good]), strict=True)) if good else {}
+            for row in part:
+                line = {"id": row.id} | answers.get(row, {"error": row.error})
+                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+            lines.flush()
+            answered, failed = answered + len(good), failed + len(part) - len(good)
+    return answered, failed, done
+
+
+def _complete_lines(path: Path) -> int:
+    """Count the lines of an unfinished output, and cut off a last one that was not written to its end."""
+    if not path.is_file():
+        return 0
+    text = path.read_bytes()
+    whole = text.rfind(b"\n") + 1
+    if whole < len(text):
+        with path.open("r+b") as file:
+            file.truncate(whole)
+    return text.count(b"\n")

@@ -1,0 +1,187 @@
+"""Tables of results: Markdown for files, rich for the end of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from numbers import Integral, Real
+from statistics import mean, stdev
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Key in the metrics, heading, number format. Classification and ROUGE run from 0 to 1, BLEU from 0 to 100.
+RUN_COLUMNS = (
+    ("accuracy", "Accuracy", ".3f"),
+    ("macro_precision", "Precision (macro)", ".3f"),
+    ("macro_recall", "Recall (macro)", ".3f"),
+    ("macro_f1", "F1 (macro)", ".3f"),
+    ("bleu", "BLEU", ".2f"),
+    ("rougeL", "ROUGE-L", ".3f"),
+)
+DEPARTMENT_COLUMNS = {
+    "department": "Department",
+    "precision": "Precision",
+    "recall": "Recall",
+    "f1": "F1",
+    "support": "True",
+    "predicted": "Predicted",
+}
+SAMPLE_COLUMNS = {
+    "description": "Description",
+    "reply": "True reply",
+    "generated_reply": "Generated reply",
+    "department": "True department",
+    "predicted_department": "Predicted department",
+}
+NOTHING = "–"
+
+
+def shorten(text: str, length: int) -> str:
+    """Return `text` on one line, cut to at most `length` characters with `…` as the last."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def _cell(value: Any) -> str:
+    """Return a value as it stands in a Markdown cell: one line, nothing that Markdown or HTML would take as its own."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    text = " ".join(str(value).split()).replace("&", "&amp;").replace("<", "&lt;")
+    for character in "\\|*_`[]":
+        text = text.replace(character, "\\" + character)
+    return text or NOTHING
+
+
+def markdown_table(
+    rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str] | Sequence[str], right: Collection[str] = ()
+) -> str:
+    """Return the rows as a Markdown table.
+
+    Args:
+        rows: dicts; a missing key, None and an empty text are shown as `–`, floats with three decimals.
+        columns: the keys to show in their order, or a mapping from key to heading.
+        right: keys of columns to align to the right, beside those that hold nothing but numbers.
+
+    Returns:
+        The table, ending in a line break.
+
+    Raises:
+        ValueError: there are no columns.
+    """
+    headings = dict(columns) if isinstance(columns, Mapping) else {name: name for name in columns}
+    if not headings:
+        raise ValueError("a table needs at least one column")
+    numeric = {key for key in headings if rows and all(isinstance(row.get(key), int | float) for row in rows)}
+    lines = [
+        [_cell(heading) for heading in headings.values()],
+        ["---:" if key in numeric or key in right else ":---" for key in headings],
+        *([_cell(row.get(key)) for key in headings] for row in rows),
+    ]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def mean_and_spread(values: Sequence[float], form: str = ".3f") -> str | None:
+    """Return `mean ± sample standard deviation` over seeds, the number alone for one, None for no values."""
+    if not values:
+        return None
+    if len(values) == 1:
+        return format(values[0], form)
+    return f"{mean(values):{form}} ± {stdev(values):{form}}"
+
+
+def runs_rows(
+    runs: Mapping[str, Sequence[Mapping[str, Any]]], columns: Sequence[tuple[str, str, str]] = RUN_COLUMNS
+) -> list[dict[str, str | None]]:
+    """Return one row for each run: its name, the number of seeds and `mean ± spread` under each heading.
+
+    Args:
+        runs: metrics by name of the run, one dict for each seed; a number is looked up by its key, then by `test_` and
+            its key, as the tasks write the scores of the test split.
+        columns: key in the metrics, heading and number format. Columns that no run has are left out.
+
+    Returns:
+        Rows with the keys `Run`, `Seeds` (only if some run has several) and the headings; None where a run lacks one.
+    """
+    values = {
+        (name, key): [value for metrics in seeds if (value := metrics.get(key, metrics.get(f"test_{key}"))) is not None]
+        for name, seeds in runs.items()
+        for key, _, _ in columns
+    }
+    shown = [column for column in columns if any(values[name, column[0]] for name in runs)]
+    several = any(len(seeds) > 1 for seeds in runs.values())
+    rows = []
+    for name, seeds in runs.items():
+        row: dict[str, str | None] = {"Run": name}
+        if several:
+            row["Seeds"] = str(len(seeds))
+        for key, heading, form in shown:
+            row[heading] = mean_and_spread(values[name, key], form)
+        rows.append(row)
+    return rows
+
+
+def runs_table(
+    runs: Mapping[str, Sequence[Mapping[str, Any]]], columns: Sequence[tuple[str, str, str]] = RUN_COLUMNS
+) -> str:
+    """Return the comparison of runs (see `runs_rows`) as a Markdown table.
+
+    Raises:
+        ValueError: there are no runs.
+    """
+    rows = runs_rows(runs, columns)
+    if not rows:
+        raise ValueError("no runs to compare")
+    headings = list(rows[0])
+    return markdown_table(rows, headings, right=headings[1:])
+
+
+def department_table(departments: Sequence[Mapping[str, Any]]) -> str:
+    """Return the table of precision, recall and F1 by department.
+
+    Args:
+        departments: `classification_scores(…)["departments"]`.
+    """
+    return markdown_table(departments, DEPARTMENT_COLUMNS)
+
+
+def sample_table(rows: Sequence[Mapping[str, Any]], length: int = 80) -> str:
+    """Return a table of descriptions with true and generated replies and departments.
+
+    Args:
+        rows: dicts with `description`, `reply`, `generated_reply`, `department` and `predicted_department`; columns
+            that no row has are left out.
+        length: characters to which descriptions and replies are cut.
+    """
+    columns = {key: heading for key, heading in SAMPLE_COLUMNS.items() if any(row.get(key) is not None for row in rows)}
+    cut = [
+        {key: shorten(value, length) if isinstance(value, str) else value for key, value in row.items()} for row in rows
+    ]
+    return markdown_table(cut, columns or SAMPLE_COLUMNS)
+
+
+def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Console | None = None) -> None:
+    """Print the numbers of a run as a table at its end.
+
+    Args:
+        metrics: numbers and short texts by name; lists and dicts, such as the confusion matrix, are left out.
+        title: above the table, such as the run's name.
+        console: where to print; standard output by default.
+    """
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=escape(title), title_justify="left")
+    table.add_column("Metric")
+    table.add_column("Value", justify="right", overflow="fold")
+    for name, value in metrics.items():
+        if value is None or isinstance(value, bool | str):
+            table.add_row(escape(name), escape(NOTHING if value is None else str(value)))
+        elif isinstance(value, Integral):
+            table.add_row(escape(name), f"{value:,}")
+        elif isinstance(value, Real):
+            table.add_row(escape(name), f"{value:.4g}")
+    (console or Console()).print(table)

@@ -1,0 +1,192 @@
+"""A run's folder: what was asked for, on what, with which versions, and what came out."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import time
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import xxhash
+
+from medtune import __version__
+from medtune.distributed import barrier, is_main_process, main_process_first
+from medtune.evaluation.tables import print_summary
+from medtune.recipe.errors import RecipeError
+from medtune.recipe.inputs import Input
+from medtune.recipe.loading import dump_recipe
+from medtune.recipe.schema import Recipe
+from medtune.tasks import load_task
+
+RUN_FILE = "run.json"
+CACHE = "cache"
+PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
+# What a run reports about itself says nothing about what it made.
+REPORTS = {RUN_FILE, "metrics.json", "log_history.json", "data_card.json"}
+
+
+def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
+    """Run a recipe, once or once for each of its seeds.
+
+    A finished run is left as it is and its metrics returned; an unfinished one is continued.
+
+    Args:
+        recipe: checked by `load_recipe`.
+        overwrite: delete what the output folder holds and start afresh.
+
+    Returns:
+        The metrics; with several seeds, `{metric: {mean, standard_deviation, values}}`.
+
+    Raises:
+        RecipeError: the output folder holds something else.
+    """
+    if recipe.seeds is None:
+        return execute_once(recipe, overwrite)
+    runs = [
+        recipe.model_copy(update={"seeds": None, "seed": seed, "output_dir": f"{recipe.output_dir}/seed-{seed}"})
+        for seed in recipe.seeds
+    ]
+    summary = spread([execute_once(run, overwrite) for run in runs])
+    if is_main_process():
+        write_json(Path(recipe.output_dir) / "metrics.json", summary)
+    return summary
+
+
+def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
+    """Run a recipe with one seed; see `execute`."""
+    task = load_task(recipe.task)
+    folder = Path(recipe.output_dir)
+    with main_process_first():
+        if is_main_process():
+            open_run(recipe, task.inputs(recipe), overwrite)
+        finished = read_json(folder / RUN_FILE)["status"] == "finished"
+    if finished:
+        if is_main_process():
+            print(f"{folder} holds this run, finished; --overwrite repeats it")
+    else:
+        start = time.perf_counter()
+        # Data preparation has nothing to share out: the other processes wait for it.
+        if is_main_process() or not getattr(task, "SINGLE_PROCESS", False):
+            metrics = task.run(recipe, folder)
+        if is_main_process():
+            close_run(folder, metrics, time.perf_counter() - start)
+        barrier()
+    metrics = read_json(folder / "metrics.json")
+    if is_main_process() and any(isinstance(value, float) for value in metrics.values()):
+        print_summary(metrics, title=str(folder))
+    return metrics
+
+
+def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
+    """Prepare the output folder, or find that it holds this very run, finished or not.
+
+    Args:
+        recipe: what is to be run.
+        inputs: what it reads.
+        overwrite: delete an earlier run.
+
+    Raises:
+        RecipeError: the folder holds another run, or files that are no run.
+    """
+    folder = Path(recipe.output_dir)
+    contents = {item.name: fingerprint(item.name) for item in inputs}
+    wanted = {"recipe": recipe.model_dump(mode="json"), "inputs": contents}
+    state = read_json(folder / RUN_FILE) if (folder / RUN_FILE).is_file() else None
+    if state is None and folder.is_dir() and any(path.is_file() for path in folder.iterdir()):
+        raise _occupied(recipe, "the folder holds files that are no run of medtune", "Choose another output_dir")
+    if state is not None and overwrite:
+        shutil.rmtree(folder)
+    elif state is not None and (state["recipe"], state["inputs"]) == (wanted["recipe"], wanted["inputs"]):
+        return
+    elif state is not None:
+        changed = ", ".join(differences(state["recipe"], wanted["recipe"])) or "the contents of its inputs"
+        fix = "Choose another output_dir, or add --overwrite to delete the earlier run"
+        raise _occupied(recipe, f"holds a run ({state['status']}) that differs in {changed}", fix)
+    write_json(folder / RUN_FILE, {"status": "unfinished", **wanted, **surroundings()})
+    (folder / "recipe.yaml").write_text(dump_recipe(recipe), encoding="utf-8")
+
+
+def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:
+    """Write the metrics, delete what only an unfinished run needs, and mark the run as finished."""
+    shutil.rmtree(folder / CACHE, ignore_errors=True)
+    write_json(folder / "metrics.json", metrics)
+    state = read_json(folder / RUN_FILE)
+    write_json(folder / RUN_FILE, {**state, "status": "finished", "seconds": round(seconds, 1)})
+
+
+def differences(before: dict, after: dict, prefix: str = "") -> list[str]:
+    """Return the dotted keys in which two resolved recipes differ."""
+    keys = []
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if isinstance(old, dict) and isinstance(new, dict):
+            keys += differences(old, new, f"{prefix}{key}.")
+        elif old != new:
+            keys.append(f"{prefix}{key}")
+    return keys
+
+
+def fingerprint(name: str) -> str:
+    """Return a hash of a file's or folder's contents, or the name itself for a Hub id."""
+    path = Path(name)
+    if not path.exists():
+        return name
+    files = [path] if path.is_file() else sorted(p for p in path.iterdir() if p.is_file() and p.name not in REPORTS)
+    digest = xxhash.xxh3_128()
+    for file in files:
+        digest.update(file.name.encode())
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 24):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def surroundings() -> dict[str, Any]:
+    """Return versions, platform and, inside a repository, its git revision."""
+    versions = {"python": platform.python_version(), "medtune": __version__}
+    versions |= {package: metadata.version(package) for package in PACKAGES}
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=40"]
+    git = subprocess.run(command, capture_output=True, text=True, check=False) if shutil.which("git") else None
+    return {
+        "versions": versions,
+        "platform": platform.platform(),
+        "git": git.stdout.strip() or None if git else None,
+        "started": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+    }
+
+
+def spread(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return mean, sample standard deviation and values of every number that all runs report."""
+    names = [name for name, value in runs[0].items() if isinstance(value, int | float)]
+    return {
+        name: {
+            "mean": statistics.fmean(values),
+            "standard_deviation": statistics.stdev(values) if len(values) > 1 else 0.0,
+            "values": values,
+        }
+        for name in names
+        if all(name in run for run in runs) and (values := [run[name] for run in runs])
+    }
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file."""
+    return json.loads(Path(path).read_text(encoding="utf-8"))
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write a JSON file in one atomic step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.tmp")
+    draft.write_text(json.dumps(value, indent=2, ensure_ascii=False), encoding="utf-8")
+    os.replace(draft, path)
+
+
+def _occupied(recipe: Recipe, message: str, fix: str) -> RecipeError:
+    return RecipeError([recipe.problem("output_dir", message, fix, recipe.output_dir)])

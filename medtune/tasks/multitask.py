@@ -1,0 +1,136 @@
+"""`task: multitask`: department and reply learnt together (MEDI-BERPT, experiments 4 and 5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from medtune.recipe import schema, sections
+from medtune.recipe.errors import Problem
+from medtune.recipe.inputs import Input
+
+
+class Model(schema.Section):
+    """The joint model.
+
+    Args:
+        encoder: Hub id, path or configuration of a BERT-family encoder; a checkpoint of `task: classification` brings
+            its head along (warm start).
+        decoder: Hub id, path or configuration of a GPT-2-family decoder; a checkpoint of `task: language-modeling`
+            is a warm start. Cross-attention is added where it has none.
+        tokenizer: Hub id or path; the encoder's by default.
+        decoder_tokenizer: Hub id or path; the decoder's by default.
+        pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
+        classifier_dropout: probability of dropout before the head.
+        classification_loss_weight: factor of the department loss.
+        reply_loss_weight: factor of the reply loss.
+        freeze: weights that stay as they are.
+    """
+
+    encoder: sections.Model
+    decoder: sections.Model
+    tokenizer: str | None = None
+    decoder_tokenizer: str | None = None
+    pooling: sections.Pooling = "cls"
+    classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
+    classification_loss_weight: float = Field(default=1.0, ge=0)
+    reply_loss_weight: float = Field(default=1.0, ge=0)
+    freeze: sections.Freeze = sections.Freeze()
+
+
+class Recipe(schema.TrainingRecipe):
+    """Joint training of department and reply.
+
+    Args:
+        model: the joint model.
+        data: descriptions with departments and replies.
+        generation: how replies to the test split are generated.
+    """
+
+    task: Literal["multitask"]
+    model: Model
+    data: sections.PreparedDataSection
+    generation: sections.Generation = sections.Generation()
+
+
+def inputs(recipe: Recipe) -> list[Input]:
+    """Return the data and the models it starts from."""
+    return sections.inputs_of(recipe, models=("encoder", "tokenizer", "decoder", "decoder_tokenizer"))
+
+
+def check(recipe: Recipe) -> list[Problem]:
+    """Return combinations that cannot work."""
+    problems = sections.check_trained(recipe, {"encoder": "tokenizer", "decoder": "decoder_tokenizer"})
+    if recipe.model.classification_loss_weight == recipe.model.reply_loss_weight == 0:
+        fix = "Give one of them a positive weight"
+        problems.append(recipe.problem("model.reply_loss_weight", "both losses have weight 0", fix, 0.0))
+    return problems
+
+
+def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
+    """Train, evaluate on the test split, and score generated replies."""
+    from transformers import AutoTokenizer, set_seed
+
+    from medtune.data.encoded import encode_splits, identity
+    from medtune.data.storage import PreparedData
+    from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
+    from medtune.evaluation.generation import generate_replies
+    from medtune.evaluation.predictions import collect, write_predictions
+    from medtune.evaluation.replies import score_replies
+    from medtune.evaluation.triage import write_triage
+    from medtune.models import BERPTModel, BERPTProcessor
+    from medtune.models.random_init import config_from
+    from medtune.runs import CACHE
+    from medtune.trainers.fit import fit, trainer_arguments
+    from medtune.trainers.multitask import MultitaskTrainer
+
+    set_seed(recipe.seed)
+    data = PreparedData.open(recipe.data.path)
+    names = recipe.model
+    tokenizer = AutoTokenizer.from_pretrained(names.tokenizer or names.encoder)
+    decoder_tokenizer = AutoTokenizer.from_pretrained(names.decoder_tokenizer or names.decoder)
+    processor = BERPTProcessor(tokenizer, decoder_tokenizer)
+    model = BERPTModel.from_encoder_decoder(
+        config_from(names.encoder, tokenizer),
+        config_from(names.decoder, decoder_tokenizer),
+        **processor.decoder_token_ids,
+        id2label=dict(enumerate(data.departments)),
+        pooling=names.pooling,
+        classifier_dropout=names.classifier_dropout,
+        classification_loss_weight=names.classification_loss_weight,
+        reply_loss_weight=names.reply_loss_weight,
+    )
+    model.freeze(**names.freeze.model_dump())
+    lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
+
+    splits = encode_splits(
+        data,
+        lambda table: {
+            "input_ids": encode_descriptions(table, tokenizer, recipe.data.max_tokens),
+            "labels": encode_replies(table, decoder_tokenizer, recipe.data.max_reply_tokens, model.config.eos_token_id),
+            "department_labels": encode_departments(table, data.departments),
+        },
+        output_dir / CACHE,
+        key=("multitask", identity(tokenizer), identity(decoder_tokenizer), lengths, model.config.eos_token_id),
+        needs=("description", "department", "reply"),
+        max_train_rows=recipe.data.max_train_rows,
+    )
+    trainer = MultitaskTrainer(
+        model=model, preprocessor=processor, **trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id)
+    )
+    metrics = fit(trainer, output_dir)
+    tested = trainer.predict(splits["test"].tokens, metric_key_prefix="test")
+
+    if trainer.is_world_process_zero():
+        table, logits = splits["test"].table, tested.predictions[0]
+        prompts = splits["test"].tokens[: recipe.generation.rows]["input_ids"]
+        replies = generate_replies(model, decoder_tokenizer, prompts, recipe.generation)
+        if replies:
+            answered = table.slice(0, len(replies))
+            metrics |= score_replies(replies, answered["reply"].to_pylist(), answered["language"].to_pylist())
+        write_triage(output_dir, logits, tested.label_ids, data.departments)
+        rows = collect(table, output_dir.name, data.departments, logits, replies)
+        write_predictions(output_dir / "predictions.parquet", rows)
+    return metrics | tested.metrics

@@ -1,0 +1,107 @@
+"""`task: pipeline`: other recipes, one after the other; a step that is finished already is not repeated."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from medtune.recipe import schema
+from medtune.recipe.errors import Problem, RecipeError
+from medtune.recipe.inputs import Input
+
+
+class Recipe(schema.Recipe):
+    """Recipes that build on each other.
+
+    Args:
+        steps: paths of recipes, relative to this recipe's folder.
+    """
+
+    task: Literal["pipeline"]
+    steps: list[str] = Field(min_length=1)
+
+    def load_steps(self) -> list[schema.Recipe]:
+        """Load the steps' recipes, in their order.
+
+        Raises:
+            RecipeError: with the mistakes of all steps.
+        """
+        from medtune.recipe.loading import load_recipe
+
+        recipes, problems = [], []
+        for number, step in enumerate(self.steps):
+            path = Path(self.path).parent / step
+            if not path.is_file():
+                problems.append(self.problem(f"steps.{number}", "no such recipe", f"Looked for {path}", step))
+                continue
+            try:
+                recipe = load_recipe(path)
+            except RecipeError as error:
+                problems += error.problems
+                continue
+            if isinstance(recipe, Recipe):
+                fix = "List its steps here instead"
+                problems.append(self.problem(f"steps.{number}", "a pipeline cannot be a step of another", fix, step))
+            recipes.append(recipe)
+        if problems:
+            raise RecipeError(problems)
+        return recipes
+
+
+def inputs(recipe: Recipe) -> list[Input]:
+    """Return what the steps read and no earlier step writes."""
+    from medtune.tasks import load_task
+
+    made, needed = set(), {}
+    for step in recipe.load_steps():
+        for item in load_task(step.task).inputs(step):
+            if Path(item.name) not in made:
+                needed.setdefault(item.name, item)
+        made |= outputs(step)
+    return list(needed.values())
+
+
+def outputs(step: schema.Recipe) -> set[Path]:
+    """Return the folders that a step writes."""
+    folders = {Path(step.output_dir)}
+    return folders | {Path(step.output_dir) / f"seed-{seed}" for seed in step.seeds or ()}
+
+
+def check(recipe: Recipe) -> list[Problem]:
+    """Return the mistakes of all steps, among them two steps that write into one folder."""
+    from medtune.tasks import load_task
+
+    try:
+        steps = recipe.load_steps()
+    except RecipeError as error:
+        return error.problems
+    problems, writers = [], {}
+    for name, step in zip(recipe.steps, steps, strict=True):
+        problems += load_task(step.task).check(step)
+        if step.output_dir in writers:
+            message = f"{name} and {writers[step.output_dir]} write into one folder"
+            problems.append(step.problem("output_dir", message, "Give each step its own", step.output_dir))
+        writers[step.output_dir] = name
+    return problems
+
+
+def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
+    """Run the steps.
+
+    Returns:
+        The metrics of each step, by the name of its folder.
+    """
+    from medtune.distributed import is_main_process
+    from medtune.runs import execute
+
+    metrics = {}
+    for number, step in enumerate(recipe.load_steps(), start=1):
+        name = Path(step.output_dir).name
+        if is_main_process():
+            print(f"[{number}/{len(recipe.steps)}] {name}: task {step.task} -> {step.output_dir}", flush=True)
+        metrics[name] = execute(step)
+        gc.collect()  # the step's model, before the next one is loaded
+    return metrics

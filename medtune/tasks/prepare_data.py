@@ -1,0 +1,301 @@
+"""`task: prepare-data`: raw files → clean rows in train, validation and test, with a data card."""
+
+from __future__ import annotations
+
+import glob
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, SerializeAsAny
+
+from medtune.data.compose import DEFAULT_FIELDS, compose, field_value
+from medtune.recipe import schema
+from medtune.recipe.errors import Problem
+from medtune.recipe.inputs import Input
+from medtune.recipe.schema import Section
+
+if TYPE_CHECKING:
+    from medtune.data.pipeline import Funnel
+    from medtune.data.records import Record
+
+SINGLE_PROCESS = True
+
+
+def _source(value: Any) -> Section:
+    from medtune.data.sources import options_model
+
+    if isinstance(value, Section):
+        return value
+    if not isinstance(value, dict) or "source" not in value:
+        raise ValueError("a source is a mapping with the key `source`, the name of a reader, and the reader's options")
+    return options_model(value["source"]).model_validate(value)
+
+
+class Data(Section):
+    """What is read.
+
+    Args:
+        sources: readers and their options, such as `{source: meddialog, path: raw/2020.txt}`.
+        input_fields: fields that make up the description, in their order. `disease` and `visited` (hospitals and
+            departments already seen) give the department away and are left out unless named here.
+        max_rows: a random sample of so many of the rows left after cleaning, for a trial; all by default.
+    """
+
+    sources: list[Annotated[SerializeAsAny[Section], PlainValidator(_source)]] = Field(min_length=1)
+    input_fields: list[str] = Field(default=list(DEFAULT_FIELDS), min_length=1)
+    max_rows: int | None = Field(default=None, ge=3)
+
+
+class ReplyQuality(Section):
+    """Which replies teach nothing.
+
+    Args:
+        enabled: whether replies are judged.
+        min_characters: replies with fewer letters and digits are too short.
+        max_repeats: a reply given word for word to more rows than this is a template; `null` allows any number.
+        keep_row: keep the row without its reply, for triage, instead of keeping it aside.
+    """
+
+    enabled: bool = True
+    min_characters: int = Field(default=3, ge=1)
+    max_repeats: int | None = Field(default=100, ge=1)
+    keep_row: bool = False
+
+
+class Cleaning(Section):
+    """Which rows are kept; each step is a key of its own.
+
+    Args:
+        require_department: keep rows aside that name no department.
+        require_reply: keep rows aside that have no reply. Off by default, since triage needs none; tasks that learn
+            replies pass over such rows themselves.
+        reply_quality: see `ReplyQuality`.
+    """
+
+    require_department: bool = True
+    require_reply: bool = False
+    reply_quality: ReplyQuality = ReplyQuality()
+
+
+class Departments(Section):
+    """Which departments are told apart.
+
+    Args:
+        top_k: so many of the most frequent; `null` keeps all.
+        minimum_rows: a department with fewer rows is left out.
+        broad: bring specialties to their broad department by the table in `medtune/data/departments.py`.
+        names: further entries of that table, name as written → name to use.
+    """
+
+    top_k: int | None = Field(default=10, ge=2)
+    minimum_rows: int = Field(default=1, ge=1)
+    broad: bool = True
+    names: dict[str, str] = Field(default_factory=dict)
+
+
+class Splits(Section):
+    """How rows are shared out.
+
+    Args:
+        validation: share of the rows.
+        test: share of the rows.
+        near_duplicates: keep near duplicates, not only exact ones, in one split.
+        threshold: Jaccard similarity of character 5-grams from which two texts are near duplicates.
+    """
+
+    validation: float = Field(default=0.1, ge=0, lt=1)
+    test: float = Field(default=0.1, ge=0, lt=1)
+    near_duplicates: bool = True
+    threshold: float = Field(default=0.8, ge=0.3, le=1)
+
+
+class Recipe(schema.Recipe):
+    """Raw dialogues to data for training.
+
+    Args:
+        data: what is read.
+        cleaning: which rows are kept.
+        departments: which departments are told apart.
+        splits: how rows are shared out.
+        tokenizers: Hub ids or paths of tokenizers whose unknown tokens the data card counts.
+        samples: rows shown in the data card, masked and cut to 80 characters.
+    """
+
+    task: Literal["prepare-data"]
+    data: Data
+    cleaning: Cleaning = Cleaning()
+    departments: Departments = Departments()
+    splits: Splits = Splits()
+    tokenizers: list[str] = Field(default_factory=list)
+    samples: int = Field(default=3, ge=0, le=20)
+
+
+def inputs(recipe: Recipe) -> list[Input]:
+    """Return the files and data sets of the sources, and the tokenizers."""
+    found = [
+        Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
+        for place, source in enumerate(recipe.data.sources)
+        for key in ("path", "names")
+        for name in _paths(source, key)
+    ]
+    return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
+
+
+def check(recipe: Recipe) -> list[Problem]:
+    """Return the mistakes that no single key shows."""
+    problems = []
+    if recipe.splits.validation + recipe.splits.test >= 1:
+        shares = f"validation {recipe.splits.validation} and test {recipe.splits.test} leave nothing to train on"
+        problems.append(Problem(shares, "splits", fix="Let them add up to less than 1"))
+    for place, source in enumerate(recipe.data.sources):
+        if source in recipe.data.sources[:place]:
+            twice = "the same source is named twice"
+            problems.append(Problem(twice, f"data.sources.{place}", fix="Delete one of the two"))
+    for place, name in enumerate(recipe.data.input_fields):
+        if name in recipe.data.input_fields[:place]:
+            problems.append(Problem("the same field is named twice", f"data.input_fields.{place}", name, "Delete one"))
+    return problems
+
+
+def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
+    """Read, clean, split and write the rows, and describe them in a data card.
+
+    Args:
+        recipe: what to do.
+        output_dir: receives `train`, `validation`, `test` and `rejected` as Parquet, `departments.json`, and the
+            data card as Markdown and JSON.
+
+    Returns:
+        Counts of rows and departments, and the seconds it took.
+
+    Raises:
+        FileNotFoundError: a source is not there.
+        ValueError: no rows are left, or ids occur twice.
+    """
+    from medtune.data.data_card import describe, write_card
+    from medtune.data.pipeline import Funnel, cluster
+    from medtune.data.records import REJECTED_SCHEMA
+    from medtune.data.splits import assign_splits, draw
+    from medtune.data.storage import RowWriter, write_prepared
+
+    start = time.perf_counter()
+    written: Counter[tuple[str, str]] = Counter()  # (department as written, name used) → rows
+    with RowWriter(output_dir / "rejected.parquet", REJECTED_SCHEMA) as rejected:
+        funnel = Funnel(rejected.write)
+        records, departments = select(recipe, funnel, clean(recipe, funnel, written))
+    funnel.account_for(len(records))
+
+    texts = [compose(record, recipe.data.input_fields) for record in records]
+    compared = [f"{record.instruction or ''} {text}" for record, text in zip(records, texts, strict=True)]
+    clusters = cluster(records, compared, recipe.splits.threshold if recipe.splits.near_duplicates else None)
+    splits = assign_splits(
+        [record.id for record in records],
+        [record.department for record in records],
+        clusters.labels,
+        recipe.splits.validation,
+        recipe.splits.test,
+        recipe.seed,
+    )
+    fields = {name: sum(bool(field_value(record, name)) for record in records) for name in recipe.data.input_fields}
+    records = [replace(record, description=text or None) for record, text in zip(records, texts, strict=True)]
+    # In an order drawn by the seed, so that the first rows of a split are a sample of it.
+    order = [draw(recipe.seed, record.id) for record in records]
+    prepared = write_prepared(output_dir, records, splits, departments, order)
+    files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
+    card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files)
+    write_card(output_dir, card)
+    kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
+    return {
+        "rows_read": funnel.rows_read,
+        "rows_kept": len(records),
+        "rows_rejected": funnel.rows_rejected,
+        "departments": len(departments),
+        **kept,
+        "seconds": round(time.perf_counter() - start, 1),
+    }
+
+
+def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> Iterator[Record]:
+    """Read the sources and send their records through the cleaning steps, one after the other.
+
+    Args:
+        recipe: what to read and which steps to take. A further step is one more `funnel.apply` here and one more key of
+            `Cleaning`.
+        funnel: counts the rows.
+        written: receives the count of every pair of department as written and name used.
+
+    Returns:
+        What is left; the files are read while it is consumed.
+    """
+    from medtune.data.cleaning.reply_quality import clean_reply
+    from medtune.data.departments import alias_table
+    from medtune.data.pipeline import normalise, remove_reply, require
+    from medtune.data.sources import read_source
+
+    table = alias_table(recipe.departments.names, recipe.departments.broad)
+    needs = partial(require, input_fields=recipe.data.input_fields, department=recipe.cleaning.require_department)
+    quality = recipe.cleaning.reply_quality
+
+    def named(record: Record) -> Record:
+        result = normalise(record, table)
+        written[record.department or "", result.department or ""] += 1
+        return result
+
+    sources = [funnel.read(f"read {source.source}", read_source(source)) for source in recipe.data.sources]
+    records = funnel.apply("complete rows", chain.from_iterable(sources), needs)
+    if quality.enabled:
+        judge = partial(clean_reply, min_characters=quality.min_characters)
+        records = funnel.apply("reply quality", records, judge, remove_reply if quality.keep_row else None)
+    return funnel.apply("department names", records, named)
+
+
+def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[list[Record], list[str]]:
+    """Take the steps that need all rows at once: repeated replies, frequent departments, sample.
+
+    Args:
+        recipe: what to select.
+        funnel: counts the rows.
+        records: from `clean`.
+
+    Returns:
+        The records kept, and their departments, most frequent first.
+
+    Raises:
+        ValueError: no rows are left, or ids occur twice.
+    """
+    from medtune.data.departments import most_frequent
+    from medtune.data.pipeline import among, check_ids, draw_sample, once_too_often, remove_reply
+
+    records = list(records)
+    check_ids(records)
+    quality = recipe.cleaning.reply_quality
+    if quality.enabled and quality.max_repeats is not None:
+        judge = once_too_often(records, quality.max_repeats)
+        records = list(funnel.apply("repeated replies", records, judge, remove_reply if quality.keep_row else None))
+    if recipe.cleaning.require_reply:
+        records = list(funnel.apply("rows with a reply", records, lambda r: r if r.reply else "no reply"))
+    top_k, minimum = recipe.departments.top_k, recipe.departments.minimum_rows
+    departments = most_frequent((r.department for r in records if r.department), top_k, minimum)
+    records = list(funnel.apply("frequent departments", records, partial(among, departments=frozenset(departments))))
+    if recipe.data.max_rows is not None:
+        chosen = draw_sample(records, recipe.data.max_rows, recipe.seed)
+        outside = "outside the sample of max_rows"
+        records = list(funnel.apply("sample", records, lambda r: r if r.id in chosen else outside))
+        departments = most_frequent((r.department for r in records if r.department), None)
+    if not records:
+        raise ValueError(f"no rows are left. {funnel.explain()}")
+    return records, departments
+
+
+def _paths(source: Section, key: str) -> list[str]:
+    """Return the files that an option names; what names no file comes back as it is."""
+    value = getattr(source, key, None)
+    # A list under `names` holds the names themselves, a text the file with them.
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) and key == "path" else []
+    return [file for name in names for file in sorted(glob.glob(name, recursive=True)) or [name]]

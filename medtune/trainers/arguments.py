@@ -1,0 +1,45 @@
+"""From a recipe's `training` section to `transformers.TrainingArguments`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from transformers import TrainingArguments
+
+from medtune.distributed import process_count
+from medtune.recipe.schema import TrainingRecipe
+
+#: Where medtune's defaults differ from transformers': rows of like length share a batch, and nothing is reported
+#: to a service unless the recipe asks for it. The data sets hold exactly what the models take.
+DEFAULTS = {"report_to": "none", "train_sampling_strategy": "group_by_length", "remove_unused_columns": False}
+
+
+def accumulation_steps(global_batch_size: int, per_device: int, processes: int) -> int:
+    """Return how many batches each process accumulates for one optimizer step.
+
+    Raises:
+        ValueError: the global batch cannot be made of whole batches.
+    """
+    steps, rest = divmod(global_batch_size, per_device * processes)
+    if rest or not steps:
+        raise ValueError(
+            f"global_batch_size {global_batch_size} is no multiple of per_device_train_batch_size {per_device} times "
+            f"{processes} processes; change one of them"
+        )
+    return steps
+
+
+def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArguments:
+    """Build the Trainer's arguments.
+
+    Args:
+        recipe: gives the fields, the seed and the global batch size.
+        output_dir: receives the checkpoints.
+    """
+    fields = {**DEFAULTS, "dataloader_pin_memory": torch.cuda.is_available(), **recipe.training}
+    if recipe.global_batch_size is not None:
+        fields["gradient_accumulation_steps"] = accumulation_steps(
+            recipe.global_batch_size, fields.get("per_device_train_batch_size", 8), process_count()
+        )
+    return TrainingArguments(output_dir=str(output_dir), seed=recipe.seed, **fields)

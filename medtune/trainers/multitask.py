@@ -1,0 +1,54 @@
+"""Joint training of department and reply on the Trainer."""
+
+from __future__ import annotations
+
+import torch
+from transformers import EvalPrediction
+
+from medtune.trainers.base import BaseTrainer
+from medtune.trainers.classification import department_scores
+from medtune.trainers.language_modeling import summed_token_loss
+
+
+class MultitaskTrainer(BaseTrainer):
+    """Train `BERPTModel` on the sum of its two losses (MEDI-BERPT, experiments 4 and 5).
+
+    The department loss is averaged over the labelled examples of the global batch, the reply loss over its supervised
+    tokens; both reach the encoder.
+
+    Args:
+        **kwargs: arguments of `BaseTrainer`.
+    """
+
+    loss_parts = ("classification_loss", "reply_loss")
+
+    def counts(self, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+        """Count reply tokens and labelled examples, which the two losses are divided by."""
+        return {
+            "num_items_in_batch": batch["labels"].ne(-100).sum(),
+            "num_examples_in_batch": batch["department_labels"].ne(-100).sum(),
+        }
+
+    def compute_loss(self, model, inputs, return_outputs=False, num_items_in_batch=None):
+        """Return the joint loss; see `BaseTrainer.compute_loss`."""
+        # Only supervised positions go through the output layer: its vocabulary is most of the model's memory.
+        inputs = inputs if return_outputs else {**inputs, "skip_logits": True}
+        return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
+
+    def prediction_step(self, model, inputs, prediction_loss_only, ignore_keys=None):
+        """Return department logits, summed reply loss and reply tokens of each example, and the department labels."""
+        inputs = self._prepare_inputs(inputs)
+        with torch.no_grad(), self.compute_loss_context_manager():
+            outputs = model(**inputs)
+        sums, tokens = summed_token_loss(outputs.logits, inputs["labels"])
+        return None, (outputs.department_logits.float(), sums, tokens), inputs["department_labels"]
+
+    def score(self, prediction: EvalPrediction) -> dict[str, float]:
+        """Return both losses, the weighted sum as `loss`, and the classification metrics."""
+        department_logits, sums, tokens = prediction.predictions
+        config = self.model.config
+        names = [name for _, name in sorted(config.id2label.items())]
+        scores = department_scores(department_logits, prediction.label_ids, names)
+        classification_loss, reply_loss = scores.pop("loss"), float(sums.sum() / max(tokens.sum(), 1))
+        loss = config.classification_loss_weight * classification_loss + config.reply_loss_weight * reply_loss
+        return {"loss": loss, "classification_loss": classification_loss, "reply_loss": reply_loss, **scores}

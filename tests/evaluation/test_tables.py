@@ -1,0 +1,87 @@
+"""Literal tables."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from medtune.evaluation.tables import (
+    department_table,
+    markdown_table,
+    mean_and_spread,
+    print_summary,
+    runs_table,
+    sample_table,
+    shorten,
+)
+
+
+def test_markdown_table():
+    rows = [{"name": "a|b\nc", "value": 0.12345}, {"name": "<b>*x*", "value": 2}]
+    assert markdown_table(rows, {"name": "Name", "value": "Value"}) == (
+        "| Name | Value |\n| :--- | ---: |\n| a\\|b c | 0.123 |\n| &lt;b>\\*x\\* | 2 |\n"
+    )
+    assert markdown_table([{"name": None}, {"name": " "}, {}], ["name"]) == (
+        "| name |\n| :--- |\n| – |\n| – |\n| – |\n"
+    )
+    with pytest.raises(ValueError, match="at least one column"):
+        markdown_table(rows, [])
+
+
+def test_runs_table_over_seeds():
+    runs = {
+        "bert": [{"accuracy": 0.8, "macro_f1": 0.5}],
+        "joint": [{"accuracy": 0.8, "bleu": 3.0}, {"test_accuracy": 0.9, "bleu": 5.0}],
+    }
+    # Two values have the sample standard deviation |a - b| / sqrt(2).
+    assert runs_table(runs) == (
+        "| Run | Seeds | Accuracy | F1 (macro) | BLEU |\n"
+        "| :--- | ---: | ---: | ---: | ---: |\n"
+        "| bert | 1 | 0.800 | 0.500 | – |\n"
+        "| joint | 2 | 0.850 ± 0.071 | – | 4.00 ± 1.41 |\n"
+    )
+
+
+def test_runs_table_of_single_runs_names_no_seeds():
+    assert runs_table({"bert": [{"accuracy": 0.8}]}) == "| Run | Accuracy |\n| :--- | ---: |\n| bert | 0.800 |\n"
+    with pytest.raises(ValueError, match="no runs to compare"):
+        runs_table({})
+
+
+def test_mean_and_spread():
+    assert mean_and_spread([]) is None
+    assert mean_and_spread([0.5]) == "0.500"
+    assert mean_and_spread([1.0, 2.0, 3.0], ".1f") == "2.0 ± 1.0"
+
+
+def test_department_table():
+    row = {"department": "骨科", "precision": 1.0, "recall": 0.5, "f1": 2 / 3, "support": 4, "predicted": 2}
+    assert department_table([row]) == (
+        "| Department | Precision | Recall | F1 | True | Predicted |\n"
+        "| :--- | ---: | ---: | ---: | ---: | ---: |\n"
+        "| 骨科 | 1.000 | 0.500 | 0.667 | 4 | 2 |\n"
+    )
+
+
+def test_sample_table_cuts_and_leaves_out_what_no_row_has():
+    rows = [{"description": "膝盖疼\n两周了，上楼更重", "department": "骨科", "predicted_department": "骨科"}]
+    assert sample_table(rows, length=6) == (
+        "| Description | True department | Predicted department |\n"
+        "| :--- | :--- | :--- |\n"
+        "| 膝盖疼 两… | 骨科 | 骨科 |\n"
+    )
+
+
+def test_shorten():
+    assert shorten("一二三", 3) == "一二三"
+    assert shorten("一二三四", 3) == "一二…"
+
+
+def test_print_summary():
+    out = io.StringIO()
+    metrics = {"accuracy": 0.87654, "examples": 12345, "matrix": [[1]], "signature": "[tok]", "note": None}
+    print_summary(metrics, "run [1]", Console(file=out, width=60))
+    text = out.getvalue()
+    for part in ("run [1]", "0.8765", "12,345", "[tok]", "–"):
+        assert part in text
+    assert "matrix" not in text

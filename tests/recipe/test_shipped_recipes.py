@@ -1,0 +1,36 @@
+"""Every recipe that comes with medtune is valid, launches itself and says what it does."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from medtune.recipe.check import load_checked
+from medtune.recipe.shipped import recipes_folder, summary
+from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE
+
+FOLDER = recipes_folder()
+RECIPES = sorted(path for path in FOLDER.rglob("*.yaml") if path.relative_to(FOLDER).parts[0] != "accelerate")
+
+
+def test_there_are_recipes():
+    assert RECIPES
+
+
+def test_the_documented_recipe_is_valid(tmp_path):
+    page = Path(__file__).resolve().parents[2] / "docs" / "how_to" / "write_a_recipe.md"
+    [text] = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "documented.yaml").write_text(text, encoding="utf-8")
+    load_checked(tmp_path / "documented.yaml")
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+def test_recipe(path: Path):
+    load_checked(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(summary(path)) >= 10
+    assert lines[1] == FIRST_STATEMENT
+    assert lines[-1] == LAST_LINE
+    [launch] = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(launch, ast.If)
