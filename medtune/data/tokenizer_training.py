@@ -13,10 +13,10 @@ from transformers import PreTrainedTokenizerBase, PreTrainedTokenizerFast
 SPECIAL_TOKENS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 # Splitting leaves no trace of where spaces stood. Chinese has none; Latin words and numbers that were written together
-# are one word to WordPiece, or parted by punctuation. So when decoding a space stays between two of them, and after a
-# comma or full stop where a word follows; all others go: `38 . 5 度` was `38.5度`.
+# are one word to WordPiece, or parted by punctuation. So when decoding a space stays between two of them, and in
+# `day , not` after the comma; all others go: `38 . 5 度` was `38.5度`.
 _WORD = r"[\p{Latin}\p{Nd}]"
-_NO_SPACE = rf" (?!{_WORD})|(?<![\p{{Latin}}\p{{Nd}},;:!?.]) |(?<=[,;:!?.]) (?=\p{{Nd}})"
+_NO_SPACE = rf" (?!{_WORD})|(?<!{_WORD})(?<!\p{{Latin}} [,;:!?.]) |(?<=[,;:!?.]) (?=\p{{Nd}})"
 
 
 def train_wordpiece(texts: Iterable[str], vocab_size: int, min_frequency: int = 2) -> PreTrainedTokenizerFast:
@@ -114,22 +114,29 @@ def tokenizer_metrics(tokenizer: PreTrainedTokenizerBase, texts: Iterable[str]) 
 
 
 def _alphabet(texts: list[str], size: int, min_frequency: int) -> list[str]:
-    """Return the characters of normalised texts, and `##` forms of those that stand inside words, most frequent first.
+    """Return the characters of normalised texts, most frequent first, with `##` forms of those that stand inside words.
 
-    `BertNormalizer` has put spaces around Chinese characters, so only runs of others are longer than one.
+    `BertNormalizer` has put spaces around Chinese characters, so only runs of others are longer than one. A character
+    comes with its `##` form or not at all, else the trainer would add that form by itself.
     """
     words: Counter[str] = Counter()
     for text in texts:
         words.update(text.split())
     counts: Counter[str] = Counter()
+    inside: set[str] = set()
     for word, count in words.items():
         for character in word:
             counts[character] += count
-        for character in word[1:]:
-            if not _is_punctuation(character):
-                counts[f"##{character}"] += count
-    seen = [(-count, piece) for piece, count in counts.items() if count >= min_frequency]
-    return [piece for _, piece in sorted(seen)[:size]]
+        inside.update(word[1:])
+    alphabet: list[str] = []
+    for character, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        pieces = [character]
+        if character in inside and not _is_punctuation(character):
+            pieces.append(f"##{character}")
+        if count < min_frequency or len(alphabet) + len(pieces) > size:
+            break
+        alphabet += pieces
+    return alphabet
 
 
 def _is_punctuation(character: str) -> bool:

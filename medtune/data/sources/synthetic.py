@@ -22,11 +22,11 @@ from medtune.data.records import Record, Turn
 from medtune.recipe.schema import Section
 
 SECOND_DEPARTMENT = 0.2  # share of patients whom the second department sees, where there is one
-PEDIATRICS = 0.7  # the same, when the second department is 儿科 and the patient a child
-ONLY_COMMON = 0.16  # share of patients who name no telling complaint
+PEDIATRICS = 0.85  # the same, when the second department is 儿科 and the patient a child
+ONLY_COMMON = 0.15  # share of patients who name no telling complaint
 PLAIN = 0.4  # share of complaints put as the doctor would; the others in any of their forms
-DENIAL = 0.4  # share of patients who say what they do not have
-ASIDE = 0.45  # share of patients who mention something that points elsewhere
+DENIAL = 0.35  # share of patients who say what they do not have
+ASIDE = 0.35  # share of patients who mention something that points elsewhere
 # weights of: an illness long healed, an acquaintance's, a complaint gone by, a visit elsewhere, a relative's illness
 ASIDES = (1, 2, 1, 1, 1)
 FOLLOW_UP = 0.35  # share of consultations with a second exchange
@@ -191,10 +191,10 @@ def _case(rng: Random, bank: dict[str, Any]) -> Case:
 
 
 def _patient(rng: Random, people: list[dict[str, Any]], condition: dict[str, Any]) -> Patient:
-    """Draw a person whom the condition may befall; a third are children where children and adults are."""
+    """Draw a person whom the condition may befall; three in ten are children where children and adults are."""
     low, high = condition["ages"]
     if low < CHILD <= high:
-        low, high = (low, CHILD - 1) if rng.random() < 0.35 else (CHILD, high)
+        low, high = (low, CHILD - 1) if rng.random() < 0.3 else (CHILD, high)
     age = rng.randint(low, high)
     sex = condition.get("sex") or rng.choice("FM")
     people = [
