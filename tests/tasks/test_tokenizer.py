@@ -48,7 +48,7 @@ def test_fields_are_what_is_read(prepared, tmp_path):
 
 def test_needs_prepared_data(tmp_path):
     wanted = recipe(tmp_path / "nowhere")
-    assert task.inputs(wanted) == [Input("data.path", str(tmp_path / "nowhere"), "dataset")]
+    assert task.inputs(wanted) == [Input("data.path", str(tmp_path / "nowhere"), "file")]
     with pytest.raises(FileNotFoundError, match=r"data\.path: .* no train\.parquet and no validation\.parquet; run"):
         task.run(wanted, tmp_path / "out")
 
