@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import torch
@@ -30,6 +31,17 @@ def accumulation_steps(global_batch_size: int, per_device: int, processes: int) 
     return steps
 
 
+def use_all_cores() -> None:
+    """Let one process on the CPU compute on all its cores under `accelerate launch`, which allows it a single thread.
+
+    accelerate writes OMP_NUM_THREADS=1 unless it is told otherwise (`--num_cpu_threads_per_process`), and any other
+    number is kept here. Started by python or torchrun, a recipe keeps the threads it is given.
+    """
+    launched = "ACCELERATE_DYNAMO_BACKEND" in os.environ and os.environ.get("OMP_NUM_THREADS") == "1"
+    if launched and process_count() == 1 and not torch.cuda.is_available():
+        torch.set_num_threads(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count())
+
+
 def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArguments:
     """Build the Trainer's arguments.
 
@@ -37,6 +49,7 @@ def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArgu
         recipe: gives the fields, the seed and the global batch size.
         output_dir: receives the checkpoints.
     """
+    use_all_cores()
     fields = {**DEFAULTS, "dataloader_pin_memory": torch.cuda.is_available(), **recipe.training}
     if recipe.global_batch_size is not None:
         fields["gradient_accumulation_steps"] = accumulation_steps(

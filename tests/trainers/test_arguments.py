@@ -1,0 +1,29 @@
+import pytest
+import torch
+
+from medtune.trainers.arguments import accumulation_steps, use_all_cores
+
+
+def test_accumulation_fills_the_global_batch():
+    assert accumulation_steps(192, per_device=8, processes=1) == 24
+    assert accumulation_steps(192, per_device=8, processes=4) == 6
+
+
+@pytest.mark.parametrize(("per_device", "processes"), [(7, 1), (8, 5), (64, 4)])
+def test_global_batch_of_broken_batches_is_refused(per_device, processes):
+    with pytest.raises(ValueError, match=f"192 is no multiple of .* {per_device} times {processes} processes"):
+        accumulation_steps(192, per_device, processes)
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="threads matter on a CPU")
+@pytest.mark.parametrize(("given", "launched", "changed"), [("1", True, True), ("3", True, False), ("1", False, False)])
+def test_threads_that_accelerate_took_away_are_given_back(monkeypatch, given, launched, changed):
+    asked = []
+    monkeypatch.setattr(torch, "set_num_threads", asked.append)
+    monkeypatch.setenv("OMP_NUM_THREADS", given)
+    monkeypatch.delenv("ACCELERATE_DYNAMO_BACKEND", raising=False)
+    monkeypatch.delenv("WORLD_SIZE", raising=False)
+    if launched:
+        monkeypatch.setenv("ACCELERATE_DYNAMO_BACKEND", "no")
+    use_all_cores()
+    assert bool(asked) == changed
