@@ -39,7 +39,7 @@ class FreezeEncoder(Section):
     Args:
         encoder: all of them.
         embeddings: the embeddings.
-        encoder_layers: the first so many layers, with the embeddings.
+        encoder_layers: the first so many layers; add `embeddings` for what is below them.
     """
 
     encoder: bool = False
