@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -19,11 +20,14 @@ class PaddingCollator:
 
     Args:
         pad_token_id: fills `input_ids`; the attention mask hides it.
-        multiple_of: pad to the next multiple of it, which fixes fewer shapes for `torch.compile` and fits tensor cores.
+        multiple_of: pad to the next multiple of it: fewer shapes, each of which `torch.compile` and the 16-bit kernels
+            of a CPU keep code and buffers for, and which fit tensor cores.
+        longest: tokens of the longest example, by column; a column is padded to more only if an example is longer,
+            since the model may have no position for it.
     """
 
-    def __init__(self, pad_token_id: int, multiple_of: int = 1):
-        self.pad_token_id, self.multiple_of = pad_token_id, multiple_of
+    def __init__(self, pad_token_id: int, multiple_of: int = 1, longest: Mapping[str, int] | None = None):
+        self.pad_token_id, self.multiple_of, self.longest = pad_token_id, multiple_of, longest or {}
 
     def __call__(self, examples: Sequence[dict[str, Any]]) -> dict[str, torch.Tensor]:
         """Collate examples.
@@ -41,13 +45,14 @@ class PaddingCollator:
             if not isinstance(value, list):
                 batch[name] = torch.tensor(values)
             elif name == "input_ids":
-                batch[name] = self._pad(values, self.pad_token_id)
-                batch["attention_mask"] = self._pad([[1] * len(ids) for ids in values], 0)
+                batch[name] = self._pad(name, values, self.pad_token_id)
+                batch["attention_mask"] = self._pad(name, [[1] * len(ids) for ids in values], 0)
             else:
-                batch[name] = self._pad(values, IGNORED)
+                batch[name] = self._pad(name, values, IGNORED)
         return batch
 
-    def _pad(self, rows: list[list[int]], value: int) -> torch.Tensor:
+    def _pad(self, name: str, rows: list[list[int]], value: int) -> torch.Tensor:
         padded = pad_sequence([torch.tensor(row) for row in rows], batch_first=True, padding_value=value)
-        short = -padded.shape[1] % self.multiple_of
-        return torch.nn.functional.pad(padded, (0, short), value=value) if short else padded
+        length = padded.shape[1]
+        wanted = min(length + -length % self.multiple_of, self.longest.get(name, sys.maxsize))
+        return torch.nn.functional.pad(padded, (0, wanted - length), value=value) if wanted > length else padded

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -36,11 +37,17 @@ class EncodedSplit:
     @property
     def lengths(self) -> list[int]:
         """Tokens of each row, all sequences together."""
-        if not self.table.num_rows:
-            return []
+        return sum(self._tokens_by_column.values()).tolist() if self.table.num_rows else []
+
+    @property
+    def longest(self) -> dict[str, int]:
+        """Most tokens of a row, by column."""
+        return {name: int(tokens.max(initial=0)) for name, tokens in self._tokens_by_column.items()}
+
+    @property
+    def _tokens_by_column(self) -> dict[str, np.ndarray]:
         sequences = [name for name, feature in self.tokens.features.items() if hasattr(feature, "feature")]
-        columns = [pc.list_value_length(self.tokens.data.column(name)).to_numpy() for name in sequences]
-        return sum(columns).tolist()
+        return {name: pc.list_value_length(self.tokens.data.column(name)).to_numpy() for name in sequences}
 
 
 def encode_splits(

@@ -185,6 +185,11 @@ class _StopOnSigterm(TrainerCallback):
             control.should_save = control.should_training_stop = True
             control.should_evaluate = False
 
+    def on_epoch_end(self, args, state, control, **kwargs):
+        # The Trainer ends the epoch that was cut off as any other, with its evaluation and another save.
+        if self.trainer.stopped_early_by_signal:
+            control.should_save = control.should_evaluate = False
+
     def on_train_end(self, args, state, control, **kwargs):
         if self.previous is not None:
             signal.signal(signal.SIGTERM, self.previous)

@@ -29,3 +29,16 @@ def test_pads_to_a_multiple():
     assert batch["input_ids"].tolist() == [[1, 2, 3, 4, 5, 0, 0, 0]]
     assert batch["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 0, 0, 0]]
     assert batch["labels"].tolist() == [[1, -100, -100, -100]]
+
+
+def test_pads_to_no_more_than_the_longest_example():
+    examples = [{"input_ids": [1, 2, 3, 4, 5], "labels": [1]}]
+    batch = PaddingCollator(pad_token_id=0, multiple_of=4, longest={"input_ids": 6})(examples)
+    assert batch["input_ids"].tolist() == [[1, 2, 3, 4, 5, 0]]
+    assert batch["attention_mask"].tolist() == [[1, 1, 1, 1, 1, 0]]
+    assert batch["labels"].tolist() == [[1, -100, -100, -100]]
+
+
+def test_example_longer_than_the_longest_is_not_cut():
+    batch = PaddingCollator(pad_token_id=0, multiple_of=4, longest={"input_ids": 3})([{"input_ids": [1, 2, 3, 4, 5]}])
+    assert batch["input_ids"].tolist() == [[1, 2, 3, 4, 5]]

@@ -13,6 +13,7 @@ from pathlib import Path
 import tiny
 import torch
 from transformers import TrainerCallback
+from transformers.trainer_utils import IntervalStrategy
 
 from medtune.trainers import base
 from medtune.trainers.fit import fit
@@ -72,6 +73,13 @@ def while_deleting(trainer):
     base.rotate_checkpoints = half_delete
 
 
+def terminated_without_evaluating(trainer):
+    at_step(5, signal.SIGTERM)(trainer)
+    trainer.args.eval_strategy = IntervalStrategy.EPOCH
+    # The first epoch ends before the signal; a real evaluation would draw from the generator.
+    trainer.evaluate = lambda *args, **kwargs: die() if trainer.state.global_step > 3 else {}
+
+
 SCENARIOS = {
     "uninterrupted": [],
     "killed within the second epoch": [at_step(5)],
@@ -81,6 +89,7 @@ SCENARIOS = {
     "killed before the checkpoint was complete": [before_commit],
     "killed while deleting the older checkpoint": [while_deleting],
     "terminated": [at_step(5, signal.SIGTERM)],
+    "terminated where each epoch is evaluated": [terminated_without_evaluating],
 }
 
 
