@@ -119,7 +119,11 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
     files = [file for file in (arguments.input, arguments.output) if file is not None]
     if len(files) != (2 if arguments.text is None else 0):
         arguments.error("give --text, or --input and --output")
+    from transformers.utils.logging import disable_progress_bar
+
     from medtune.evaluation.predict import predict_file, predict_text
+
+    disable_progress_bar()  # of loading weights
 
     if arguments.text is not None:
         predict_text(arguments.checkpoint, arguments.text)

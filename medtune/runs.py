@@ -28,6 +28,7 @@ RUN_FILE = "run.json"
 CACHE = "cache"
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
+NOT_CONTENT = {CACHE, "plots"}
 REPORTS = {RUN_FILE, "metrics.json", "log_history.json", "data_card.json"}
 
 
@@ -139,15 +140,20 @@ def fingerprint(name: str) -> str:
     path = Path(name)
     if not path.exists():
         return name
-    candidates = [path] if path.is_file() else sorted([*path.iterdir(), *path.glob("seed-*/*")])
-    files = [file for file in candidates if file.is_file() and file.name not in REPORTS]
+    files = [path] if path.is_file() else [file for file in sorted(path.rglob("*")) if _is_content(file, path)]
     digest = xxhash.xxh3_128()
     for file in files:
-        digest.update(file.name.encode())
+        digest.update(str(file.relative_to(path.parent if path.is_file() else path)).encode())
         with file.open("rb") as stream:
             while block := stream.read(1 << 24):
                 digest.update(block)
     return digest.hexdigest()
+
+
+def _is_content(file: Path, folder: Path) -> bool:
+    """Tell whether a file of a run is part of what it made: no report, no plot, no checkpoint on the way."""
+    on_the_way = any(part in NOT_CONTENT or part.startswith("checkpoint-") for part in file.relative_to(folder).parts)
+    return file.is_file() and file.name not in REPORTS and not on_the_way
 
 
 def surroundings() -> dict[str, Any]:

@@ -184,6 +184,16 @@ class TestFingerprint:
         (tmp_path / "seed-0" / "model").write_text("new")
         assert runs.fingerprint(str(tmp_path)) != before
 
+    def test_sees_folders_within_but_no_plots_and_no_checkpoints_on_the_way(self, tmp_path):
+        for name in ("decoder_tokenizer", "plots", "checkpoint-5", "cache"):
+            (tmp_path / name).mkdir()
+        before = runs.fingerprint(str(tmp_path))
+        for name in ("plots", "checkpoint-5", "cache"):
+            (tmp_path / name / "file").write_text("new")
+        assert runs.fingerprint(str(tmp_path)) == before
+        (tmp_path / "decoder_tokenizer" / "tokenizer.json").write_text("new")
+        assert runs.fingerprint(str(tmp_path)) != before
+
 
 def test_json_is_whole_or_absent(tmp_path):
     runs.write_json(tmp_path / "deep" / "a.json", {"科": 1})

@@ -58,12 +58,21 @@ def baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
 
     Returns:
         `classification_scores` of `majority class` and `char SVM`.
+
+    Raises:
+        ValueError: the training or the test split has no row with a department.
     """
     columns = ["description", "department"]
     train, test = (
         [row for row in data.split(split, columns).to_pylist() if row["description"] and row["department"]]
         for split in ("train", "test")
     )
+    for split, rows in (("train", train), ("test", test)):
+        if not rows:
+            raise ValueError(
+                f"{data.path(split)}: no row has a description and a department, which the baselines need; set "
+                "`baselines: false` to leave them out"
+            )
     train_texts, train_labels = zip(*(row.values() for row in train), strict=True)
     test_texts, test_labels = zip(*(row.values() for row in test), strict=True)
     predictions = {

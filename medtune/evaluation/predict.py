@@ -16,15 +16,17 @@ from transformers import (
     AutoProcessor,
     AutoTokenizer,
     PreTrainedConfig,
+    PreTrainedModel,
 )
 
 import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
 from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
-from medtune.evaluation.row_files import answer_file, read_rows
+from medtune.evaluation.row_files import answer_file, claim_output, read_rows
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.sections import Generation
+from medtune.runs import fingerprint
 
 NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
 ALTERNATIVES = 2
@@ -39,7 +41,7 @@ class Predictor:
         checkpoint: folder or Hub id of a BERPT model, joint or triage alone, or of a causal language model.
         batch_size: descriptions answered at a time.
         max_tokens: longest description in tokens, if the model has room for it; longer ones are cut.
-        generation: how replies are generated, if the checkpoint can; greedily by default.
+        generation: how replies are generated, if the checkpoint can; as its `generation_config.json` says by default.
 
     Raises:
         ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
@@ -49,7 +51,7 @@ class Predictor:
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
         config = AutoConfig.from_pretrained(checkpoint)
-        self.batch_size, self.generation = batch_size, generation or Generation()
+        self.batch_size = batch_size
         self.classifies = config.model_type == "berpt"
         saved_as = ", ".join(config.architectures or ["model of unknown class"])
         if not self.classifies and not saved_as.endswith(("ForCausalLM", "LMHeadModel")):
@@ -57,7 +59,6 @@ class Predictor:
                 f"{checkpoint} is a {saved_as}, which neither names departments nor writes replies; give a BERPT "
                 "checkpoint or a causal language model"
             )
-        self.max_tokens = min(max_tokens, _room(config, self.generation.max_new_tokens))
         self.replies = not self.classifies or config.decoder is not None
         if self.classifies and self.replies:
             self.processor = AutoProcessor.from_pretrained(checkpoint)
@@ -68,6 +69,8 @@ class Predictor:
             kind = AutoModelForSequenceClassification if self.classifies else AutoModelForCausalLM
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+        self.options = generation.options() if generation else _saved_options(self.model)
+        self.max_tokens = min(max_tokens, _room(config, self.options.get("max_new_tokens", 0)))
 
     def __call__(self, texts: list[str]) -> list[dict[str, Any]]:
         """Answer descriptions.
@@ -95,7 +98,7 @@ class Predictor:
     def _answer(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
         answers = self._departments(prompts) if self.classifies else [{} for _ in prompts]
         if self.replies:
-            new = generate_batch(self.model, prompts, self.generation.options())
+            new = generate_batch(self.model, prompts, self.options)
             replies = decode_replies(self.reply_tokenizer, new)
             answers = [a | {"reply": reply, "notice": NOTICE} for a, reply in zip(answers, replies, strict=True)]
         return answers
@@ -112,6 +115,14 @@ class Predictor:
             for row in zip(best.indices.tolist(), best.values.tolist(), strict=True)
         ]
         return [{**first, "alternatives": others} for first, *others in ranked]
+
+
+def _saved_options(model: PreTrainedModel) -> dict[str, Any]:
+    """Return what has to be added to a checkpoint's own generation settings: a length, where they give none."""
+    if not model.can_generate():
+        return {}
+    saved = model.generation_config.max_new_tokens
+    return {"max_new_tokens": Generation().max_new_tokens if saved is None else saved}
 
 
 def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
@@ -143,17 +154,19 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
     Args:
         checkpoint: see `Predictor`.
         input: file that `row_files.read_rows` can read.
-        output: JSON Lines file, one line a row; an unfinished one is continued.
+        output: JSON Lines file, one line a row; an unfinished one is continued. `OUTPUT.made_from.json` beside it says
+            which checkpoint and input it was made from.
         batch_size: descriptions answered at a time.
 
     Returns:
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read.
+        ValueError: the input cannot be read, or the output was made from another input or by another checkpoint.
         FileNotFoundError: there is no such input.
     """
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
+    claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
     predictor = Predictor(checkpoint, batch_size)
     counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)
     answered, failed, done = counts

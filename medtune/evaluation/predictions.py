@@ -15,6 +15,11 @@ from scipy.special import softmax
 from medtune.data.records import PREDICTION_SCHEMA, Prediction
 
 
+def system_name(output_dir: Path) -> str:
+    """Return what signs the predictions of a run: its folder's name, for one of several seeds with its parent's."""
+    return f"{output_dir.parent.name}/{output_dir.name}" if output_dir.name.startswith("seed-") else output_dir.name
+
+
 def collect(
     table: pa.Table,
     system: str,

@@ -88,6 +88,28 @@ def _row(number: int, value: Any) -> Row:
     return Row(name, text.strip(), "" if text.strip() else "the description is empty")
 
 
+def claim_output(output: Path, made_from: dict[str, str]) -> None:
+    """Note what an output is made from, or make sure that an unfinished one was begun from the same.
+
+    Args:
+        output: the file with the answers.
+        made_from: fingerprints by what they are of.
+
+    Raises:
+        ValueError: the output was made from something else, or nothing says from what.
+    """
+    note = output.with_name(f"{output.name}.made_from.json")
+    if output.is_file() and output.stat().st_size:
+        before = json.loads(note.read_text(encoding="utf-8")) if note.is_file() else {}
+        if changed := [name for name, value in made_from.items() if before.get(name) != value]:
+            raise ValueError(
+                f"{output} holds answers that were made from another {' and '.join(changed)}; delete it, or give "
+                "another output"
+            )
+    output.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(json.dumps(made_from, indent=2) + "\n", encoding="utf-8")
+
+
 def answer_file(
     rows: Iterable[Row], output: Path, answer: Callable[[list[str]], list[dict]], chunk: int
 ) -> tuple[int, int, int]:

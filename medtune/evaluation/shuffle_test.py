@@ -21,8 +21,16 @@ def shuffle_test(predictor: Predictor, table: pa.Table) -> Interval:
 
     Returns:
         Mean and 95 % interval of the paired difference, in nats a token; above 0 if the decoder uses the encoder.
+
+    Raises:
+        ValueError: fewer than two rows have both.
     """
     rows = [row for row in table.select(["description", "reply"]).to_pylist() if row["description"] and row["reply"]]
+    if len(rows) < 2:
+        raise ValueError(
+            f"{len(rows)} of {table.num_rows} rows have a description and a reply, and swapping needs two; raise "
+            "shuffle_test_rows, or set it to 0 to leave the test out"
+        )
     processor = predictor.processor
     encoded = processor(
         text=[row["description"] for row in rows],

@@ -6,7 +6,8 @@ import difflib
 import json
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -36,6 +37,17 @@ _BOUNDS = {
     "less_than_equal": ("le", "at most"),
     "less_than": ("lt", "less than"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Marks an annotated type whose sections are imported only when one is chosen.
+
+    Args:
+        sections: returns all of them; asked only to name the keys that a wrong one could have meant.
+    """
+
+    sections: Callable[[], list[type[BaseModel]]]
 
 
 def validate(schema: type[BaseModel], data: dict[str, Any], prefix: str = "") -> tuple[BaseModel | None, list[Problem]]:
@@ -292,6 +304,9 @@ def _may_be(section: type[BaseModel], data: dict) -> bool:
 
 
 def _sections_in(annotation: Any) -> list[type[BaseModel]]:
+    for mark in getattr(annotation, "__metadata__", ()):
+        if isinstance(mark, OneOf):
+            return mark.sections()
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     if get_origin(annotation) in (Union, types.UnionType, Annotated, list, tuple, dict) or typing.get_args(annotation):

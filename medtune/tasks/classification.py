@@ -60,7 +60,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.encoded import encode_splits, identity
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_departments, encode_descriptions
-    from medtune.evaluation.predictions import collect, write_predictions
+    from medtune.evaluation.predictions import collect, system_name, write_predictions
     from medtune.evaluation.triage import write_triage
     from medtune.models import BERPTForSequenceClassification
     from medtune.models.random_init import config_from
@@ -97,6 +97,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     tested = trainer.predict(splits["test"].tokens, metric_key_prefix="test")
     if trainer.is_world_process_zero():
         write_triage(output_dir, tested.predictions, tested.label_ids, data.departments)
-        rows = collect(splits["test"].table, output_dir.name, data.departments, tested.predictions)
+        rows = collect(splits["test"].table, system_name(output_dir), data.departments, tested.predictions)
         write_predictions(output_dir / "predictions.parquet", rows)
     return metrics | tested.metrics

@@ -55,7 +55,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_dialogues, encode_prompts
     from medtune.evaluation.generation import generate_replies
-    from medtune.evaluation.predictions import collect, write_predictions
+    from medtune.evaluation.predictions import collect, system_name, write_predictions
     from medtune.evaluation.replies import score_replies
     from medtune.models.decoder import load_decoder
     from medtune.models.random_init import config_from
@@ -67,6 +67,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     data = PreparedData.open(recipe.data.path)
     tokenizer = AutoTokenizer.from_pretrained(recipe.model.tokenizer or recipe.model.decoder)
     model = load_decoder(config_from(recipe.model.decoder, tokenizer), tokenizer)
+    model.generation_config.update(**recipe.generation.options())  # saved with the weights, for prediction
     special = (model.config.bos_token_id, model.config.eos_token_id)
     lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
 
@@ -90,6 +91,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         table = splits["test"].table.slice(0, recipe.generation.rows)
         prompts = encode_prompts(table["description"].to_pylist(), tokenizer, recipe.data.max_tokens, *special)
         replies = generate_replies(model, tokenizer, prompts, recipe.generation)
-        write_predictions(output_dir / "predictions.parquet", collect(table, output_dir.name, replies=replies))
+        write_predictions(output_dir / "predictions.parquet", collect(table, system_name(output_dir), replies=replies))
         metrics |= score_replies(replies, table["reply"].to_pylist(), table["language"].to_pylist())
     return metrics

@@ -77,7 +77,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
     from medtune.evaluation.generation import generate_replies
-    from medtune.evaluation.predictions import collect, write_predictions
+    from medtune.evaluation.predictions import collect, system_name, write_predictions
     from medtune.evaluation.replies import score_replies
     from medtune.evaluation.triage import write_triage
     from medtune.models import BERPTModel, BERPTProcessor
@@ -102,6 +102,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         classification_loss_weight=names.classification_loss_weight,
         reply_loss_weight=names.reply_loss_weight,
     )
+    model.generation_config.update(**recipe.generation.options())  # saved with the weights, for prediction
     model.freeze(**names.freeze.model_dump())
     lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
 
@@ -131,6 +132,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
             answered = table.slice(0, len(replies))
             metrics |= score_replies(replies, answered["reply"].to_pylist(), answered["language"].to_pylist())
         write_triage(output_dir, logits, tested.label_ids, data.departments)
-        rows = collect(table, output_dir.name, data.departments, logits, replies)
+        rows = collect(table, system_name(output_dir), data.departments, logits, replies)
         write_predictions(output_dir / "predictions.parquet", rows)
     return metrics | tested.metrics

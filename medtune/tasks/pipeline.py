@@ -81,6 +81,9 @@ def check(recipe: Recipe) -> list[Problem]:
     except RecipeError as error:
         return error.problems
     problems, writers = [], {}
+    if recipe.seeds is not None:
+        fix = "Write `seeds` into the recipes of the steps"
+        problems.append(recipe.problem("seeds", "a pipeline repeats no steps", fix, recipe.seeds))
     for name, step in zip(recipe.steps, steps, strict=True):
         problems += load_task(step.task).check(step)
         if step.output_dir in writers:

@@ -19,6 +19,7 @@ from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Section
+from medtune.recipe.validation import OneOf
 
 if TYPE_CHECKING:
     from medtune.data.pipeline import Funnel
@@ -37,6 +38,12 @@ def _source(value: Any) -> Section:
     return options_model(value["source"]).model_validate(value)
 
 
+def _sources() -> list[type[Section]]:
+    from medtune.data.sources import names, options_model
+
+    return [options_model(name) for name in names()]
+
+
 class Data(Section):
     """What is read.
 
@@ -47,7 +54,7 @@ class Data(Section):
         max_rows: a random sample of so many of the rows left after cleaning, for a trial; all by default.
     """
 
-    sources: list[Annotated[SerializeAsAny[Section], PlainValidator(_source)]] = Field(min_length=1)
+    sources: list[Annotated[SerializeAsAny[Section], PlainValidator(_source), OneOf(_sources)]] = Field(min_length=1)
     input_fields: list[str] = Field(default=list(DEFAULT_FIELDS), min_length=1)
     max_rows: int | None = Field(default=None, ge=3)
 

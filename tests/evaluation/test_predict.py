@@ -1,6 +1,7 @@
 """Predictor and `medtune predict` on tiny checkpoints, against the models called by hand."""
 
 import json
+import shutil
 
 import miniature
 import pytest
@@ -119,10 +120,38 @@ def test_unfinished_file_is_continued(checkpoints, rows, tmp_path):
     predict_file(str(checkpoints / "triage"), str(rows), str(whole))
     lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
     part.write_text("".join(lines[:3]) + lines[3][:9], encoding="utf-8")  # killed while writing the fourth
+    shutil.copy(f"{whole}.made_from.json", f"{part}.made_from.json")
     counts = predict_file(str(checkpoints / "triage"), str(rows), str(part))
     assert counts == {"answered": 3, "failed": 1, "found_done": 3}
     assert [line["id"] for line in read(part)] == [line["id"] for line in read(whole)]
     assert predict_file(str(checkpoints / "triage"), str(rows), str(part))["found_done"] == 7
+
+
+def test_unfinished_file_is_continued_with_the_same_input_and_checkpoint_only(checkpoints, rows, tmp_path):
+    output = tmp_path / "out.jsonl"
+    predict_file(str(checkpoints / "triage"), str(rows), str(output))
+    before = output.read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match="made from another checkpoint; delete it, or give another output"):
+        predict_file(str(checkpoints / "joint"), str(rows), str(output))
+    rows.write_text(rows.read_text(encoding="utf-8") + '{"text": "one more"}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="made from another input"):
+        predict_file(str(checkpoints / "triage"), str(rows), str(output))
+    (tmp_path / "out.jsonl.made_from.json").unlink()
+    with pytest.raises(ValueError, match="made from another checkpoint and input"):
+        predict_file(str(checkpoints / "triage"), str(rows), str(output))
+    assert output.read_text(encoding="utf-8") == before
+
+
+def test_replies_are_generated_as_the_checkpoint_says(checkpoints, tmp_path):
+    from medtune.models import BERPTForConditionalGeneration
+
+    model = BERPTForConditionalGeneration.from_pretrained(checkpoints / "joint")
+    model.generation_config.update(max_new_tokens=3)
+    shutil.copytree(checkpoints / "joint", tmp_path / "short")
+    model.generation_config.save_pretrained(tmp_path / "short")
+    short = Predictor(str(tmp_path / "short"))(miniature.TEXTS[:1])
+    explicit = Predictor(str(checkpoints / "joint"), generation=Generation(max_new_tokens=3))(miniature.TEXTS[:1])
+    assert short == explicit != Predictor(str(checkpoints / "joint"), generation=SHORT)(miniature.TEXTS[:1])
 
 
 def test_file_that_cannot_be_read_costs_no_model(tmp_path):

@@ -1,9 +1,11 @@
+from pathlib import Path
+
 import numpy as np
 import pyarrow as pa
 import pytest
 
 from medtune.data.records import RECORD_SCHEMA, Record
-from medtune.evaluation.predictions import collect, read_predictions, write_predictions
+from medtune.evaluation.predictions import collect, read_predictions, system_name, write_predictions
 
 
 @pytest.fixture
@@ -13,6 +15,11 @@ def table():
         Record("s:2", "s", "zh", "triage", description="胃痛", department="消化内科"),
     ]
     return pa.Table.from_pylist([record.as_row() for record in records], schema=RECORD_SCHEMA)
+
+
+def test_a_run_is_called_by_its_folder():
+    assert system_name(Path("runs/joint")) == "joint"
+    assert system_name(Path("runs/joint/seed-3")) == "joint/seed-3"
 
 
 def test_departments_and_replies_stand_beside_their_rows(table, tmp_path):

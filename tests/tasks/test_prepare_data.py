@@ -282,7 +282,7 @@ def test_mistakes_in_a_source_are_found_where_they_stand(tmp_path):
     with pytest.raises(ValueError, match=r"data\.sources\.0\.path") as caught:
         load_recipe(path)
     message = str(caught.value)
-    assert "data.sources.0.pth" in message
+    assert "data.sources.0.pth: 'x': unknown key. Did you mean `path`?" in message
     assert "'medialog' is no reader; did you mean 'meddialog'?" in message
 
 

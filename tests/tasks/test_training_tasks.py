@@ -328,6 +328,14 @@ def test_pipeline_killed_in_the_middle_goes_on_there(workshop):
         execute(load_checked(path))
 
 
+def test_pipeline_takes_no_seeds(workshop):
+    tokens = {"task": "tokenizer", "output_dir": "made/tokens", "data": {"path": "given/data"}}
+    keys = {"task": "pipeline", "output_dir": "made", "seeds": [0, 1], "steps": [workshop.write(tokens, "a.yaml").name]}
+    recipe = load_recipe(workshop.write(keys, "p.yaml"))
+    [problem] = load_task("pipeline").check(recipe)
+    assert "seeds: [0, 1]: a pipeline repeats no steps. Write `seeds` into the recipes of the steps" in str(problem)
+
+
 def test_inputs_of_a_pipeline_are_those_that_no_step_makes(workshop):
     tokens = {"task": "tokenizer", "output_dir": "made/tokens", "data": {"path": "given/data"}}
     classifier = workshop.keys("classification", "made", {"encoder": BERT})

@@ -1,6 +1,8 @@
 """Building a BERPT model from pretrained halves, with an account of where every weight came from."""
 
 import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import torch
@@ -72,7 +74,8 @@ def load_encoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
         from .modeling_berpt import BERPTForSequenceClassification  # here, since that module imports this one
 
         loader = BERPTForSequenceClassification if berpt else AutoModel
-        model, info = loader.from_pretrained(source, dtype=dtype, output_loading_info=True)
+        with _quiet():
+            model, info = loader.from_pretrained(source, dtype=dtype, output_loading_info=True)
         missing, unexpected = info["missing_keys"], info["unexpected_keys"]
     if berpt:
         state = {k: v for k, v in model.state_dict().items() if k.startswith(("encoder.", "classifier."))}
@@ -105,7 +108,8 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
         config.is_decoder = config.add_cross_attention = True
         loader = BERPTForConditionalGeneration if berpt else AutoModelForCausalLM
         arguments = {} if berpt else {"config": config}
-        model, info = loader.from_pretrained(source, dtype=dtype, output_loading_info=True, **arguments)
+        with _quiet():
+            model, info = loader.from_pretrained(source, dtype=dtype, output_loading_info=True, **arguments)
         missing = info["missing_keys"]
         unexpected = [k for k in info["unexpected_keys"] if not k.endswith(".masked_bias")]  # a constant, in old files
     if not berpt and not hasattr(model, "lm_head"):
@@ -114,6 +118,17 @@ def load_decoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     target = "" if berpt else "decoder."
     state = {target + k: v for k, v in model.state_dict().items() if k.startswith(prefixes) and k not in missing}
     return Source(name, config, state, sorted(unexpected))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Leave it to `warm_start_report` to say which weights are new; transformers would warn of wanted ones too."""
+    before = logging.get_verbosity()
+    logging.set_verbosity_error()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(before)
 
 
 def _describe(source) -> tuple[str, PreTrainedConfig, PreTrainedModel | None]:
