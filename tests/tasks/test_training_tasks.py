@@ -1,6 +1,7 @@
 """Recipes from prepared rows to a report, with models so small that the whole takes seconds."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -225,10 +226,12 @@ def test_command_predicts_with_what_was_trained(results, workshop, tmp_path, cap
 
 
 def losses(workshop, name, **training):
-    training = {"max_steps": 3, **training}
-    workshop.run(
-        workshop.keys("multitask", name, {"encoder": BERT, "decoder": GPT2}, generation={"rows": 0}, training=training)
-    )
+    # Without dropout, whose masks depend on the padding.
+    bert = BERT | {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+    gpt2 = GPT2 | {"resid_pdrop": 0.0, "embd_pdrop": 0.0, "attn_pdrop": 0.0}
+    model = {"encoder": bert, "decoder": gpt2, "classifier_dropout": 0.0}
+    keys = workshop.keys("multitask", name, model, generation={"rows": 0}, training={"max_steps": 3, **training})
+    workshop.run(keys)
     history = read_json(workshop.folder / name / "log_history.json")
     return [entry["loss"] for entry in history if "loss" in entry]
 
@@ -246,6 +249,20 @@ def test_bf16_on_the_processor_is_near(workshop, plain_losses):
     assert losses(workshop, "bf16", bf16=True) == pytest.approx(plain_losses, rel=0.02)
     # And the next run in this process computes in full precision again.
     assert losses(workshop, "plain again") == plain_losses
+
+
+@pytest.mark.parametrize(
+    "backend",
+    [
+        "eager",  # what the compiler makes of the model's Python, without its kernels
+        pytest.param("inductor", marks=pytest.mark.slow),
+    ],
+)
+def test_compiled_model_has_the_same_losses(workshop, plain_losses, backend):
+    if backend == "inductor" and shutil.which("g++") is None:
+        pytest.skip("torch.compile needs g++ on a processor")
+    compiled = losses(workshop, backend, torch_compile=True, torch_compile_backend=backend)
+    assert compiled == pytest.approx(plain_losses, rel=1e-4)
 
 
 def test_best_model_is_kept_and_training_stops_early(workshop):
