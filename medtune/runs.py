@@ -29,7 +29,7 @@ CACHE = "cache"
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 NOT_CONTENT = {CACHE, "plots"}
-REPORTS = {RUN_FILE, "metrics.json", "log_history.json", "data_card.json"}
+REPORTS = {RUN_FILE, "README.md", "metrics.json", "log_history.json", "data_card.json"}
 
 
 def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
@@ -80,6 +80,8 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
         if is_main_process():
             close_run(folder, metrics, time.perf_counter() - start)
         barrier()
+    if is_main_process():
+        publish(recipe, folder)
     metrics = read_json(folder / "metrics.json")
     if is_main_process() and any(isinstance(value, float) for value in metrics.values()):
         print_summary(metrics, title=str(folder))
@@ -121,6 +123,23 @@ def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:
     write_json(folder / "metrics.json", metrics)
     state = read_json(folder / RUN_FILE)
     write_json(folder / RUN_FILE, {**state, "status": "finished", "seconds": round(seconds, 1)})
+
+
+def publish(recipe: Recipe, folder: Path) -> None:
+    """Upload a finished run if its recipe says where to, once.
+
+    Raises:
+        OSError: the Hub cannot be reached or refuses; the next call tries again.
+    """
+    hub = getattr(recipe, "hub", None)
+    state = read_json(folder / RUN_FILE)
+    if hub is None or "published" in state:
+        return
+    from medtune.hub.push import push
+
+    address = push(folder, hub.repository, hub.private)
+    write_json(folder / RUN_FILE, {**state, "published": address})
+    print(f"{folder} is published: {address}")
 
 
 def differences(before: dict, after: dict, prefix: str = "") -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from medtune import runs
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
-from medtune.recipe.schema import Recipe
+from medtune.recipe.schema import Recipe, TrainingRecipe
 
 
 class FakeTask(SimpleNamespace):
@@ -193,6 +193,27 @@ class TestFingerprint:
         assert runs.fingerprint(str(tmp_path)) == before
         (tmp_path / "decoder_tokenizer" / "tokenizer.json").write_text("new")
         assert runs.fingerprint(str(tmp_path)) != before
+
+
+def test_finished_run_is_published_once_and_again_only_if_that_failed(task, monkeypatch, tmp_path):
+    calls = []
+
+    def push(folder, repository, private):
+        calls.append((folder.name, repository, private))
+        if len(calls) == 1:
+            raise OSError("no network")
+        return "https://example.org/user/name"
+
+    monkeypatch.setattr("medtune.hub.push.push", push)
+    recipe = TrainingRecipe(task="fake", output_dir=str(tmp_path / "run"), hub={"repository": "user/name"})
+    with pytest.raises(OSError, match="no network"):
+        runs.execute(recipe)
+    assert runs.read_json(tmp_path / "run" / "run.json")["status"] == "finished"
+    for _ in range(2):
+        runs.execute(recipe)
+    assert calls == [("run", "user/name", True)] * 2
+    assert len(task.runs) == 1
+    assert runs.read_json(tmp_path / "run" / "run.json")["published"] == "https://example.org/user/name"
 
 
 def test_json_is_whole_or_absent(tmp_path):

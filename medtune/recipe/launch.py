@@ -52,6 +52,7 @@ def launch(file: str, argv: Sequence[str] | None = None) -> dict[str, Any]:
         if problems:
             raise RecipeError(problems)
         require_inputs(recipe)
+        require_login(recipe)
         # On a CPU it recommends, at every import, a package that downloads code.
         logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
         from medtune.runs import execute
@@ -71,6 +72,25 @@ def require_inputs(recipe: Any) -> None:
     if absent:
         lines = [f"{recipe.problem(item.key, describe_missing(item))}" for item in absent]
         raise MissingInputs("\n".join(["the recipe's inputs are not there:", *lines]))
+
+
+def require_login(recipe: Any) -> None:
+    """Check that what a recipe, or a step of it, is to publish can be published.
+
+    Raises:
+        MissingInputs: names the recipes that could not.
+    """
+    steps = recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]
+    publishing = [step for step in steps if getattr(step, "hub", None)]
+    if publishing:
+        from medtune.hub.push import cannot_publish
+
+        if reason := cannot_publish():
+            lines = [
+                f"{step.problem('hub.repository', 'cannot be published', reason, step.hub.repository)}"
+                for step in publishing
+            ]
+            raise MissingInputs("\n".join(lines))
 
 
 def take_flags(words: Sequence[str], flags: Sequence[str]) -> tuple[set[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -31,6 +32,13 @@ class Hub(Section):
 
     repository: str
     private: bool = True
+
+    @field_validator("repository")
+    @classmethod
+    def _has_an_owner(cls, name: str) -> str:
+        if not re.fullmatch(r"[\w.-]+/[\w.-]+", name):
+            raise ValueError("a repository on the Hub is named user/name")
+        return name
 
 
 @dataclass(frozen=True, slots=True)

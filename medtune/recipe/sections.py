@@ -115,6 +115,9 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
         tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
     """
     problems = check_training(recipe, has_evaluation_set=True) + check_models(recipe, list(tokenizers))
+    if recipe.hub is not None and recipe.seeds is not None:
+        fix = "Publish the run of one seed, with `seed` instead of `seeds`"
+        problems.append(recipe.problem("hub", "several seeds would be published under one name", fix))
     for model, tokenizer in tokenizers.items():
         if isinstance(getattr(recipe.model, model), dict) and getattr(recipe.model, tokenizer) is None:
             fix = f"Name a tokenizer's Hub id or path in model.{tokenizer}"

@@ -80,6 +80,14 @@ def test_missing_inputs_leave_with_1(write, runs, capsys):
     assert f"{path}:5: data.path: nowhere does not exist (file; a relative path starts from" in error
 
 
+def test_what_cannot_be_published_is_not_trained(write, runs, capsys, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    path = write("task: toy\noutput_dir: x\ndata: {path: prepared}\nhub:\n  repository: user/name\n")
+    code, error = left(capsys, str(path), [])
+    assert (code, runs.calls) == (1, [])
+    assert f"{path}:7: hub.repository: 'user/name': cannot be published. HF_HUB_OFFLINE forbids it" in error
+
+
 def test_only_one_process_of_a_machine_reports_a_wrong_recipe(write, runs, capsys, monkeypatch):
     slept = []
     monkeypatch.setattr("time.sleep", slept.append)

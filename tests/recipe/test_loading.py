@@ -101,7 +101,10 @@ training:
         ("- task: toy", r"toy.yaml:3: not valid YAML: .* A recipe is keys with values, .* and no list"),
         ("", r"task: is missing"),
         (MINIMAL + "---\nseed: 1", r"toy.yaml:7: `---` at the start of a line splits the YAML into two documents"),
-        (MINIMAL + "hub:\n  repository: '''x'''", r"toy.yaml:8: three single quotes \('''\) end the Python string"),
+        (
+            MINIMAL + "hub:\n  repository: u/n # '''",
+            r"toy.yaml:8: three single quotes \('''\) end the Python string",
+        ),
         ("task: " + "[\n" * 2000, r"nested too deeply"),
     ],
 )

@@ -1,0 +1,109 @@
+"""What is published of a run, and what is not; the Hub is played by a folder."""
+
+import json
+import shutil
+from pathlib import Path
+
+import huggingface_hub
+import miniature
+import pytest
+from huggingface_hub import ModelCard
+from huggingface_hub.errors import OfflineModeIsEnabled
+from huggingface_hub.utils import filter_repo_objects
+from transformers import AutoModel
+
+from medtune.hub.card import write_card
+from medtune.hub.push import cannot_publish, push
+
+SECRET = "张三说他头痛"
+
+
+@pytest.fixture
+def run(tmp_path):
+    """A finished run with all that one leaves behind."""
+    folder = tmp_path / "run"
+    model, processor = miniature.joint(miniature.tokenizer())
+    model.save_pretrained(folder)
+    processor.save_pretrained(folder)
+    recipe = {
+        "task": "multitask",
+        "seed": 7,
+        "output_dir": "/home/somebody/run",
+        "model": {"encoder": "someone/encoder", "decoder": "/home/somebody/decoder"},
+        "training": {"learning_rate": 1e-4, "deepspeed": "/home/somebody/zero.json"},
+    }
+    state = {"recipe": recipe, "status": "finished", "versions": {"torch": "2.13.0"}}
+    (folder / "run.json").write_text(json.dumps(state))
+    (folder / "recipe.yaml").write_text("output_dir: /home/somebody/run\n")
+    (folder / "metrics.json").write_text(json.dumps({"test_accuracy": 0.875, "bleu": 12.5, "train_runtime": 3}))
+    (folder / "predictions.parquet").write_text(SECRET)
+    (folder / "report.md").write_text(SECRET)
+    (folder / "checkpoint-3").mkdir()
+    (folder / "checkpoint-3" / "model.safetensors").write_text("old")
+    return folder
+
+
+class FakeHub:
+    """Keeps what is uploaded in a folder."""
+
+    def __init__(self, folder):
+        self.folder, self.calls = folder, []
+
+    def create_repo(self, repository, **options):
+        self.calls.append((repository, options))
+        return f"https://example.org/{repository}"
+
+    def upload_folder(self, repo_id, folder_path, allow_patterns, ignore_patterns, commit_message):
+        files = [str(file.relative_to(folder_path)) for file in Path(folder_path).rglob("*") if file.is_file()]
+        for name in filter_repo_objects(files, allow_patterns=allow_patterns, ignore_patterns=ignore_patterns):
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(Path(folder_path) / name, self.folder / name)
+
+
+def test_published_checkpoint_loads_and_holds_nothing_else(run, tmp_path, monkeypatch):
+    hub = FakeHub(tmp_path / "hub")
+    monkeypatch.setattr(huggingface_hub, "HfApi", lambda: hub)
+    assert push(run, "user/name", private=True) == "https://example.org/user/name"
+    assert hub.calls == [("user/name", {"private": True, "exist_ok": True})]
+
+    published = {str(file.relative_to(hub.folder)) for file in hub.folder.rglob("*") if file.is_file()}
+    saved = {str(file.relative_to(run)) for file in run.rglob("*") if file.is_file()}
+    kept = {"run.json", "recipe.yaml", "metrics.json", "predictions.parquet", "report.md"}
+    assert published == saved - kept - {"checkpoint-3/model.safetensors"}
+    assert not any(
+        word in file.read_bytes() for file in hub.folder.rglob("*.*") for word in (b"/home/", SECRET.encode())
+    )
+    loaded, own = AutoModel.from_pretrained(hub.folder), AutoModel.from_pretrained(run)
+    assert all((own.state_dict()[name] == tensor).all() for name, tensor in loaded.state_dict().items())
+
+
+def test_card_says_what_the_model_is_and_what_it_is_not(run):
+    card = ModelCard.load(write_card(run))
+    assert card.data.base_model == ["someone/encoder"]
+    assert card.data.pipeline_tag == "text-classification"
+    assert "No diagnosis" in card.text
+    assert "不构成诊断" in card.text
+    assert "| accuracy | 0.875 |" in card.text
+    assert "| bleu | 12.5 |" in card.text
+    assert "| learning\\_rate | 0.0001 |" in card.text
+    assert "| seed | 7 |" in card.text
+    assert "somebody" not in card.text
+
+
+def test_refusal_is_a_message(run, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise OfflineModeIsEnabled("offline")
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "create_repo", refuse)
+    with pytest.raises(OSError, match=r"user/name could not be published: offline\. The run is finished; the same"):
+        push(run, "user/name", private=False)
+
+
+def test_who_cannot_publish_is_told_before_the_run(monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    assert "HF_HUB_OFFLINE forbids it" in cannot_publish()
+    monkeypatch.delenv("HF_HUB_OFFLINE")
+    monkeypatch.setattr(huggingface_hub, "get_token", lambda: None)
+    assert "nobody is logged in" in cannot_publish()
+    monkeypatch.setattr(huggingface_hub, "get_token", lambda: "hf_x")
+    assert cannot_publish() == ""
