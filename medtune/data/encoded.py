@@ -57,6 +57,7 @@ def encode_splits(
     key: Sequence,
     needs: Sequence[str],
     max_train_rows: int | None = None,
+    seed: int = 0,
 ) -> dict[str, EncodedSplit]:
     """Encode the splits of prepared data.
 
@@ -68,7 +69,8 @@ def encode_splits(
         cache_dir: where the token ids are kept.
         key: what `encode` depends on, tokenizers among it, as values with a telling `repr`.
         needs: columns that must not be empty; rows that lack one are left out and counted.
-        max_train_rows: only so many of the training rows.
+        max_train_rows: only so many of the training rows, drawn at random.
+        seed: of the draw; a larger number of rows holds those of a smaller one.
 
     Returns:
         `train`, `validation` and `test`.
@@ -83,15 +85,16 @@ def encode_splits(
         for column in needs:
             table = table.filter(pc.greater(pc.utf8_length(pc.fill_null(table.column(column), "")), 0))
         left_out = rows.num_rows - table.num_rows
-        if split == "train" and max_train_rows is not None:
-            table = table.slice(0, max_train_rows)
+        if split == "train" and max_train_rows is not None and max_train_rows < table.num_rows:
+            table = table.take(np.random.default_rng(seed).permutation(table.num_rows)[:max_train_rows])
         if not table.num_rows and split != "validation":
             raise ValueError(
                 f"{data.path(split)}: none of {rows.num_rows} rows has {' and '.join(needs)}, which this task needs"
             )
         if left_out and is_main_process():
             print(f"{data.path(split)}: {left_out} of {rows.num_rows} rows lack {' or '.join(needs)} and are left out")
-        depends_on = (data.fingerprint, split, tuple(needs), table.num_rows, *key)
+        drawn = seed if table.num_rows < rows.num_rows - left_out else None
+        depends_on = (data.fingerprint, split, tuple(needs), table.num_rows, drawn, *key)
         with main_process_first():
             tokens = cached(cache_dir, repr(depends_on), lambda t=table: encode(t))
         splits[split] = EncodedSplit(table, tokens, left_out)

@@ -24,7 +24,7 @@ class PreparedDataSection(Section):
         path: the `output_dir` of that task.
         max_tokens: longest description in tokens, special tokens included; longer ones are cut.
         max_reply_tokens: longest reply in tokens, end token included.
-        max_train_rows: train on the first rows only, in the order of the file; all by default.
+        max_train_rows: train on so many rows, drawn by the run's seed; all by default.
     """
 
     path: str

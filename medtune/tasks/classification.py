@@ -89,6 +89,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         key=("classification", identity(tokenizer), recipe.data.max_tokens),
         needs=("description", "department"),
         max_train_rows=recipe.data.max_train_rows,
+        seed=recipe.seed,
     )
     trainer = ClassificationTrainer(
         model=model, preprocessor=tokenizer, **trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id)

@@ -78,6 +78,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         key=("language-modeling", identity(tokenizer), lengths, special),
         needs=("description", "reply"),
         max_train_rows=recipe.data.max_train_rows,
+        seed=recipe.seed,
     )
     trainer = LanguageModelingTrainer(
         model=model,

@@ -117,6 +117,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         key=("multitask", identity(tokenizer), identity(decoder_tokenizer), lengths, model.config.eos_token_id),
         needs=("description", "department", "reply"),
         max_train_rows=recipe.data.max_train_rows,
+        seed=recipe.seed,
     )
     trainer = MultitaskTrainer(
         model=model, preprocessor=processor, **trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id)

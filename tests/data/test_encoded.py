@@ -49,11 +49,23 @@ def test_rows_left_out_are_told(tmp_path, capsys):
     assert "train.parquet: 2 of 5 rows lack description or reply and are left out" in capsys.readouterr().out
 
 
-def test_max_train_rows_cuts_training_rows_only(tmp_path):
+def test_max_train_rows_draws_training_rows_only(tmp_path):
     splits = split(data(tmp_path / "data", validation=3), tmp_path / "cache", max_train_rows=2)
     assert {name: len(one.tokens) for name, one in splits.items()} == {"train": 2, "validation": 3, "test": 1}
-    assert splits["train"].table["id"].to_pylist() == ["00", "03"]
     assert splits["train"].left_out == 2  # rows behind the limit lack nothing
+
+
+def test_seeds_draw_other_rows_and_a_larger_draw_holds_a_smaller_one(tmp_path):
+    prepared = data(tmp_path / "data", replies=[f"答{number}" for number in range(40)])
+
+    def drawn(count, seed):
+        table = split(prepared, tmp_path / "cache", max_train_rows=count, seed=seed)["train"].table
+        return table["id"].to_pylist()
+
+    assert drawn(10, seed=1) == drawn(10, seed=1) == drawn(20, seed=1)[:10]
+    assert len(set(drawn(20, seed=1))) == 20
+    assert set(drawn(10, seed=1)) != set(drawn(10, seed=2))
+    assert drawn(100, seed=1) == drawn(100, seed=2)  # all of them, in their own order
 
 
 def test_lengths_are_tokens_of_all_sequences(tmp_path):
@@ -88,6 +100,8 @@ def test_cache_is_used_again_for_equal_keys_only(tmp_path):
     assert builds() == 0
     assert builds(key=("key", 128)) == 5  # another length
     assert builds(max_train_rows=2) == 2  # the other splits are the same
+    assert builds(max_train_rows=2, seed=5) == 2
+    assert builds(seed=5) == 0  # nothing is drawn
     assert builds(prepared=data(tmp_path / "copy")) == 0  # equal data in another folder
     assert builds(prepared=data(tmp_path / "other", replies=("坏", None, "", "是", "多喝水"))) == 5
 
