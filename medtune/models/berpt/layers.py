@@ -63,6 +63,25 @@ def cross_entropy(logits: torch.Tensor, labels: torch.Tensor, count: torch.Tenso
     return total / count.clamp(min=1)
 
 
+def supervised(hidden: torch.Tensor, labels: torch.Tensor, multiple: int = 128) -> tuple[torch.Tensor, torch.Tensor]:
+    """Pick the positions that are learnt from, filled up with ignored ones.
+
+    Args:
+        hidden: hidden states, [N, T, H].
+        labels: tokens or `IGNORE`, [N, T].
+        multiple: of positions that come back. Every other number of rows would cost the 16-bit kernels of a CPU buffers
+            that they keep, and `torch.compile` another compilation.
+
+    Returns:
+        Hidden states [M, H] and labels [M].
+    """
+    labels = labels.flatten()
+    chosen = labels.ne(IGNORE).nonzero().squeeze(1)
+    missing = -len(chosen) % multiple
+    picked = nn.functional.pad(chosen, (0, missing))  # with the first position, whatever it is
+    return hidden.flatten(0, 1)[picked], nn.functional.pad(labels[chosen], (0, missing), value=IGNORE)
+
+
 def positions(mask: torch.Tensor) -> torch.Tensor:
     """Return each token's number in its row, padding not counted: padding on the left shifts nothing.
 

@@ -22,7 +22,7 @@ from transformers.utils import can_return_tuple
 
 from .base import BERPTPreTrainedModel
 from .configuration_berpt import BERPTConfig
-from .layers import IGNORE, BERPTOutput, DepartmentClassifier, cross_entropy, positions
+from .layers import IGNORE, BERPTOutput, DepartmentClassifier, cross_entropy, positions, supervised
 from .warm_start import warm_start
 
 
@@ -298,8 +298,8 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
 
     def _score_reply(self, hidden, labels, count, skip_logits) -> tuple[torch.Tensor | None, torch.Tensor | None]:
         if labels is not None and skip_logits:
-            supervised = labels != IGNORE
-            return None, cross_entropy(self.decoder.lm_head(hidden[supervised]), labels[supervised], count)
+            hidden, labels = supervised(hidden, labels)
+            return None, cross_entropy(self.decoder.lm_head(hidden), labels, count)
         logits = self.decoder.lm_head(hidden)  # [N, T, V]
         return logits, None if labels is None else cross_entropy(logits, labels, count)
 

@@ -6,7 +6,7 @@ from torch.nn import functional as F
 from transformers import BertModel, GPT2LMHeadModel
 
 from medtune.models import BERPTForConditionalGeneration, BERPTForSequenceClassification, BERPTModel
-from medtune.models.berpt.layers import positions
+from medtune.models.berpt.layers import positions, supervised
 
 TOLERANCE = {"rtol": 1e-4, "atol": 1e-5}
 
@@ -138,6 +138,15 @@ def test_skip_logits_changes_nothing_but_the_logits(joint, batch):
     short.loss.backward()
     for name, gradient in gradients(joint).items():
         torch.testing.assert_close(gradient, expected[name], **TOLERANCE)
+
+
+def test_supervised_positions_are_filled_up():
+    hidden = torch.arange(12.0).reshape(2, 3, 2)
+    rows, labels = supervised(hidden, torch.tensor([[-100, 7, -100], [8, 9, -100]]), multiple=4)
+    assert rows.tolist() == [[2, 3], [6, 7], [8, 9], [0, 1]]
+    assert labels.tolist() == [7, 8, 9, -100]
+    rows, labels = supervised(hidden, torch.full((2, 3), -100), multiple=4)
+    assert (rows.shape, labels.shape) == ((0, 2), (0,))
 
 
 def test_temperature_divides_the_department_logits(joint, batch):
