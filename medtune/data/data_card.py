@@ -64,17 +64,7 @@ def describe(
         "fingerprint": prepared.fingerprint,
         "versions": _versions(),
         "files": {str(file): file_hash(file) for path in files for file in _files(path)},
-        "steps": [
-            {
-                "name": step.name,
-                "rows_in": step.rows_in,
-                "rows_out": step.rows_out,
-                "changed": step.changed,
-                "rejected": dict(step.rejected.most_common()),
-                "mended": dict(step.mended.most_common()),
-            }
-            for step in steps
-        ],
+        "steps": [_step(step) for step in steps],
         "splits": rows,
         "departments": {name: {split: counts[split][name] for split in SPLITS} for name in prepared.departments},
         "departments_as_written": [[*names, rows] for names, rows in _ranked(written)],
@@ -150,6 +140,12 @@ def render(card: dict[str, Any]) -> str:
         "Versions: " + ", ".join(f"{name} {version}" for name, version in card["versions"].items()) + ".",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _step(step: Step) -> dict[str, Any]:
+    rejected, mended = dict(step.rejected.most_common()), dict(step.mended.most_common())
+    counts = {"rows_in": step.rows_in, "rows_out": step.rows_out, "changed": step.changed}
+    return {"name": step.name, **counts, "rejected": rejected, "mended": mended}
 
 
 def _step_row(step: dict[str, Any]) -> tuple:

@@ -195,7 +195,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         FileNotFoundError: a source is not there.
         ValueError: no rows are left, or ids occur twice.
     """
-    from medtune.data.cleaning.reply_audit import ReplyAudit
     from medtune.data.data_card import describe, write_card
     from medtune.data.pipeline import Funnel, cluster
     from medtune.data.records import REJECTED_SCHEMA
@@ -204,9 +203,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
 
     start = time.perf_counter()
     written: Counter[tuple[str, str]] = Counter()  # (department as written, name used) → rows
-    quality = recipe.cleaning.reply_quality
-    partly = set(quality.splits) != set(SPLITS)
-    audit = ReplyAudit(quality.min_characters, quality.max_repeats, recipe.samples, partly) if quality.enabled else None
+    audit = _audit(recipe)
     with RowWriter(output_dir / "rejected.parquet", REJECTED_SCHEMA) as rejected:
         funnel = Funnel(rejected.write)
         records, departments = select(recipe, funnel, clean(recipe, funnel, written, audit), audit)
@@ -223,8 +220,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         recipe.splits.test,
         recipe.seed,
     )
-    if audit is not None and partly:
-        judged = [SPLITS[split] in quality.splits for split in splits]
+    if audit is not None:
+        judged = [SPLITS[split] in recipe.cleaning.reply_quality.splits for split in splits]
         records = [r if own else audit.as_written(r) for r, own in zip(records, judged, strict=True)]
     fields = {name: sum(bool(field_value(record, name)) for record in records) for name in recipe.data.input_fields}
     records = [replace(record, description=text or None) for record, text in zip(records, texts, strict=True)]
@@ -320,6 +317,15 @@ def select(
     if not records:
         raise ValueError(f"no rows are left. {funnel.explain()}")
     return records, departments
+
+
+def _audit(recipe: Recipe) -> ReplyAudit | None:
+    """Return what judges the replies, or `None` if they are left alone."""
+    from medtune.data.cleaning.reply_audit import ReplyAudit
+
+    quality = recipe.cleaning.reply_quality
+    partly = set(quality.splits) != set(SPLITS)
+    return ReplyAudit(quality.min_characters, quality.max_repeats, recipe.samples, partly) if quality.enabled else None
 
 
 def _paths(source: Section, key: str) -> list[str]:
