@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import metadata
@@ -16,11 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 import medtune
-from medtune.data.cleaning.mask import mask
+from medtune.data.cleaning.mask import excerpt
 from medtune.data.storage import SPLITS, PreparedData, file_hash, write_text
 from medtune.data.tokenizer_audit import audit
 
 if TYPE_CHECKING:
+    from medtune.data.cleaning.reply_audit import ReplyAudit
     from medtune.data.pipeline import Clusters, Step
     from medtune.tasks.prepare_data import Recipe
 
@@ -38,6 +38,7 @@ def describe(
     clusters: Clusters,
     fields: dict[str, int],
     files: Iterable[Path],
+    replies: ReplyAudit | None = None,
 ) -> dict[str, Any]:
     """Collect everything the data card says.
 
@@ -49,6 +50,7 @@ def describe(
         clusters: which rows had to stay together.
         fields: rows in which each input field says something.
         files: the sources' files or folders.
+        replies: how the replies were judged, if they were.
 
     Returns:
         Plain values, ready for JSON.
@@ -62,20 +64,11 @@ def describe(
         "fingerprint": prepared.fingerprint,
         "versions": _versions(),
         "files": {str(file): file_hash(file) for path in files for file in _files(path)},
-        "steps": [
-            {
-                "name": step.name,
-                "rows_in": step.rows_in,
-                "rows_out": step.rows_out,
-                "changed": step.changed,
-                "rejected": dict(step.rejected.most_common()),
-                "mended": dict(step.mended.most_common()),
-            }
-            for step in steps
-        ],
+        "steps": [_step(step) for step in steps],
         "splits": rows,
         "departments": {name: {split: counts[split][name] for split in SPLITS} for name in prepared.departments},
         "departments_as_written": [[*names, rows] for names, rows in _ranked(written)],
+        "replies": replies and {"splits": recipe.cleaning.reply_quality.splits, **replies.summary()},
         "input_fields": fields,
         "characters": {name: _lengths(everything[name]) for name in ("description", "reply")},
         "duplicates": {
@@ -118,6 +111,7 @@ def render(card: dict[str, Any]) -> str:
         *(f"> **Note.** {warning}" for warning in card["warnings"]),
         "## Steps",
         _table(("step", "in", "out", "changed", "kept aside, or mended"), [_step_row(step) for step in card["steps"]]),
+        *(_replies(card["replies"]) if card["replies"] else []),
         "## Splits",
         _table(
             ("split", "rows", "share"), [(name, n, f"{n / max(kept, 1):.1%}") for name, n in card["splits"].items()]
@@ -146,6 +140,12 @@ def render(card: dict[str, Any]) -> str:
         "Versions: " + ", ".join(f"{name} {version}" for name, version in card["versions"].items()) + ".",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _step(step: Step) -> dict[str, Any]:
+    rejected, mended = dict(step.rejected.most_common()), dict(step.mended.most_common())
+    counts = {"rows_in": step.rows_in, "rows_out": step.rows_out, "changed": step.changed}
+    return {"name": step.name, **counts, "rejected": rejected, "mended": mended}
 
 
 def _step_row(step: dict[str, Any]) -> tuple:
@@ -189,6 +189,48 @@ def _tokenizers(audits: dict[str, dict]) -> list[str]:
     return ["## Tokenizers", _table(head, rows)] if rows else []
 
 
+def _replies(replies: dict[str, Any]) -> list[str]:
+    """Return the section on replies that teach nothing, pattern by pattern."""
+    judged, kept = sum(replies["judged"].values()), sum(replies["kept"].values())
+    share = f"{(judged - kept) / max(judged, 1):.1%}"
+    numbers = ("replies", "share", "examples")
+    partly = f"Only in {' and '.join(replies['splits'])}: elsewhere what is counted here stays as written. "
+    parts = [
+        "## Replies that teach nothing",
+        (partly if set(replies["splits"]) != set(SPLITS) else "")
+        + f"{judged:,} replies judged, {judged - kept:,} removed ({share}). Examples are masked and cut to "
+        f"{_SAMPLE_CHARACTERS} characters; the replies are in `rejected.parquet`, or under `removed_reply` in `meta` "
+        "where the rows were kept. Shares are of the replies judged.",
+        _tallies(("reason", "pattern", *numbers), replies["removed"]),
+    ]
+    if replies["phrases"]:
+        parts += ["Phrases of the platform removed from replies that were kept:"]
+        parts += [_tallies(("pattern", *numbers), replies["phrases"])]
+    if replies["repeated"]:
+        listed, count = len(replies["repeated"]), replies["repeated_patterns"]
+        parts += [
+            f"Removed because more than {replies['max_repeats']:,} rows repeat them: {count:,} different replies, "
+            f"{'all' if listed == count else f'the first {listed}'} of them here:",
+            _tallies(numbers, replies["repeated"]),
+        ]
+    if replies["near"]:
+        parts += [
+            "Kept, but near a threshold: limits of twice the length would have removed them, or more than half as many "
+            "rows as allowed repeat them. Good replies among the examples speak for the thresholds. Shares are of the "
+            "source's kept replies.",
+            _tallies(("source", "reason", *numbers), replies["near"]),
+        ]
+    return [part for part in parts if part]
+
+
+def _tallies(head: Sequence[str], tallies: list[dict[str, Any]]) -> str:
+    shown = [
+        {**tally, "share": f"{tally['share']:.2%}", "examples": _cell(" / ".join(tally["examples"]))}
+        for tally in tallies
+    ]
+    return _table(head, [[tally[name] for name in head] for tally in shown]) if tallies else ""
+
+
 def _visible(character: str) -> str:
     return f"U+{ord(character):04X}" if character.isspace() or not character.isprintable() else _cell(character)
 
@@ -227,18 +269,11 @@ def _samples(rows: pa.Table, count: int) -> list[dict[str, str]]:
     return [
         {
             "department": row["department"] or "",
-            "description": _hidden(row["description"]),
-            "reply": _hidden(row["reply"]),
+            "description": excerpt(row["description"] or "", _SAMPLE_CHARACTERS),
+            "reply": excerpt(row["reply"] or "", _SAMPLE_CHARACTERS),
         }
         for row in rows.slice(0, count).to_pylist()
     ]
-
-
-def _hidden(text: str | None) -> str:
-    masked = mask(text or "")
-    if len(masked) <= _SAMPLE_CHARACTERS:
-        return masked
-    return re.sub(r"\[[a-z]*$", "", masked[:_SAMPLE_CHARACTERS]) + "…"  # no half of a placeholder
 
 
 def _warnings(

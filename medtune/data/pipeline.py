@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from medtune.data.cleaning.deduplicate import connect, duplicate_links
+from medtune.data.cleaning.reply_quality import REPEATED
 from medtune.data.compose import field_value, plain
 from medtune.data.departments import normalise_department
 from medtune.data.records import Record, Rejected
@@ -163,16 +164,20 @@ def remove_reply(record: Record) -> Record:
     return replace(record, reply=None, meta={**record.meta, "removed_reply": record.reply or ""})
 
 
-def once_too_often(records: Iterable[Record], max_repeats: int) -> Callable[[Record], Record | str]:
+def reply_counts(records: Iterable[Record]) -> Counter[str]:
+    """Count how many rows each reply was given to, compared by letters and digits."""
+    return Counter(plain(record.reply) for record in records if record.reply)
+
+
+def once_too_often(counts: Counter[str], max_repeats: int) -> Callable[[Record], Record | str]:
     """Return a cleaning step for replies that were given word for word to many patients.
 
     Args:
-        records: all records.
+        counts: from `reply_counts`, over all records.
         max_repeats: a reply of more rows than this is a template.
     """
-    counts = Counter(plain(record.reply) for record in records if record.reply)
     often = frozenset(reply for reply, count in counts.items() if count > max_repeats)
-    return lambda record: "repeated reply" if record.reply and plain(record.reply) in often else record
+    return lambda record: REPEATED if record.reply and plain(record.reply) in often else record
 
 
 def normalise(record: Record, table: Mapping[str, str]) -> Record:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, PlainValidator, SerializeAsAny
 
 from medtune.data.compose import DEFAULT_FIELDS, compose, field_value
+from medtune.data.storage import SPLITS
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
@@ -22,6 +23,7 @@ from medtune.recipe.schema import Section
 from medtune.recipe.validation import OneOf
 
 if TYPE_CHECKING:
+    from medtune.data.cleaning.reply_audit import ReplyAudit
     from medtune.data.pipeline import Funnel
     from medtune.data.records import Record
 
@@ -67,12 +69,16 @@ class ReplyQuality(Section):
         min_characters: replies with fewer letters and digits are too short.
         max_repeats: a reply given word for word to more rows than this is a template; `null` allows any number.
         keep_row: keep the row without its reply, for triage, instead of keeping it aside.
+        splits: splits whose replies are judged; in the others they stay as written. With `[validation, test]` only the
+            training differs from the default, and two trainings are tested on the same rows: what the judgement is
+            worth can be measured. Needs `keep_row`, since a row that is kept aside stands in no split.
     """
 
     enabled: bool = True
     min_characters: int = Field(default=3, ge=1)
     max_repeats: int | None = Field(default=100, ge=1)
     keep_row: bool = False
+    splits: list[Literal["train", "validation", "test"]] = Field(default=list(SPLITS), min_length=1)
 
 
 class Cleaning(Section):
@@ -167,6 +173,10 @@ def check(recipe: Recipe) -> list[Problem]:
     for place, name in enumerate(recipe.data.input_fields):
         if name in recipe.data.input_fields[:place]:
             problems.append(Problem("the same field is named twice", f"data.input_fields.{place}", name, "Delete one"))
+    quality = recipe.cleaning.reply_quality
+    if set(quality.splits) != set(SPLITS) and (not quality.keep_row or recipe.cleaning.require_reply):
+        key, fix = "cleaning.reply_quality.splits", "Write `keep_row: true` beside it, and no `require_reply`"
+        problems.append(Problem("rows kept aside for their replies stand in no split", key, quality.splits, fix))
     return problems
 
 
@@ -193,9 +203,10 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
 
     start = time.perf_counter()
     written: Counter[tuple[str, str]] = Counter()  # (department as written, name used) → rows
+    audit = _audit(recipe)
     with RowWriter(output_dir / "rejected.parquet", REJECTED_SCHEMA) as rejected:
         funnel = Funnel(rejected.write)
-        records, departments = select(recipe, funnel, clean(recipe, funnel, written))
+        records, departments = select(recipe, funnel, clean(recipe, funnel, written, audit), audit)
     funnel.account_for(len(records))
 
     texts = [compose(record, recipe.data.input_fields) for record in records]
@@ -209,13 +220,16 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         recipe.splits.test,
         recipe.seed,
     )
+    if audit is not None:
+        judged = [SPLITS[split] in recipe.cleaning.reply_quality.splits for split in splits]
+        records = [r if own else audit.as_written(r) for r, own in zip(records, judged, strict=True)]
     fields = {name: sum(bool(field_value(record, name)) for record in records) for name in recipe.data.input_fields}
     records = [replace(record, description=text or None) for record, text in zip(records, texts, strict=True)]
     # In an order drawn by the seed, so that the first rows of a split are a sample of it.
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)
     files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
-    card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files)
+    card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files, audit)
     write_card(output_dir, card)
     kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
     return {
@@ -228,7 +242,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     }
 
 
-def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> Iterator[Record]:
+def clean(
+    recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]], audit: ReplyAudit | None
+) -> Iterator[Record]:
     """Read the sources and send their records through the cleaning steps, one after the other.
 
     Args:
@@ -236,18 +252,18 @@ def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> 
             `Cleaning`.
         funnel: counts the rows.
         written: receives the count of every pair of department as written and name used.
+        audit: judges the replies; `None` leaves them alone.
 
     Returns:
         What is left; the files are read while it is consumed.
     """
-    from medtune.data.cleaning.reply_quality import clean_reply
     from medtune.data.departments import alias_table
     from medtune.data.pipeline import normalise, remove_reply, require
     from medtune.data.sources import read_source
 
     table = alias_table(recipe.departments.names, recipe.departments.broad)
     needs = partial(require, input_fields=recipe.data.input_fields, department=recipe.cleaning.require_department)
-    quality = recipe.cleaning.reply_quality
+    mend = remove_reply if recipe.cleaning.reply_quality.keep_row else None
 
     def named(record: Record) -> Record:
         result = normalise(record, table)
@@ -256,19 +272,21 @@ def clean(recipe: Recipe, funnel: Funnel, written: Counter[tuple[str, str]]) -> 
 
     sources = [funnel.read(f"read {source.source}", read_source(source)) for source in recipe.data.sources]
     records = funnel.apply("complete rows", chain.from_iterable(sources), needs)
-    if quality.enabled:
-        judge = partial(clean_reply, min_characters=quality.min_characters)
-        records = funnel.apply("reply quality", records, judge, remove_reply if quality.keep_row else None)
+    if audit is not None:
+        records = funnel.apply("reply quality", records, audit.judge, mend)
     return funnel.apply("department names", records, named)
 
 
-def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[list[Record], list[str]]:
+def select(
+    recipe: Recipe, funnel: Funnel, records: Iterator[Record], audit: ReplyAudit | None
+) -> tuple[list[Record], list[str]]:
     """Take the steps that need all rows at once: repeated replies, frequent departments, sample.
 
     Args:
         recipe: what to select.
         funnel: counts the rows.
         records: from `clean`.
+        audit: judges the replies; `None` leaves them alone.
 
     Returns:
         The records kept, and their departments, most frequent first.
@@ -277,13 +295,14 @@ def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[l
         ValueError: no rows are left, or ids occur twice.
     """
     from medtune.data.departments import most_frequent
-    from medtune.data.pipeline import among, check_ids, draw_sample, once_too_often, remove_reply
+    from medtune.data.pipeline import among, check_ids, draw_sample, once_too_often, remove_reply, reply_counts
 
     records = list(records)
     check_ids(records)
     quality = recipe.cleaning.reply_quality
-    if quality.enabled and quality.max_repeats is not None:
-        judge = once_too_often(records, quality.max_repeats)
+    if audit is not None and quality.max_repeats is not None:
+        counts = reply_counts(records)
+        judge = audit.judge_repeats(counts, once_too_often(counts, quality.max_repeats))
         records = list(funnel.apply("repeated replies", records, judge, remove_reply if quality.keep_row else None))
     if recipe.cleaning.require_reply:
         records = list(funnel.apply("rows with a reply", records, lambda r: r if r.reply else "no reply"))
@@ -298,6 +317,15 @@ def select(recipe: Recipe, funnel: Funnel, records: Iterator[Record]) -> tuple[l
     if not records:
         raise ValueError(f"no rows are left. {funnel.explain()}")
     return records, departments
+
+
+def _audit(recipe: Recipe) -> ReplyAudit | None:
+    """Return what judges the replies, or `None` if they are left alone."""
+    from medtune.data.cleaning.reply_audit import ReplyAudit
+
+    quality = recipe.cleaning.reply_quality
+    partly = set(quality.splits) != set(SPLITS)
+    return ReplyAudit(quality.min_characters, quality.max_repeats, recipe.samples, partly) if quality.enabled else None
 
 
 def _paths(source: Section, key: str) -> list[str]:

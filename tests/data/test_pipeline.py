@@ -13,6 +13,7 @@ from medtune.data.pipeline import (
     normalise,
     once_too_often,
     remove_reply,
+    reply_counts,
     require,
 )
 from medtune.data.records import Record, Rejected
@@ -95,9 +96,9 @@ def test_replies_given_too_often():
         record(9, reply="拍片"),
         record(10, reply=None),
     ]
-    judge = once_too_often(rows, max_repeats=3)
+    judge = once_too_often(reply_counts(rows), max_repeats=3)
     assert [judge(row) if isinstance(judge(row), str) else "" for row in rows] == ["repeated reply"] * 4 + ["", ""]
-    assert once_too_often(rows, max_repeats=4)(rows[0]) == rows[0]
+    assert once_too_often(reply_counts(rows), max_repeats=4)(rows[0]) == rows[0]
 
 
 def test_ids_must_be_unique():

@@ -171,6 +171,56 @@ def test_rows_without_a_usable_reply(tmp_path, source):
         replies("repeats", reply_quality={"max_repeats": 1}, require_reply=True)
 
 
+def test_judging_some_splits_leaves_the_others_as_written(tmp_path):
+    def prepare(name, **quality):
+        source = {"source": "synthetic", "rows": 600, "template_replies": 0.3}
+        quality = {"max_repeats": 10, "keep_row": True, **quality}
+        _, prepared = run(tmp_path, name, data={"sources": [source]}, cleaning={"reply_quality": quality})
+        return {split: read_records(prepared.path(split)) for split in ("train", "validation", "test")}, prepared
+
+    everywhere, _ = prepare("everywhere")
+    partly, prepared = prepare("partly", splits=["validation", "test"])
+    nowhere, _ = prepare("nowhere", enabled=False)
+    assert partly["train"] == nowhere["train"]
+    assert [partly[split] for split in ("validation", "test")] == [everywhere[s] for s in ("validation", "test")]
+    templates = {record.id for record in nowhere["train"] if "template_reply" in record.meta}
+    assert templates == {record.id for record in everywhere["train"] if record.reply is None}
+    assert len(templates) > 100
+    assert any(record.reply is None for record in partly["test"])
+    card = (prepared.folder / "data_card.md").read_text(encoding="utf-8")
+    assert "Only in validation and test: elsewhere what is counted here stays as written." in card
+
+
+def test_rows_kept_aside_stand_in_no_split(tmp_path):
+    for quality, strict in (({}, False), ({"keep_row": True}, True)):
+        quality = {"splits": ["test"], **quality}
+        made = recipe(tmp_path, cleaning={"reply_quality": quality, "require_reply": strict})
+        [problem] = prepare_data.check(made)
+        assert "cleaning.reply_quality.splits" in str(problem)
+        assert "rows kept aside for their replies stand in no split" in str(problem)
+
+
+def test_the_card_lists_removed_replies_by_pattern(tmp_path):
+    source = {"source": "synthetic", "rows": 600, "template_replies": 0.3}
+    _, prepared = run(tmp_path, data={"sources": [source]}, cleaning={"reply_quality": {"max_repeats": 10}})
+    replies = read_card(prepared)["replies"]
+    rejected = read_table(prepared.folder / "rejected.parquet")["reason"].to_pylist()
+    assert sum(entry["replies"] for entry in replies["removed"] + replies["repeated"]) == len(rejected)
+    assert replies["judged"] == {"synthetic": 600}
+    assert replies["kept"] == {"synthetic": 600 - len(rejected)}
+    assert replies["repeated_patterns"] == 2
+    patterns = {(entry["reason"], entry["pattern"]): entry for entry in replies["removed"]}
+    thanks = patterns["template reply", "thanks, all read"]
+    assert thanks["examples"] == ["感谢您的信任，病情资料我已阅读。"]
+    assert thanks["share"] == thanks["replies"] / 600
+    text = (prepared.folder / "data_card.md").read_text(encoding="utf-8")
+    assert "| template reply | thanks, all read + advice follows |" in text
+    assert "Removed because more than 10 rows repeat them: 2 different replies, all of them here:" in text
+    data = {"sources": [source]}
+    quoting_none = run(tmp_path, "none", samples=0, data=data, cleaning={"reply_quality": {"max_repeats": 10}})[1]
+    assert "感谢" not in (quoting_none.folder / "data_card.md").read_text(encoding="utf-8")
+
+
 def test_the_card_tells_what_a_reader_needs(tmp_path, source):
     _, prepared = run(tmp_path, departments={"top_k": None}, samples=2)
     text = (prepared.folder / "data_card.md").read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ _RULES = [
     (re.compile(r"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9])"), "[phone]"),
     (re.compile(r"(?<![0-9])0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])"), "[phone]"),
     (re.compile(r"((?:微信|QQ|qq|VX|vx|wechat)号?[:：是 ]{0,3})[A-Za-z0-9_-]{5,20}"), r"\1[account]"),
+    (re.compile(r"(完成了)[\u4e00-\u9fff]{2,4}(?=(?:医生|大夫|主任)下发)"), r"\1[name]"),  # the platform's words
     (re.compile(rf"{_NOT_A_NAME}{_SURNAME}[\u4e00-\u9fff]{{0,2}}?{_TITLE}"), "[name]"),
     (re.compile(rf"((?:我叫|姓名[:：]?|名叫|本人)\s*){_NOT_A_NAME}{_SURNAME}[\u4e00-\u9fff]{{1,2}}"), r"\1[name]"),
     (re.compile(r"\b(Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?"), r"\1. [name]"),
@@ -42,3 +43,11 @@ def mask(text: str) -> str:
     for pattern, placeholder in _RULES:
         text = pattern.sub(placeholder, text)
     return text
+
+
+def excerpt(text: str, characters: int = 80) -> str:
+    """Return the beginning of a text, masked: what a data card may show of it."""
+    masked = mask(text)
+    if len(masked) <= characters:
+        return masked
+    return re.sub(r"\[[a-z]*$", "", masked[:characters]) + "…"  # no half of a placeholder

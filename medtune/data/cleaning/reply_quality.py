@@ -17,27 +17,28 @@ VOICE = "voice reply"
 CALL = "telephone call"
 PHOTO = "photo request"
 SHORT = "reply too short"
+REPEATED = "repeated reply"  # judged over all rows
 REASONS = (EMPTY, TEMPLATE, VOICE, CALL, PHOTO, SHORT)
 
 # What a platform puts before or in place of the doctor's own words; removed from the reply.
-_PLATFORM = re.compile(
-    "|".join(
-        (
-            r"感谢您?的?信任[，,]?\s*(?:您?的?病情资料)?我?已(?:经)?(?:详细)?(?:阅读|了解|查看)[。.]?",
-            r"根据您?(?:现有|目前|提供)的(?:资料|信息)[，,]\s*(?:我的)?建议(?:如下)?[:：]",
-            r"您目前的检查资料不齐全[，,]需要补充以下检查[:：]?",
-            r"医生给您发来一?个?(?:提醒|问诊表|通知|随访|量表)[:：。]?",
-            r"(?:[您你]好[，,！!]?\s*)?我已经?(?:仔细|认真|详细)(?:研读|阅读|查看|了解)了?[您你]的(?:资料|病情|描述)[，,]?",
-            r"很高兴为您提供(?:医学)?(?:指导|帮助|服务)+[!！。]?",
-            r"(?:[您你]好[，,！!]?\s*)?我现在正忙[，,]会尽快答复[^\n]*?(?:请等候|答复您的问题)[!！。]?",
-            r"还有一些细节需要问[你您][^\n]*?回答就可以啦[!！]?",
-            r"或?[你您]?注意接听[0-9]+开头的电话[。.]?[^\n，。）)]*[）)]?",
-            r"医生使用隐私电话功能与患者通话[:：]?|医生给患者打电话患者未接听[:：]?",
-            r"请?尽快填表[，,]我需要了解[你您]的情况[:：]?(?:\s*《[^》\n]*》[:：]?)*",
-            r"我已完成了[^\n《]{0,12}下发的《[^》\n]*》[:：]?(?:\s*得分[:：]\s*[0-9]+分?)?",
-        )
-    )
-)
+_PHRASES = {
+    "thanks, all read": r"感谢您?的?信任[，,]?\s*(?:您?的?病情资料)?我?已(?:经)?(?:详细)?(?:阅读|了解|查看)[。.]?",
+    "advice follows": r"根据您?(?:现有|目前|提供)的(?:资料|信息)[，,]\s*(?:我的)?建议(?:如下)?[:：]",
+    "examinations missing": r"您目前的检查资料不齐全[，,]需要补充以下检查[:：]?",
+    "reminder sent": r"医生给您发来一?个?(?:提醒|问诊表|通知|随访|量表)[:：。]?",
+    "record studied": (
+        r"(?:[您你]好[，,！!]?\s*)?我已经?(?:仔细|认真|详细)(?:研读|阅读|查看|了解)了?[您你]的(?:资料|病情|描述)[，,]?"
+    ),
+    "glad to help": r"很高兴为您提供(?:医学)?(?:指导|帮助|服务)+[!！。]?",
+    "busy, answer later": r"(?:[您你]好[，,！!]?\s*)?我现在正忙[，,]会尽快答复[^\n]*?(?:请等候|答复您的问题)[!！。]?",
+    "questions follow": r"还有一些细节需要问[你您][^\n]*?回答就可以啦[!！]?",
+    "expect a call": r"或?[你您]?注意接听[0-9]+开头的电话[。.]?[^\n，。）)]*[）)]?",
+    "call through the platform": r"医生使用隐私电话功能与患者通话[:：]?|医生给患者打电话患者未接听[:：]?",
+    "form to fill in": r"请?尽快填表[，,]我需要了解[你您]的情况[:：]?(?:\s*《[^》\n]*》[:：]?)*",
+    "form filled in": r"我已完成了[^\n《]{0,12}下发的《[^》\n]*》[:：]?(?:\s*得分[:：]\s*[0-9]+分?)?",
+}
+_PHRASE = {name: re.compile(phrase) for name, phrase in _PHRASES.items()}
+_PLATFORM = re.compile("|".join(_PHRASES.values()))
 # Polite words, which stay where there is more to the reply.
 _POLITE = re.compile(
     "(?:"
@@ -93,24 +94,30 @@ def strip_templates(reply: str) -> str:
     return reply if stripped == reply else _WORDLESS_LINE.sub("", stripped).strip().lstrip("，,。：:；; ")
 
 
-def reply_fault(reply: str, min_characters: int = 3) -> str | None:
+def platform_phrases(reply: str) -> list[str]:
+    """Return the names of the platform's phrases in a reply, those that `strip_templates` removes."""
+    return [name for name, phrase in _PHRASE.items() if phrase.search(reply)]
+
+
+def reply_fault(reply: str, min_characters: int = 3, widened: int = 1) -> str | None:
     """Return why a reply teaches nothing, one of `REASONS`, or `None` if it does.
 
     Args:
         reply: the doctor's words.
         min_characters: replies with fewer letters and digits are `reply too short`.
+        widened: factor of all limits of length. A reply without a fault that has one at 2 is near a threshold.
     """
     if not reply.strip(_MARKS):
         return EMPTY
     own_words = strip_templates(reply)
-    if len(own_words) > _LONGEST_FAULT:
+    if len(own_words) > _LONGEST_FAULT * widened:
         return None
     clauses = [clause.strip(_MARKS) for clause in _CLAUSE.split(own_words)]
     clauses = [clause for clause in clauses if clause and not _POLITE.fullmatch(clause)]
     if not clauses:
         return TEMPLATE
     chinese = re.search(r"[\u4e00-\u9fff]", own_words)
-    if not chinese or len(own_words) <= _LONGEST_CHINESE_REQUEST:
+    if not chinese or len(own_words) <= _LONGEST_CHINESE_REQUEST * widened:
         if _VOICE.search(own_words):
             return VOICE
         if all(_CALL.search(clause) for clause in clauses):
@@ -118,7 +125,7 @@ def reply_fault(reply: str, min_characters: int = 3) -> str | None:
         if _is_photo_request(clauses):
             return PHOTO
     letters = re.sub(r"[\W_]+", "", "".join(clauses))
-    return SHORT if len(letters) < min_characters else None
+    return SHORT if len(letters) < min_characters * widened else None
 
 
 def clean_reply(record: Record, min_characters: int = 3) -> Record | str:

@@ -43,11 +43,14 @@ class Options(Section):
         source: `synthetic`.
         rows: number of consultations.
         seed: seed of the generator; row `n` of a seed is the same whatever `rows` is.
+        template_replies: share of rows whose doctor sends a template instead of a reply, as on the platforms that real
+            data comes from; the other rows stay as they are without it.
     """
 
     source: Literal["synthetic"]
     rows: int = Field(ge=1)
     seed: int = Field(default=0, ge=0)
+    template_replies: float = Field(default=0, ge=0, le=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +112,25 @@ class Case:
     question: Said
 
 
-def read(rows: int, seed: int = 0) -> Iterator[Record]:
+def read(rows: int, seed: int = 0, template_replies: float = 0) -> Iterator[Record]:
     """Generate consultations.
 
     Args:
         rows: number of records.
         seed: seed of the generator.
+        template_replies: share of rows with a template in the place of the reply.
 
     Yields:
         Records with `source="synthetic"`, `meta["synthetic"] == "true"` and ids `synthetic:SEED:N`.
     """
     bank = _bank()
     for number in range(rows):
-        yield _consultation(Random(f"{seed}:{number}"), bank, f"synthetic:{seed}:{number}")
+        record = _consultation(Random(f"{seed}:{number}"), bank, f"synthetic:{seed}:{number}")
+        rng = Random(f"template:{seed}:{number}")  # its own, so that it changes nothing else
+        if rng.random() < template_replies:
+            record.reply = record.turns[1].text = rng.choice(bank["templates"])
+            record.meta["template_reply"] = "true"
+        yield record
 
 
 @cache

@@ -1,6 +1,6 @@
 import pytest
 
-from medtune.data.cleaning.reply_quality import clean_reply, reply_fault, strip_templates
+from medtune.data.cleaning.reply_quality import clean_reply, platform_phrases, reply_fault, strip_templates
 from medtune.data.records import Record
 
 
@@ -66,6 +66,20 @@ def test_a_row_without_a_reply_is_not_judged():
 def test_minimum_is_counted_in_letters_and_digits():
     assert reply_fault("观察……！", min_characters=2) is None
     assert reply_fault("观察……！", min_characters=3) == "reply too short"
+
+
+def test_phrases_are_named():
+    assert platform_phrases("感谢您的信任，病情资料我已阅读。根据您现有的资料，建议：多喝水。") == [
+        "thanks, all read",
+        "advice follows",
+    ]
+    assert platform_phrases("多喝水。") == []
+
+
+def test_widened_limits_catch_what_is_near_them():
+    assert [reply_fault("多休息吧", widened=widened) for widened in (1, 2)] == [None, "reply too short"]
+    request = "您好，" + "请把去年和今年在我们医院做的全部检查报告按照时间先后拍清楚发给我看看，" * 2
+    assert [reply_fault(request, widened=widened) for widened in (1, 2)] == [None, "photo request"]
 
 
 def test_hostile_repetition_is_judged_at_once():

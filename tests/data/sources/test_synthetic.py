@@ -28,6 +28,20 @@ def test_rows_stay_what_they_are():
     assert first.description == "本人男17岁，脸上长痘一年多了，同事打喷嚏查出过敏性鼻炎，我有点怕。怎么办才好？"
 
 
+def test_template_replies_change_nothing_else():
+    plain, templated = (list(read(2000, seed=0, template_replies=share)) for share in (0, 0.2))
+    changed = [number for number in range(2000) if plain[number] != templated[number]]
+    assert 350 < len(changed) < 450
+    assert {templated[number].reply for number in changed} == set(_bank()["templates"])
+    for number in changed:
+        before, after = plain[number], templated[number]
+        assert after.meta.pop("template_reply") == "true"
+        assert after.turns[1].text == after.reply
+        after.reply = after.turns[1].text = before.reply
+        assert after == before
+    assert all(record.reply in _bank()["templates"] for record in read(50, template_replies=1))
+
+
 def test_every_row_says_that_it_is_synthetic(records):
     assert all(isinstance(record, Record) for record in records)
     assert {record.source for record in records} == {"synthetic"}
