@@ -79,9 +79,7 @@ def encode_splits(
     splits = {}
     for split in SPLITS:
         rows = data.split(split)
-        table = rows
-        for column in needs:
-            table = table.filter(pc.greater(pc.utf8_length(pc.fill_null(table.column(column), "")), 0))
+        table = with_all(rows, needs)
         left_out = rows.num_rows - table.num_rows
         if split == "train" and max_train_rows is not None:
             table = table.slice(0, max_train_rows)
@@ -96,6 +94,18 @@ def encode_splits(
             tokens = cached(cache_dir, repr(depends_on), lambda t=table: encode(t))
         splits[split] = EncodedSplit(table, tokens, left_out)
     return splits
+
+
+def training_rows(data: PreparedData, needs: Sequence[str], max_train_rows: int | None = None) -> pa.Table:
+    """Return the rows that `encode_splits` trains on; arguments as there."""
+    return with_all(data.split("train"), needs).slice(0, max_train_rows)
+
+
+def with_all(table: pa.Table, needs: Sequence[str]) -> pa.Table:
+    """Return the rows in which none of the columns is empty."""
+    for column in needs:
+        table = table.filter(pc.greater(pc.utf8_length(pc.fill_null(table.column(column), "")), 0))
+    return table
 
 
 def identity(tokenizer: PreTrainedTokenizerBase) -> str:
