@@ -73,6 +73,12 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("--text", metavar="TEXT", help="one description to predict for, instead of a file")
     predict.add_argument("--batch-size", metavar="N", type=_count, default=32, help="rows at a time (default: 32)")
     predict.set_defaults(error=predict.error)
+
+    vocabulary = command("vocabulary", _vocabulary, "Show which characters of prepared data a tokenizer does not know.")
+    vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id")
+    vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
+    vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
+    vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
     return parser
 
 
@@ -129,6 +135,12 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
         predict_text(arguments.checkpoint, arguments.text)
     else:
         predict_file(arguments.checkpoint, *files, batch_size=arguments.batch_size)
+
+
+def _vocabulary(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.vocabulary import vocabulary_report
+
+    vocabulary_report(arguments.tokenizer, arguments.data, arguments.top, arguments.json)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import medtune
 from medtune.data.cleaning.mask import excerpt
 from medtune.data.storage import SPLITS, PreparedData, file_hash, write_text
-from medtune.data.tokenizer_audit import audit
+from medtune.data.tokenizer_audit import COLUMNS, audit, table_rows
+from medtune.data.unknown_characters import rows_of
 
 if TYPE_CHECKING:
     from medtune.data.cleaning.reply_audit import ReplyAudit
@@ -78,7 +79,8 @@ def describe(
             "largest_cluster": clusters.largest,
         },
         "tokenizers": {
-            name: audit(name, _texts(tables["train"].slice(0, _AUDITED_ROWS))) for name in recipe.tokenizers
+            name: audit(name, rows_of(tables["train"].slice(0, _AUDITED_ROWS), ("description", "reply")))
+            for name in recipe.tokenizers
         },
         "samples": _samples(tables["train"], recipe.samples),
         "warnings": _warnings(prepared.departments, counts, rows, clusters, fields),
@@ -172,9 +174,9 @@ def _tokenizers(audits: dict[str, dict]) -> list[str]:
             f"`{name}`",
             f"{found['unknown_token_rate']:.3%}",
             f"{found['texts_with_unknown'] / max(found['texts'], 1):.1%}",
+            found["distinct_unknown_characters"],
             found["tokens_per_character"],
             found["p95_tokens"],
-            " ".join(map(_visible, found["unknown_characters"])),
         )
         for name, found in audits.items()
     ]
@@ -182,11 +184,11 @@ def _tokenizers(audits: dict[str, dict]) -> list[str]:
         "tokenizer",
         "unknown tokens",
         "texts with one",
+        "unknown characters",
         "tokens a character",
         "95th percentile",
-        "unknown characters",
     )
-    return ["## Tokenizers", _table(head, rows)] if rows else []
+    return ["## Tokenizers", _table(head, rows), *map(_characters, audits, audits.values())] if rows else []
 
 
 def _replies(replies: dict[str, Any]) -> list[str]:
@@ -231,8 +233,13 @@ def _tallies(head: Sequence[str], tallies: list[dict[str, Any]]) -> str:
     return _table(head, [[tally[name] for name in head] for tally in shown]) if tallies else ""
 
 
-def _visible(character: str) -> str:
-    return f"U+{ord(character):04X}" if character.isspace() or not character.isprintable() else _cell(character)
+def _characters(name: str, found: dict[str, Any]) -> str:
+    """Return the table of what one tokenizer does not know."""
+    if not found["unknown_characters"]:
+        return ""
+    title = f"Most frequent unknown characters of `{name}`; words that stand in few rows are not shown:"
+    rows = [tuple(map(_cell, row)) for row in table_rows(found)]
+    return f"{title}\n\n{_table(COLUMNS, rows)}"
 
 
 def _cell(text: str) -> str:
@@ -294,10 +301,6 @@ def _warnings(
     if silent:
         warnings.append(f"No row has anything in the input fields {', '.join(silent)}.")
     return warnings
-
-
-def _texts(rows: pa.Table) -> list[str]:
-    return [text for column in ("description", "reply") for text in rows[column].to_pylist() if text]
 
 
 def _ranked(written: Counter[tuple[str, str]]) -> list[tuple[tuple[str, str], int]]:

@@ -81,12 +81,10 @@ def encode_splits(
     splits = {}
     for split in SPLITS:
         rows = data.split(split)
-        table = rows
-        for column in needs:
-            table = table.filter(pc.greater(pc.utf8_length(pc.fill_null(table.column(column), "")), 0))
+        table = with_all(rows, needs)
         left_out = rows.num_rows - table.num_rows
-        if split == "train" and max_train_rows is not None and max_train_rows < table.num_rows:
-            table = table.take(np.random.default_rng(seed).permutation(table.num_rows)[:max_train_rows])
+        if split == "train":
+            table = draw_rows(table, max_train_rows, seed)
         if not table.num_rows and split != "validation":
             raise ValueError(
                 f"{data.path(split)}: none of {rows.num_rows} rows has {' and '.join(needs)}, which this task needs"
@@ -99,6 +97,33 @@ def encode_splits(
             tokens = cached(cache_dir, repr(depends_on), lambda t=table: encode(t))
         splits[split] = EncodedSplit(table, tokens, left_out)
     return splits
+
+
+def training_rows(
+    data: PreparedData, needs: Sequence[str], max_train_rows: int | None = None, seed: int = 0
+) -> pa.Table:
+    """Return the rows that `encode_splits` trains on; arguments as there."""
+    return draw_rows(with_all(data.split("train"), needs), max_train_rows, seed)
+
+
+def draw_rows(table: pa.Table, count: int | None, seed: int) -> pa.Table:
+    """Return so many of the rows, drawn at random; all of them, as they stand, if there are not more.
+
+    Args:
+        table: the rows.
+        count: None for all.
+        seed: of the draw; a larger draw holds a smaller one.
+    """
+    if count is None or count >= table.num_rows:
+        return table
+    return table.take(np.random.default_rng(seed).permutation(table.num_rows)[:count])
+
+
+def with_all(table: pa.Table, needs: Sequence[str]) -> pa.Table:
+    """Return the rows in which none of the columns is empty."""
+    for column in needs:
+        table = table.filter(pc.greater(pc.utf8_length(pc.fill_null(table.column(column), "")), 0))
+    return table
 
 
 def identity(tokenizer: PreTrainedTokenizerBase) -> str:

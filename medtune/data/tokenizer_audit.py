@@ -1,29 +1,54 @@
-"""Which characters of the data a tokenizer does not know, and how many tokens the texts take."""
+"""Which characters of the data a tokenizer does not know, in which words, and how many tokens the texts take."""
 
 from __future__ import annotations
 
+import logging
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
 
-_CHARACTERS_SHOWN = 20
+from medtune.data.unknown_characters import Row, find_unknown
+
+CHARACTERS_SHOWN = 20
+WORDS_SHOWN = 3
+# The words are the patients' own, and a rare one may tell who they are.
+ROWS_OF_A_SHOWN_WORD = 5
+COLUMNS = ("character", "code point", "kind", "times", "rows", "words")
+_KINDS = {
+    "L": "letter",
+    "M": "mark",
+    "N": "number",
+    "P": "punctuation",
+    "S": "symbol",
+    "Z": "space",
+    "C": "control or private use",
+}
+# jieba cuts a text here first, and each piece by itself.
+_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 
 
-def audit(tokenizer_name: str, texts: Sequence[str]) -> dict[str, Any]:
+def audit(tokenizer_name: str, rows: Sequence[Row], top: int = CHARACTERS_SHOWN) -> dict[str, Any]:
     """Count what a tokenizer does not know.
 
     Args:
         tokenizer_name: Hub id or path.
-        texts: what it is to read.
+        rows: the texts of each row.
+        top: unknown characters described.
 
     Returns:
-        `texts`, `tokens`, `unknown_token_rate` (unknown among all tokens), `texts_with_unknown`, `unknown_characters`
-        (the most frequent ones with their counts), `tokens_per_character`, `mean_tokens`, `p95_tokens` (of a text).
+        `texts`, `tokens`, `unknown_tokens`, `unknown_token_rate` (unknown among all tokens), `texts_with_unknown`,
+        `unknown_without_cause` (unknown tokens whose characters are known by themselves), `tokens_per_character`,
+        `mean_tokens`, `p95_tokens` (of a text), `distinct_unknown_characters`, `kinds` (occurrences by kind of
+        character), and `unknown_characters`: those in most rows first, each with `character` (as the tokenizer
+        normalises it), `code_point`, `kind`, `times`, `rows` and `words`, the dictionary words that hold it with the
+        number of different rows, if these are at least 5.
 
     Raises:
-        ValueError: the tokenizer cannot be loaded.
+        ValueError: the tokenizer cannot be loaded, or does not tell where its tokens stand.
     """
     from transformers import AutoTokenizer
 
@@ -31,24 +56,89 @@ def audit(tokenizer_name: str, texts: Sequence[str]) -> dict[str, Any]:
         tokenizer = AutoTokenizer.from_pretrained(tokenizer_name)
     except (OSError, ValueError, KeyError) as error:
         raise ValueError(f"tokenizers: {tokenizer_name!r} cannot be loaded as a tokenizer: {error}") from error
-    unknown = tokenizer.unk_token_id
-    encoded = tokenizer(list(texts), add_special_tokens=False, verbose=False)["input_ids"] if texts else []
-    lengths = [len(ids) for ids in encoded]
-    missing = [0 if unknown is None else ids.count(unknown) for ids in encoded]
-    suspects = Counter("".join(text for text, count in zip(texts, missing, strict=True) if count))
-    characters = {
-        character: count
-        for character, count in sorted(suspects.items(), key=lambda item: (-item[1], item[0]))
-        if unknown in tokenizer(character, add_special_tokens=False)["input_ids"]
-    }
-    tokens = sum(lengths)
+    found = find_unknown(tokenizer, rows)
+    characters = found.ranked()[:top]
+    words = words_with(characters, rows)
+    kinds: Counter[str] = Counter()
+    for character, times in found.times.items():
+        kinds[kind_of(character)] += times
+    tokens = sum(found.lengths)
     return {
-        "texts": len(texts),
+        "texts": len(found.lengths),
         "tokens": tokens,
-        "unknown_token_rate": sum(missing) / max(tokens, 1),
-        "texts_with_unknown": sum(count > 0 for count in missing),
-        "unknown_characters": dict(list(characters.items())[:_CHARACTERS_SHOWN]),
-        "tokens_per_character": round(tokens / max(sum(map(len, texts)), 1), 3),
-        "mean_tokens": round(float(np.mean(lengths)), 1) if lengths else 0.0,
-        "p95_tokens": round(float(np.percentile(lengths, 95))) if lengths else 0,
+        "unknown_tokens": found.unknown_tokens,
+        "unknown_token_rate": found.unknown_tokens / max(tokens, 1),
+        "texts_with_unknown": found.texts_with_unknown,
+        "unknown_without_cause": found.without_cause,
+        "tokens_per_character": round(tokens / max(sum(len(text) for row in rows for text in row), 1), 3),
+        "mean_tokens": round(float(np.mean(found.lengths)), 1) if found.lengths else 0.0,
+        "p95_tokens": round(float(np.percentile(found.lengths, 95))) if found.lengths else 0,
+        "distinct_unknown_characters": len(found.rows),
+        "kinds": dict(kinds.most_common()),
+        "unknown_characters": [
+            {
+                "character": character,
+                "code_point": f"U+{ord(character):04X}",
+                "kind": kind_of(character),
+                "times": found.times[character],
+                "rows": found.rows[character],
+                "words": words[character],
+            }
+            for character in characters
+        ],
     }
+
+
+def table_rows(found: dict[str, Any]) -> list[tuple[str, ...]]:
+    """Return the unknown characters of an audit as the rows of a table with `COLUMNS`."""
+    return [
+        (
+            one["character"] if one["character"].isprintable() and not one["character"].isspace() else "",
+            one["code_point"],
+            one["kind"],
+            f"{one['times']:,}",
+            f"{one['rows']:,}",
+            " ".join(one["words"]),
+        )
+        for one in found["unknown_characters"]
+    ]
+
+
+def words_with(characters: Collection[str], rows: Sequence[Row]) -> dict[str, dict[str, int]]:
+    """Return the words in which characters stand most often, as far as they identify nobody.
+
+    Only words of jieba's dictionary: those that it would make up from characters side by side are often names. Rows
+    of the same texts count once.
+
+    Args:
+        characters: what to look for.
+        rows: the texts of each row.
+
+    Returns:
+        For each character up to three words of at least two characters, with the number of rows in which they stand.
+    """
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)  # it announces the loading of its dictionary
+    wanted = frozenset(character for character in characters if _BLOCK.fullmatch(character))
+    counts: dict[str, Counter[str]] = {character: Counter() for character in characters}
+    for row in dict.fromkeys(map(tuple, rows)) if wanted else ():
+        blocks = [block for text in row if not wanted.isdisjoint(text) for block in _BLOCK.findall(text)]
+        words = {word for block in blocks if not wanted.isdisjoint(block) for word in jieba.cut(block, HMM=False)}
+        for word in words:
+            if len(word) > 1 and not wanted.isdisjoint(word):
+                for character in wanted.intersection(word):
+                    counts[character][word] += 1
+    return {character: _shown(counter) for character, counter in counts.items()}
+
+
+def _shown(counts: Counter[str]) -> dict[str, int]:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return dict([(word, rows) for word, rows in ranked if rows >= ROWS_OF_A_SHOWN_WORD][:WORDS_SHOWN])
+
+
+def kind_of(character: str) -> str:
+    """Return what a character is: `Chinese character`, `letter`, `number`, `punctuation`, `symbol` and so on."""
+    if unicodedata.name(character, "").startswith("CJK"):
+        return "Chinese character"
+    return _KINDS[unicodedata.category(character)[0]]

@@ -33,6 +33,18 @@ class PreparedDataSection(Section):
     max_train_rows: int | None = Field(default=None, ge=1)
 
 
+class ExtendVocabulary(Section):
+    """Which unknown characters of the training rows a vocabulary is extended by, most frequent first.
+
+    Args:
+        minimum_rows: rows in which a character must be unknown.
+        maximum: most characters added.
+    """
+
+    minimum_rows: int = Field(default=20, ge=1)
+    maximum: int = Field(default=1000, ge=1)
+
+
 class FreezeEncoder(Section):
     """Which of an encoder's weights stay as they are.
 
@@ -123,3 +135,20 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
             fix = f"Name a tokenizer's Hub id or path in model.{tokenizer}"
             problems.append(recipe.problem(f"model.{tokenizer}", f"missing, and model.{model} is a configuration", fix))
     return problems
+
+
+def check_vocabularies(recipe: TrainingRecipe, keys: dict[str, str]) -> list[Problem]:
+    """Return vocabularies that are extended although their new embeddings could not be trained.
+
+    Args:
+        recipe: has the section `model` with `freeze`.
+        keys: key of `model` that extends a vocabulary for each part, `encoder` or `decoder`.
+    """
+    freeze = recipe.model.freeze
+    frozen = {part: [key for key in (part, "embeddings") if getattr(freeze, key, False)] for part in keys}
+    fix = "Leave one of the two out"
+    return [
+        recipe.problem(f"model.{key}", f"new embeddings cannot be trained: model.freeze.{frozen[part][0]} is true", fix)
+        for part, key in keys.items()
+        if getattr(recipe.model, key) is not None and frozen[part]
+    ]

@@ -27,7 +27,15 @@ def describe_training(recipe: TrainingRecipe, earlier: Earlier) -> Points:
     """
     facts = gather(recipe, earlier)
     data = _rows(facts) + _tokens(facts)
-    return [*data, *_steps(facts), *_parameters(facts), *_files(facts), *_memory(facts), *_time(facts)]
+    return [
+        *data,
+        *_steps(facts),
+        *_parameters(facts),
+        *_vocabulary(recipe),
+        *_files(facts),
+        *_memory(facts),
+        *_time(facts),
+    ]
 
 
 def _unknown(facts: Facts) -> str:
@@ -84,6 +92,16 @@ def _parameters(facts: Facts) -> Points:
         return [("parameters", f"{amount(size.total)}, all trained: {parts}")]
     frozen = ", ".join(f"{name} {amount(count)}" for name, count in size.frozen.items())
     return [("parameters", f"{amount(size.trained)} of {amount(size.total)} trained: {parts}; frozen: {frozen}")]
+
+
+def _vocabulary(recipe: TrainingRecipe) -> Points:
+    points = []
+    for key, whose in (("extend_vocabulary", "tokenizer's"), ("extend_decoder_vocabulary", "decoder tokenizer's")):
+        limits = getattr(recipe.model, key, None)
+        if limits is not None:
+            grows = f"the {whose} grows by at most {limits.maximum:,} characters, those unknown to it in at least"
+            points.append(("vocabulary", f"{grows} {limits.minimum_rows:,} training rows; not counted above"))
+    return points
 
 
 def _files(facts: Facts) -> Points:

@@ -20,6 +20,7 @@ class Model(schema.Section):
         tokenizer: Hub id or path; the encoder's by default.
         pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
         classifier_dropout: probability of dropout before the head.
+        extend_vocabulary: adds characters of the training rows that the tokenizer does not know; off by default.
         freeze: weights that stay as they are.
     """
 
@@ -27,6 +28,7 @@ class Model(schema.Section):
     tokenizer: str | None = None
     pooling: sections.Pooling = "cls"
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
+    extend_vocabulary: sections.ExtendVocabulary | None = None
     freeze: sections.FreezeEncoder = sections.FreezeEncoder()
 
 
@@ -50,7 +52,8 @@ def inputs(recipe: Recipe) -> list[Input]:
 
 def check(recipe: Recipe) -> list[Problem]:
     """Return combinations that cannot work."""
-    return sections.check_trained(recipe, {"encoder": "tokenizer"})
+    problems = sections.check_trained(recipe, {"encoder": "tokenizer"})
+    return problems + sections.check_vocabularies(recipe, {"encoder": "extend_vocabulary"})
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
@@ -64,6 +67,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.triage import write_triage
     from medtune.models import BERPTForSequenceClassification
     from medtune.models.random_init import config_from
+    from medtune.models.vocabulary import Part, extend_vocabularies
     from medtune.runs import CACHE
     from medtune.trainers.classification import ClassificationTrainer
     from medtune.trainers.fit import fit, trainer_arguments
@@ -77,6 +81,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         pooling=recipe.model.pooling,
         classifier_dropout=recipe.model.classifier_dropout,
     )
+    needs = ("description", "department")
+    parts = {"encoder": Part(model.encoder, tokenizer, recipe.model.extend_vocabulary, ("description",))}
+    added = extend_vocabularies(parts, data, needs, recipe.data.max_train_rows, recipe.seed, output_dir)
     model.freeze(**recipe.model.freeze.model_dump())
 
     splits = encode_splits(
@@ -87,7 +94,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         },
         output_dir / CACHE,
         key=("classification", identity(tokenizer), recipe.data.max_tokens),
-        needs=("description", "department"),
+        needs=needs,
         max_train_rows=recipe.data.max_train_rows,
         seed=recipe.seed,
     )
@@ -100,4 +107,4 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         write_triage(output_dir, tested.predictions, tested.label_ids, data.departments)
         rows = collect(splits["test"].table, system_name(output_dir), data.departments, tested.predictions)
         write_predictions(output_dir / "predictions.parquet", rows)
-    return metrics | tested.metrics
+    return metrics | added | tested.metrics

@@ -16,10 +16,12 @@ class Model(schema.Section):
     Args:
         decoder: Hub id, path or configuration of a causal language model.
         tokenizer: Hub id or path; the decoder's by default.
+        extend_vocabulary: adds characters of the training rows that the tokenizer does not know; off by default.
     """
 
     decoder: sections.Model
     tokenizer: str | None = None
+    extend_vocabulary: sections.ExtendVocabulary | None = None
 
 
 class Recipe(schema.TrainingRecipe):
@@ -59,6 +61,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.replies import score_replies
     from medtune.models.decoder import load_decoder
     from medtune.models.random_init import config_from
+    from medtune.models.vocabulary import Part, extend_vocabularies
     from medtune.runs import CACHE
     from medtune.trainers.fit import fit, trainer_arguments
     from medtune.trainers.language_modeling import LanguageModelingTrainer
@@ -67,6 +70,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     data = PreparedData.open(recipe.data.path)
     tokenizer = AutoTokenizer.from_pretrained(recipe.model.tokenizer or recipe.model.decoder)
     model = load_decoder(config_from(recipe.model.decoder, tokenizer), tokenizer)
+    needs = ("description", "reply")
+    parts = {"decoder": Part(model, tokenizer, recipe.model.extend_vocabulary, needs)}
+    added = extend_vocabularies(parts, data, needs, recipe.data.max_train_rows, recipe.seed, output_dir)
     model.generation_config.update(**recipe.generation.options())  # saved with the weights, for prediction
     special = (model.config.bos_token_id, model.config.eos_token_id)
     lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
@@ -76,7 +82,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         lambda table: {"input_ids": (ids := encode_dialogues(table, tokenizer, *lengths, *special)), "labels": ids},
         output_dir / CACHE,
         key=("language-modeling", identity(tokenizer), lengths, special),
-        needs=("description", "reply"),
+        needs=needs,
         max_train_rows=recipe.data.max_train_rows,
         seed=recipe.seed,
     )
@@ -85,7 +91,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         preprocessor=tokenizer,
         **trainer_arguments(recipe, output_dir, splits, model.config.pad_token_id),
     )
-    metrics = fit(trainer, output_dir)
+    metrics = fit(trainer, output_dir) | added
     metrics |= trainer.evaluate(splits["test"].tokens, metric_key_prefix="test")
 
     if trainer.is_world_process_zero() and recipe.generation.rows:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from medtune.recipe import schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
+
+if TYPE_CHECKING:
+    from medtune.models import BERPTModel, BERPTProcessor
 
 
 class Model(schema.Section):
@@ -26,6 +29,9 @@ class Model(schema.Section):
         classifier_dropout: probability of dropout before the head.
         classification_loss_weight: factor of the department loss.
         reply_loss_weight: factor of the reply loss.
+        extend_vocabulary: adds characters of the descriptions that the encoder's tokenizer does not know; off by
+            default.
+        extend_decoder_vocabulary: the same for the replies and the decoder's tokenizer.
         freeze: weights that stay as they are.
     """
 
@@ -37,6 +43,8 @@ class Model(schema.Section):
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
     classification_loss_weight: float = Field(default=1.0, ge=0)
     reply_loss_weight: float = Field(default=1.0, ge=0)
+    extend_vocabulary: sections.ExtendVocabulary | None = None
+    extend_decoder_vocabulary: sections.ExtendVocabulary | None = None
     freeze: sections.Freeze = sections.Freeze()
 
 
@@ -63,31 +71,30 @@ def inputs(recipe: Recipe) -> list[Input]:
 def check(recipe: Recipe) -> list[Problem]:
     """Return combinations that cannot work."""
     problems = sections.check_trained(recipe, {"encoder": "tokenizer", "decoder": "decoder_tokenizer"})
+    problems += sections.check_vocabularies(
+        recipe, {"encoder": "extend_vocabulary", "decoder": "extend_decoder_vocabulary"}
+    )
     if recipe.model.classification_loss_weight == recipe.model.reply_loss_weight == 0:
         fix = "Give one of them a positive weight"
         problems.append(recipe.problem("model.reply_loss_weight", "both losses have weight 0", fix, 0.0))
     return problems
 
 
-def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
-    """Train, evaluate on the test split, and score generated replies."""
-    from transformers import AutoTokenizer, set_seed
+def load(recipe: Recipe, departments: list[str]) -> tuple[BERPTModel, BERPTProcessor]:
+    """Put the joint model together.
 
-    from medtune.data.encoded import encode_splits, identity
-    from medtune.data.storage import PreparedData
-    from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
-    from medtune.evaluation.generation import generate_replies
-    from medtune.evaluation.predictions import collect, system_name, write_predictions
-    from medtune.evaluation.replies import score_replies
-    from medtune.evaluation.triage import write_triage
+    Args:
+        recipe: names its halves.
+        departments: in the order of the labels.
+
+    Returns:
+        The model, and its processor with both tokenizers.
+    """
+    from transformers import AutoTokenizer
+
     from medtune.models import BERPTModel, BERPTProcessor
     from medtune.models.random_init import config_from
-    from medtune.runs import CACHE
-    from medtune.trainers.fit import fit, trainer_arguments
-    from medtune.trainers.multitask import MultitaskTrainer
 
-    set_seed(recipe.seed)
-    data = PreparedData.open(recipe.data.path)
     names = recipe.model
     tokenizer = AutoTokenizer.from_pretrained(names.tokenizer or names.encoder)
     decoder_tokenizer = AutoTokenizer.from_pretrained(names.decoder_tokenizer or names.decoder)
@@ -96,14 +103,43 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         config_from(names.encoder, tokenizer),
         config_from(names.decoder, decoder_tokenizer),
         **processor.decoder_token_ids,
-        id2label=dict(enumerate(data.departments)),
+        id2label=dict(enumerate(departments)),
         pooling=names.pooling,
         classifier_dropout=names.classifier_dropout,
         classification_loss_weight=names.classification_loss_weight,
         reply_loss_weight=names.reply_loss_weight,
     )
+    return model, processor
+
+
+def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
+    """Train, evaluate on the test split, and score generated replies."""
+    from transformers import set_seed
+
+    from medtune.data.encoded import encode_splits, identity
+    from medtune.data.storage import PreparedData
+    from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
+    from medtune.evaluation.generation import generate_replies
+    from medtune.evaluation.predictions import collect, system_name, write_predictions
+    from medtune.evaluation.replies import score_replies
+    from medtune.evaluation.triage import write_triage
+    from medtune.models.vocabulary import Part, extend_vocabularies
+    from medtune.runs import CACHE
+    from medtune.trainers.fit import fit, trainer_arguments
+    from medtune.trainers.multitask import MultitaskTrainer
+
+    set_seed(recipe.seed)
+    data = PreparedData.open(recipe.data.path)
+    model, processor = load(recipe, data.departments)
+    tokenizer, decoder_tokenizer = processor.tokenizer, processor.decoder_tokenizer
+    needs = ("description", "department", "reply")
+    parts = {
+        "encoder": Part(model.encoder, tokenizer, recipe.model.extend_vocabulary, ("description",)),
+        "decoder": Part(model.decoder, decoder_tokenizer, recipe.model.extend_decoder_vocabulary, ("reply",)),
+    }
+    added = extend_vocabularies(parts, data, needs, recipe.data.max_train_rows, recipe.seed, output_dir)
     model.generation_config.update(**recipe.generation.options())  # saved with the weights, for prediction
-    model.freeze(**names.freeze.model_dump())
+    model.freeze(**recipe.model.freeze.model_dump())
     lengths = (recipe.data.max_tokens, recipe.data.max_reply_tokens)
 
     splits = encode_splits(
@@ -115,14 +151,14 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         },
         output_dir / CACHE,
         key=("multitask", identity(tokenizer), identity(decoder_tokenizer), lengths, model.config.eos_token_id),
-        needs=("description", "department", "reply"),
+        needs=needs,
         max_train_rows=recipe.data.max_train_rows,
         seed=recipe.seed,
     )
     trainer = MultitaskTrainer(
         model=model, preprocessor=processor, **trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id)
     )
-    metrics = fit(trainer, output_dir)
+    metrics = fit(trainer, output_dir) | added
     tested = trainer.predict(splits["test"].tokens, metric_key_prefix="test")
 
     if trainer.is_world_process_zero():

@@ -267,7 +267,14 @@ def test_unknown_tokens(tmp_path, source):
     unknown = [character for character in everything if character not in vocabulary]
     assert found["unknown_token_rate"] == pytest.approx(len(unknown) / len(everything))
     assert found["texts_with_unknown"] == sum(any(c not in vocabulary for c in text) for text in texts)
-    assert found["unknown_characters"]["痛"] == everything.count("痛")
+    by_character = {one["character"]: one for one in found["unknown_characters"]}
+    assert by_character["痛"]["times"] == everything.count("痛")
+    rows = zip(*(column.to_pylist() for column in train.columns), strict=True)
+    assert by_character["痛"]["rows"] == sum(any("痛" in (text or "") for text in row) for row in rows)
+    assert (
+        f"| 痛 | U+75DB | Chinese character | {everything.count('痛')} |"
+        in (prepared.folder / "data_card.md").read_text()
+    )
     with pytest.raises(ValueError, match=r"tokenizers: 'nowhere/at-all' cannot be loaded as a tokenizer"):
         run(tmp_path, "b", tokenizers=["nowhere/at-all"])
 
