@@ -75,13 +75,14 @@ def copy_recipe(name: str, target: str | Path = ".") -> list[Path]:
 
 
 def with_steps(path: Path) -> Iterator[Path]:
-    """Yield a recipe and, if it is a pipeline, the recipes of its steps.
+    """Yield a recipe and the recipes that it names: the steps of a pipeline, or what a search tries.
 
     Args:
-        path: the recipe; steps are named relative to its folder.
+        path: the recipe; others are named relative to its folder.
     """
     yield path
     data = read_recipe(path).data
-    steps = data.get("steps") if isinstance(data, dict) and data.get("task") == "pipeline" else None
-    for step in steps or []:
+    task = data.get("task") if isinstance(data, dict) else None
+    named = data["steps"] if task == "pipeline" else [data["recipe"]] if task == "search" else []
+    for step in named:
         yield from with_steps(Path(os.path.normpath(path.parent / step)))

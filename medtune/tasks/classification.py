@@ -11,6 +11,8 @@ from medtune.recipe import schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
+METRICS = ("loss", *sections.DEPARTMENT_METRICS)
+
 
 class Model(schema.Section):
     """The classifier.
@@ -20,6 +22,8 @@ class Model(schema.Section):
         tokenizer: Hub id or path; the encoder's by default.
         pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
         classifier_dropout: probability of dropout before the head.
+        classification_temperature: number by which the department logits are divided, in the loss and in the
+            probabilities alike; above 1 flattens them. A warm start takes the recipe's, not the checkpoint's.
         freeze: weights that stay as they are.
     """
 
@@ -27,6 +31,7 @@ class Model(schema.Section):
     tokenizer: str | None = None
     pooling: sections.Pooling = "cls"
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
+    classification_temperature: float = Field(default=1.0, gt=0)
     freeze: sections.FreezeEncoder = sections.FreezeEncoder()
 
 
@@ -76,6 +81,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         id2label=dict(enumerate(data.departments)),
         pooling=recipe.model.pooling,
         classifier_dropout=recipe.model.classifier_dropout,
+        classification_temperature=recipe.model.classification_temperature,
     )
     model.freeze(**recipe.model.freeze.model_dump())
 

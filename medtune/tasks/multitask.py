@@ -11,6 +11,8 @@ from medtune.recipe import schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
+METRICS = ("loss", "classification_loss", "reply_loss", *sections.DEPARTMENT_METRICS)
+
 
 class Model(schema.Section):
     """The joint model.
@@ -24,6 +26,8 @@ class Model(schema.Section):
         decoder_tokenizer: Hub id or path; the decoder's by default.
         pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
         classifier_dropout: probability of dropout before the head.
+        classification_temperature: number by which the department logits are divided, in the loss and in the
+            probabilities alike; above 1 flattens them. A warm start takes the recipe's, not the checkpoint's.
         classification_loss_weight: factor of the department loss.
         reply_loss_weight: factor of the reply loss.
         freeze: weights that stay as they are.
@@ -35,6 +39,7 @@ class Model(schema.Section):
     decoder_tokenizer: str | None = None
     pooling: sections.Pooling = "cls"
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
+    classification_temperature: float = Field(default=1.0, gt=0)
     classification_loss_weight: float = Field(default=1.0, ge=0)
     reply_loss_weight: float = Field(default=1.0, ge=0)
     freeze: sections.Freeze = sections.Freeze()
@@ -99,6 +104,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         id2label=dict(enumerate(data.departments)),
         pooling=names.pooling,
         classifier_dropout=names.classifier_dropout,
+        classification_temperature=names.classification_temperature,
         classification_loss_weight=names.classification_loss_weight,
         reply_loss_weight=names.reply_loss_weight,
     )
