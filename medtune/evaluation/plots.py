@@ -152,7 +152,7 @@ def grid_figure(points: Sequence[Mapping[str, Any]], scores: Sequence[float], me
         axes.set_visible(False)
     for axes in figure.axes[::columns]:
         axes.set_ylabel(drawable(metric))
-    figure.axes[0].legend(frameon=False)
+    figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside upper right", ncols=2, frameon=False)
     return figure
 
 

@@ -76,12 +76,15 @@ def write_ranking(output_dir: Path, ranked: Sequence[Result], metric: str, direc
         writer.writerows(rows)
     better = "higher" if direction == "maximize" else "lower"
     # Values as they are written in a recipe: three decimals would make 0 of a learning rate.
-    shown = [row | {key: str(value) for key, value in one.point.items()} for row, one in zip(rows, ranked, strict=True)]
-    keys = list(ranked[0].point)
+    shown = [
+        row | {key: str(value) for key, value in one.point.items()} | {"seconds": f"{one.seconds:.1f}"}
+        for row, one in zip(rows, ranked, strict=True)
+    ]
+    right = [*ranked[0].point, "seconds"]
     parts = [
         "# Grid search",
         f"{len(rows)} trials by `{metric}` on the validation split; {better} is better. The test split took no part.",
-        markdown_table(shown, list(rows[0]), right=keys),
+        markdown_table(shown, list(rows[0]), right=right),
         f"The best one, {ranked[0].trial}, once more:",
         f"```\n{command}\n```",
         f"![{metric} by each value that was tried]({FIGURE})",

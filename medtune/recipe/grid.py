@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from medtune.recipe.yaml_text import parse
 
 Grid = Mapping[str, Sequence[Any]]
 Point = dict[str, Any]
+CheckTrial = Callable[[Recipe], list[Problem]]
 
 LARGEST = 1000
 SCALARS = (str, int, float, bool, type(None))
@@ -60,13 +62,14 @@ def load_points(path: Path, grid: Grid) -> list[Recipe]:
     return [load_checked(path, overrides(point)) for point in points(grid)]
 
 
-def grid_problems(recipe: Recipe, path: Path, grid: Grid) -> list[Problem]:
-    """Return all that is wrong with a grid, and with the recipe that it is tried on.
+def grid_problems(recipe: Recipe, path: Path, grid: Grid, check_trial: CheckTrial) -> list[Problem]:
+    """Return all that is wrong with a grid, and with the recipe that it is tried on, in the order of the lines.
 
     Args:
         recipe: the search, whose key `grid` holds the grid.
         path: the recipe that is tried.
         grid: dotted keys with their values.
+        check_trial: returns what keeps a point from being tried whose recipe is right.
     """
     problems, sound = [], {}
     for key, values in grid.items():
@@ -79,7 +82,8 @@ def grid_problems(recipe: Recipe, path: Path, grid: Grid) -> list[Problem]:
     size = len(list(itertools.islice(itertools.product(*sound.values()), LARGEST + 1)))
     if size > LARGEST:
         return [*problems, recipe.problem("grid", f"more than {LARGEST} combinations", "Try fewer values or keys")]
-    return problems + _point_problems(recipe, path, sound, grid)
+    problems += _point_problems(recipe, path, sound, grid, check_trial)
+    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
 
 
 def _list_problems(recipe: Recipe, key: str, values: Sequence[Any]) -> list[Problem]:
@@ -99,32 +103,34 @@ def _list_problems(recipe: Recipe, key: str, values: Sequence[Any]) -> list[Prob
     return problems
 
 
-def _point_problems(recipe: Recipe, path: Path, grid: Grid, written: Grid) -> list[Problem]:
+def _point_problems(recipe: Recipe, path: Path, grid: Grid, written: Grid, check_trial: CheckTrial) -> list[Problem]:
     """Return the problems of all points, each once, placed at the value that makes it.
 
     A problem of another key than those of the grid is that of the recipe tried, or of a combination.
     """
     from medtune.recipe.check import load_checked
 
-    every = points(grid)
+    every, some_right = points(grid), False
     found: dict[tuple, tuple[Problem, list[Point]]] = {}
     for point in every:
         try:
-            load_checked(path, overrides(point))
+            of_point = check_trial(load_checked(path, overrides(point)))
         except RecipeError as error:
-            for problem in error.problems:
-                tried = _tried_key(problem, grid)
-                about = (tried,) if tried else (problem.file, problem.line, problem.key)
-                found.setdefault((*about, problem.message, problem.fix), (problem, []))[1].append(point)
+            of_point = error.problems
+        some_right = some_right or not of_point
+        for problem in of_point:
+            tried = _tried_key(problem, grid)
+            about = (tried,) if tried else (problem.file, problem.line, problem.key)
+            found.setdefault((*about, problem.message, problem.fix), (problem, []))[1].append(point)
     problems = []
     for (first, *_), (problem, where) in found.items():
         if first in grid:
             problems += _at_values(recipe, first, problem, [point[first] for point in where], grid, written)
-        elif len(where) == len(every):
-            problems.append(problem)
-        else:
+        elif some_right:
             share = f"{problem.message} (in {len(where)} of {len(every)} trials, such as {command_line(where[0])})"
-            problems.append(Problem(share, problem.key, problem.value, problem.fix, problem.line, problem.file))
+            problems.append(replace(problem, message=share))
+        else:
+            problems.append(problem)
     return problems
 
 

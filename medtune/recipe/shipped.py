@@ -82,7 +82,9 @@ def with_steps(path: Path) -> Iterator[Path]:
     """
     yield path
     data = read_recipe(path).data
-    task = data.get("task") if isinstance(data, dict) else None
-    named = data["steps"] if task == "pipeline" else [data["recipe"]] if task == "search" else []
-    for step in named:
+    data = data if isinstance(data, dict) else {}
+    named = data.get("steps") if data.get("task") == "pipeline" else None
+    if data.get("task") == "search" and "recipe" in data:
+        named = [data["recipe"]]
+    for step in named or []:
         yield from with_steps(Path(os.path.normpath(path.parent / step)))

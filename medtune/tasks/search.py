@@ -72,8 +72,9 @@ def check(recipe: Recipe) -> list[Problem]:
         problems.append(recipe.problem("seeds", "a search is not repeated", fix, recipe.seeds))
     if not recipe.tried.is_file():
         return [*problems, recipe.problem("recipe", "no such recipe", f"Looked for {recipe.tried}", recipe.recipe)]
-    problems += grid.grid_problems(recipe, recipe.tried, recipe.grid)
-    return problems or _trial_problems(recipe)
+    return problems + grid.grid_problems(
+        recipe, recipe.tried, recipe.grid, lambda trial: _trial_problems(recipe, trial)
+    )
 
 
 def _metric_problems(recipe: Recipe) -> list[Problem]:
@@ -89,31 +90,33 @@ def _metric_problems(recipe: Recipe) -> list[Problem]:
     return []
 
 
-def _trial_problems(recipe: Recipe) -> list[Problem]:
-    """Return trials that cannot be compared: no training, no such metric, or no evaluation."""
+def _trial_problems(recipe: Recipe, trial: schema.Recipe) -> list[Problem]:
+    """Return why a trial could not be compared with others: no training, no such metric, or no evaluation."""
     from medtune.recipe.training_fields import field_value
     from medtune.recipe.validation import nearest
     from medtune.tasks import load_task
 
-    trials = recipe.load_trials()
-    if not isinstance(trials[0], schema.TrainingRecipe):
-        message = f"task {trials[0].task} trains nothing that a search could compare"
+    if not isinstance(trial, schema.TrainingRecipe):
+        message = f"task {trial.task} trains nothing that a search could compare"
         return [recipe.problem("recipe", message, "Name the recipe of a training", recipe.recipe)]
-    measured = [f"eval_{name}" for name in getattr(load_task(trials[0].task), "METRICS", ())]
-    if measured and recipe.metric not in measured:
+    problems = []
+    measured = [f"eval_{name}" for name in getattr(load_task(trial.task), "METRICS", ())]
+    if measured and recipe.metric.startswith("eval_") and recipe.metric not in measured:
         fix = f"{nearest(recipe.metric, measured)} Measured are {', '.join(measured)}".strip()
-        return [recipe.problem("metric", f"task {trials[0].task} does not measure it", fix, recipe.metric)]
-    blind = [trial for trial in trials if field_value(trial.training, "eval_strategy") == "no"]
-    fix = "Write `eval_strategy: epoch` or `steps` into the recipe that is tried"
-    message = f"{recipe.metric} is measured by evaluating, which eval_strategy leaves out"
-    return [trial.problem("training.eval_strategy", message, fix, "no") for trial in blind[:1]]
+        problems = [recipe.problem("metric", f"task {trial.task} does not measure it", fix, recipe.metric)]
+    if field_value(trial.training, "eval_strategy") == "no":
+        message = "nothing is measured on the validation split, by which a search chooses"
+        fix = "Write `eval_strategy: epoch` or `steps`"
+        problems.append(trial.problem("training.eval_strategy", message, fix, "no"))
+    return problems
 
 
 def unsupported_here(recipe: Recipe) -> list[Problem]:
     """Return what keeps the search from running on this machine."""
-    from medtune.recipe.training import unsupported_here
+    from medtune.recipe import training
 
-    problems = {str(problem): problem for trial in recipe.load_trials() for problem in unsupported_here(trial)}
+    trials = recipe.load_trials()
+    problems = {str(problem): problem for trial in trials for problem in training.unsupported_here(trial)}
     if find_spec("optuna") is None:
         fix = "Install it: pip install 'medtune[search]'"
         return [recipe.problem("task", "needs Optuna, which is not installed", fix, "search"), *problems.values()]

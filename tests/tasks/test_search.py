@@ -13,16 +13,21 @@ from test_training_tasks import BERT, Workshop
 from medtune.cli import main
 from medtune.recipe.check import load_checked
 from medtune.recipe.errors import RecipeError
+from medtune.recipe.shipped import with_steps
 from medtune.runs import execute, read_json
 from medtune.search import KEPT, Study
 from medtune.tasks import load_task
 
+# Losses differ where so little training leaves the departments predicted alike.
+BY_LOSS = {"metric": "eval_loss", "direction": "minimize"}
 GRID = {"training.learning_rate": [1e-4, 0.05], "model.classification_temperature": [0.5, 4.0]}
+SMALL = {"b": [1, 2], "a": ["x", "y"]}
 ROOT = str(Path(__file__).resolve().parents[2])
 
 KILLED = """
 import os, signal, sys
 from medtune.recipe.check import load_checked
+from medtune.recipe.shipped import with_steps
 from medtune.runs import execute
 from medtune.tasks import classification
 
@@ -61,7 +66,7 @@ def searches(tmp_path_factory):
 @pytest.fixture(scope="module")
 def found(searches):
     """A whole search: its folder and what it returns."""
-    return searches.folder / "whole", execute(load_checked(searches.search("whole")))
+    return searches.folder / "whole", execute(load_checked(searches.search("whole", **BY_LOSS)))
 
 
 def trial_metrics(folder: Path) -> dict[str, dict]:
@@ -87,18 +92,18 @@ def test_every_point_is_a_run_of_its_own(found):
 
 def test_the_ranking_is_that_by_hand(found):
     folder, metrics = found
-    by_hand = sorted(trial_metrics(folder).items(), key=lambda item: (-item[1]["eval_macro_f1"], item[0]))
-    assert len({one["eval_macro_f1"] for _, one in by_hand}) > 1
+    by_hand = sorted(trial_metrics(folder).items(), key=lambda item: item[1]["eval_loss"])
+    assert len({one["eval_loss"] for _, one in by_hand}) == 4
     rows = list(csv.DictReader((folder / "ranking.csv").open(encoding="utf-8")))
     assert [row["trial"] for row in rows] == [name for name, _ in by_hand]
     for row, (name, measured) in zip(rows, by_hand, strict=True):
         recipe = read_json(folder / name / "run.json")["recipe"]
         assert float(row["training.learning_rate"]) == recipe["training"]["learning_rate"]
         assert float(row["model.classification_temperature"]) == recipe["model"]["classification_temperature"]
-        assert float(row["eval_macro_f1"]) == measured["eval_macro_f1"]
-        assert float(row["eval_accuracy"]) == measured["eval_accuracy"]
+        for metric in ("eval_loss", "eval_macro_f1", "eval_accuracy"):
+            assert float(row[metric]) == measured[metric]
         assert float(row["seconds"]) == read_json(folder / name / "run.json")["seconds"]
-    assert (metrics["best_trial"], metrics["eval_macro_f1"]) == (by_hand[0][0], by_hand[0][1]["eval_macro_f1"])
+    assert (metrics["best_trial"], metrics["eval_loss"]) == (by_hand[0][0], by_hand[0][1]["eval_loss"])
     assert metrics == read_json(folder / "metrics.json")
     text = (folder / "ranking.md").read_text(encoding="utf-8")
     assert text.index(by_hand[0][0]) < text.index(by_hand[1][0]) < text.index(by_hand[-1][0])
@@ -165,7 +170,7 @@ def test_killed_in_the_middle_it_goes_on_there(searches):
 def test_several_seeds_count_with_their_mean(searches):
     tried = searches.classifier("tried", seeds=[0, 1])
     grid = {"training.learning_rate": [1e-4, 0.05]}
-    metrics = execute(load_checked(searches.search("seeds", tried, grid=grid, metric="eval_loss", direction="minimize")))
+    metrics = execute(load_checked(searches.search("seeds", tried, grid=grid, **BY_LOSS)))
     folder = searches.folder / "seeds"
     means = {}
     for name in ("trial-1", "trial-2"):
@@ -189,10 +194,8 @@ def test_a_changed_recipe_is_not_taken_for_the_one_that_was_tried(searches):
 class TestStudy:
     """What the storage says after a process has died at an awkward moment."""
 
-    GRID = {"b": [1, 2], "a": ["x", "y"]}
-
     def everything(self, folder: Path) -> list[dict]:
-        study, taken = Study(folder, self.GRID, "maximize", 0), []
+        study, taken = Study(folder, SMALL, "maximize", 0), []
         while (trial := study.take()) is not None:
             taken.append(trial.params)
             study.finish(trial, float(len(taken)))
@@ -205,7 +208,7 @@ class TestStudy:
 
     @pytest.mark.parametrize("values", [{}, {"b": 1}, {"b": 2, "a": "x"}])
     def test_a_trial_left_running_is_taken_up(self, tmp_path, values):
-        study = Study(tmp_path, self.GRID, "maximize", 0)
+        study = Study(tmp_path, SMALL, "maximize", 0)
         study.finish(study.take(), 0.0)
         # As `ask` leaves it when the process dies within: created, without its place in the grid or some values.
         storage = study.study._storage
@@ -213,7 +216,7 @@ class TestStudy:
         if values:
             trial = optuna.trial.Trial(study.study, number)
             for key in values:
-                trial.suggest_categorical(key, self.GRID[key])
+                trial.suggest_categorical(key, SMALL[key])
         taken = self.everything(tmp_path)
         assert len(taken) == 3
         every = [*taken, study.finished()[0]]
@@ -221,13 +224,13 @@ class TestStudy:
         assert len(study.study.trials) == 4
 
     def test_a_value_that_is_no_number_fails_the_trial_and_nothing_else(self, tmp_path):
-        study = Study(tmp_path, self.GRID, "maximize", 0)
+        study = Study(tmp_path, SMALL, "maximize", 0)
         study.finish(study.take(), float("nan"))
         assert len(self.everything(tmp_path)) == 3
         assert sorted(trial.state.name for trial in study.study.trials) == ["COMPLETE"] * 3 + ["FAIL"]
 
 
-def problems(path: Path, tried: str = "") -> list[str]:
+def problems(path: Path) -> list[str]:
     with pytest.raises(RecipeError) as caught:
         load_checked(path)
     return [str(problem).replace(f"{path.parent}/", "") for problem in caught.value.problems]
@@ -243,20 +246,118 @@ def test_all_mistakes_of_a_grid_are_told_at_once(searches):
         "model.freeze": [{"encoder": True}],
     }
     path = searches.search("wrong", grid=grid, metric="test_macro_f1")
-    assert problems(path) == [
-        "wrong.yaml:23: metric: 'test_macro_f1': not measured on the validation split; what is chosen on the test split "
-        "scores too high there. Write a metric that starts with `eval_`, such as eval_macro_f1",
-    ]
+    lines = {line.strip(): number for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)}
+    expected = {
+        "metric: test_macro_f1": "metric: 'test_macro_f1': not measured on the validation split; what is chosen on ",
+        "- -1": "grid.training.learning_rate.1: -1: too small; a number of more than 0 is allowed",
+        "- fast": "grid.training.learning_rate.2: 'fast': this is text; a number is allowed",
+        "- 0.0001": "grid.training.learning_rate.3: 0.0001: stands in the list already",  # the last line of the two
+        "model.clasifier_dropout:": "grid.model.clasifier_dropout: [0.1, 0.2]: unknown key. Did you mean",
+        "- 1.5": "grid.model.classifier_dropout.1: 1.5: too large; a number of less than 1 is allowed",
+        "data.max_tokens: []": "grid.data.max_tokens: []: there is no value to try",
+        "output_dir:": "grid.output_dir: cannot be tried. Delete it: every trial has a folder of its own",
+        "- encoder: true": "grid.model.freeze.0: a list or section; single values can be tried",
+    }
+    found = problems(path)
+    assert len(found) == len(expected)
+    for (line, message), problem in zip(expected.items(), found, strict=True):
+        assert problem.startswith(f"wrong.yaml:{lines[line]}: {message}"), problem
+    assert main_exit("check", path) == main_exit("run", path) == 2
+    assert not (searches.folder / "wrong").exists()
+
+
+def main_exit(command: str, path: Path) -> int:
+    with pytest.raises(SystemExit) as left:
+        main([command, str(path)])
+    return left.value.code
+
+
+def test_values_that_do_not_go_together_are_told_with_an_example(searches):
+    tried = searches.classifier("tried", global_batch_size=16)
+    grid = {"training.per_device_train_batch_size": [8, 32], "model.pooling": ["cls", "mean"]}
+    [problem] = problems(searches.search("clash", tried, grid=grid))
+    assert problem.startswith("clash-tried.yaml:")
+    words = "--training.per_device_train_batch_size=32 --model.pooling=cls"
+    assert (
+        f"not divisible by per_device_train_batch_size 32 x 1 process = 32 (in 2 of 4 trials, such as {words}"
+        in problem
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({"metric": "accuracy"}, "metric: 'accuracy': not measured on the validation split"),
+        ({"metric": "eval_makro_f1"}, "does not measure it. Did you mean `eval_macro_f1`?"),
+        ({"metric": "eval_loss"}, "eval_loss is better lower. Write `direction: minimize`"),
+        ({"grid": {"training.eval_strategy": ["no", "epoch"]}}, "grid.training.eval_strategy.0: 'no': nothing is meas"),
+        ({"recipe": "nowhere.yaml"}, "recipe: 'nowhere.yaml': no such recipe"),
+        ({"seeds": [0, 1]}, "seeds: [0, 1]: a search is not repeated"),
+        ({"grid": {"training.learning_rate": [n / 1e5 for n in range(1, 1002)]}}, "more than 1000 combinations"),
+    ],
+)
+def test_mistakes_of_the_search_itself(searches, keys, message):
+    [problem] = problems(searches.search("mistaken", **keys))
+    assert message in problem
+
+
+def test_only_a_training_is_searched(searches):
+    tokens = {"task": "tokenizer", "output_dir": "tokens", "data": {"path": str(searches.data.folder)}}
+    [problem] = problems(searches.search("tokens", tokens, grid={"vocab_size": [100, 200]}))
+    assert "tokens-tried.yaml': task tokenizer trains nothing that a search could compare" in problem
 
 
 def test_check_prints_trials_and_the_plan_of_one(searches, capsys):
     assert main(["check", str(searches.search("planned"))]) == 0
     printed = capsys.readouterr().out
-    print(printed)
-    assert 0
+    assert "\n  trials   4: 2 x 2; each a run of " in printed
+    assert "\n  tries    training.learning_rate: 0.0001, 0.05\n" in printed
+    assert "One trial: --training.learning_rate=0.0001 --model.classification_temperature=0.5\n" in printed
+    assert "\n  steps        6 (max_steps)\n" in printed
+    assert "\nExamples (" in printed
+
+
+def test_without_optuna_check_warns_and_a_run_stops(searches, monkeypatch, capsys):
+    monkeypatch.setattr("medtune.tasks.search.find_spec", lambda name: None)
+    path = searches.search("bare")
+    assert main(["check", str(path)]) == 0
+    assert "needs Optuna, which is not installed. Install it: pip install 'medtune[search]'" in capsys.readouterr().out
+    assert main_exit("run", path) == 2
+    assert "needs Optuna" in capsys.readouterr().err
+    assert not (searches.folder / "bare").exists()
+
+
+def test_inputs_are_those_of_all_trials(searches):
+    tried = searches.classifier("tried")
+    tried["model"]["encoder"] = "someone/bert"
+    path = searches.search("inputs", tried, grid={"model.encoder": ["someone/bert", "other/bert"]})
+    names = {item.name for item in load_task("search").inputs(load_checked(path))}
+    assert names == {"someone/bert", "other/bert", searches.tokenizer, str(searches.data.folder)} - {searches.tokenizer}
+
+
+def test_a_search_is_a_step_of_a_pipeline(searches, capsys):
+    folder = searches.folder
+    tokens = {"task": "tokenizer", "output_dir": str(folder / "made"), "data": {"path": str(searches.data.folder)}}
+    tried = searches.classifier("tried", training={"max_steps": 1})
+    tried["model"]["tokenizer"] = str(folder / "made")
+    search = searches.search("step", tried, grid={"model.classifier_dropout": [0.0, 0.1]})
+    steps = [searches.write(tokens, "tokens.yaml").name, search.name]
+    path = searches.write({"task": "pipeline", "output_dir": str(folder / "steps"), "steps": steps}, "steps.yaml")
+    assert [item.name for item in load_task("pipeline").inputs(load_checked(path))] == [str(searches.data.folder)]
+    assert main(["check", str(path)]) == 0
+    printed = capsys.readouterr().out
+    assert "Step 2 of 2: search\n  trials   2: 2; each a run of" in printed
+    assert "(made by step 1, tokenizer)" in printed
+    metrics = execute(load_checked(path))
+    assert metrics["step"]["trials"] == 2
+    assert execute(load_checked(path)) == metrics
+    copies = [file.name for file in with_steps(path)]
+    assert copies == ["steps.yaml", "tokens.yaml", "step.yaml", "step-tried.yaml"]
 
 
 def test_metrics_of_a_task_are_those_that_it_reports(found):
     folder, _ = found
+    timing = {"runtime", "samples_per_second", "steps_per_second"}
     for measured in trial_metrics(folder).values():
-        assert {f"eval_{name}" for name in load_task("classification").METRICS} <= measured.keys()
+        reported = {name.removeprefix("eval_") for name in measured if name.startswith("eval_")}
+        assert set(load_task("classification").METRICS) == reported - timing
