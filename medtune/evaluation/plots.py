@@ -145,10 +145,10 @@ def grid_figure(points: Sequence[Mapping[str, Any]], scores: Sequence[float], me
     columns = min(len(keys), 3)
     rows = -(-len(keys) // columns)
     figure = Figure(figsize=(3.2 * columns + 0.6, 3.0 * rows + 0.2), layout="constrained")
-    panels = figure.subplots(rows, columns, sharey=True, squeeze=False).flat
+    panels = list(figure.subplots(rows, columns, sharey=True, squeeze=False).flat)
     for axes, key in zip(panels, keys, strict=False):
         _draw_key(axes, key, [point[key] for point in points], scores)
-    for axes in list(panels)[len(keys) :]:
+    for axes in panels[len(keys) :]:
         axes.set_visible(False)
     for axes in figure.axes[::columns]:
         axes.set_ylabel(drawable(metric))
@@ -172,7 +172,7 @@ def _draw_key(axes, key: str, values: Sequence[Any], scores: Sequence[float]) ->
     slanted = {"rotation": 30, "ha": "right", "rotation_mode": "anchor"} if max(map(len, names)) > 8 else {}
     axes.set_xticks(range(len(names)), names, fontfamily=chinese_families(), **slanted)
     axes.set_xlim(-0.5, len(names) - 0.5)
-    axes.set_xlabel(drawable(key))
+    axes.set_xlabel(drawable(key), fontfamily=chinese_families())
     axes.grid(alpha=0.3)
     axes.spines[["top", "right"]].set_visible(False)
 

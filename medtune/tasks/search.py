@@ -60,8 +60,8 @@ def inputs(recipe: Recipe) -> list[Input]:
     """Return what the trials read."""
     from medtune.tasks import load_task
 
-    needed = {item.name: item for trial in recipe.load_trials() for item in load_task(trial.task).inputs(trial)}
-    return list(needed.values())
+    items = [item for trial in recipe.load_trials() for item in load_task(trial.task).inputs(trial)]
+    return list({(item.name, item.kind): item for item in items}.values())
 
 
 def check(recipe: Recipe) -> list[Problem]:
