@@ -47,18 +47,23 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     Raises:
         RecipeError: the output folder holds something else.
     """
+    runs = single_runs(recipe)
     if recipe.seeds is None:
         return execute_once(recipe, overwrite)
-    runs = [
-        recipe.model_copy(update={"seeds": None, "seed": seed, "output_dir": f"{recipe.output_dir}/seed-{seed}"})
-        for seed in recipe.seeds
-    ]
     summary = spread([execute_once(run, overwrite) for run in runs])
     if is_main_process():
         write_json(Path(recipe.output_dir) / "metrics.json", summary)
         table = {name: mean_and_spread(numbers["values"], ".4g") for name, numbers in summary.items()}
         print_summary(table, title=f"{recipe.output_dir}, {len(runs)} seeds")
     return summary
+
+
+def single_runs(recipe: Recipe) -> list[Recipe]:
+    """Return the runs that a recipe stands for, one for each seed; itself if it has one seed."""
+    return [
+        recipe.model_copy(update={"seeds": None, "seed": seed, "output_dir": f"{recipe.output_dir}/seed-{seed}"})
+        for seed in recipe.seeds or ()
+    ] or [recipe]
 
 
 def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from medtune.evaluation.fonts import chinese_families, drawable, drawable_labels
+from medtune.evaluation.tables import shorten
 
 LOSS_LABELS = {
     "loss": "Loss",
@@ -126,6 +128,53 @@ def _write_counts(axes, counts: np.ndarray, shares: np.ndarray) -> None:
     for row, column in np.argwhere(counts):
         colour = "white" if shares[row, column] > 0.55 else "black"
         axes.text(column, row, counts[row, column], ha="center", va="center", color=colour, fontsize=font_size)
+
+
+def grid_figure(points: Sequence[Mapping[str, Any]], scores: Sequence[float], metric: str) -> Figure:
+    """Draw the scores of a grid search: a panel for each key, a dot for each trial, a line through the means.
+
+    Args:
+        points: the values tried in each trial, by key.
+        scores: of each trial; those that are no finite number are left out.
+        metric: what the scores are.
+
+    Returns:
+        The figure.
+    """
+    keys = list(points[0])
+    columns = min(len(keys), 3)
+    rows = -(-len(keys) // columns)
+    figure = Figure(figsize=(3.2 * columns + 0.6, 3.0 * rows + 0.2), layout="constrained")
+    panels = list(figure.subplots(rows, columns, sharey=True, squeeze=False).flat)
+    for axes, key in zip(panels, keys, strict=False):
+        _draw_key(axes, key, [point[key] for point in points], scores)
+    for axes in panels[len(keys) :]:
+        axes.set_visible(False)
+    for axes in figure.axes[::columns]:
+        axes.set_ylabel(drawable(metric))
+    figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside upper right", ncols=2, frameon=False)
+    return figure
+
+
+def _draw_key(axes, key: str, values: Sequence[Any], scores: Sequence[float]) -> None:
+    """Draw the scores over the values of one key, which stand at equal distances in the order of the grid."""
+    places = {str(value): place for place, value in enumerate(dict.fromkeys(map(str, values)))}
+    by_place: dict[int, list[float]] = {}
+    for value, score in zip(values, scores, strict=True):
+        if np.isfinite(score):
+            by_place.setdefault(places[str(value)], []).append(score)
+    dots = [(place, score) for place, of_place in by_place.items() for score in of_place]
+    means = sorted((place, float(np.mean(of_place))) for place, of_place in by_place.items())
+    if dots:
+        axes.plot(*zip(*dots, strict=True), "o", color=TRAINING_COLOUR, markersize=5, alpha=0.6, label="trial")
+        axes.plot(*zip(*means, strict=True), "-s", color=EVALUATION_COLOUR, markersize=4, linewidth=1.5, label="mean")
+    names = drawable_labels(shorten(value, 20) for value in places)
+    slanted = {"rotation": 30, "ha": "right", "rotation_mode": "anchor"} if max(map(len, names)) > 8 else {}
+    axes.set_xticks(range(len(names)), names, fontfamily=chinese_families(), **slanted)
+    axes.set_xlim(-0.5, len(names) - 0.5)
+    axes.set_xlabel(drawable(key), fontfamily=chinese_families())
+    axes.grid(alpha=0.3)
+    axes.spines[["top", "right"]].set_visible(False)
 
 
 def save_figure(figure: Figure, path: str | Path) -> Path:

@@ -55,8 +55,16 @@ def load_checked(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
 
 def warnings(recipe: Recipe) -> list[Problem]:
     """Return what keeps a right recipe from running on this machine; for a pipeline, that of all steps."""
-    steps = recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]
-    return [problem for step in steps if isinstance(step, TrainingRecipe) for problem in unsupported_here(step)]
+    from medtune.tasks import load_task
+
+    problems = []
+    for step in recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]:
+        of_task = getattr(load_task(step.task), "unsupported_here", None)
+        if of_task is not None:
+            problems += of_task(step)
+        elif isinstance(step, TrainingRecipe):
+            problems += unsupported_here(step)
+    return problems
 
 
 def missing_inputs(recipe: Recipe) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, render
+from medtune.recipe.grid import command_line
 from medtune.recipe.model_size import Earlier, find_tokenizer, parts_of
 from medtune.recipe.schema import Recipe, TrainingRecipe
 from medtune.recipe.sections import PreparedDataSection
@@ -42,9 +43,10 @@ def plan(recipe: Recipe) -> Iterator[tuple[str, Lines]]:
     for number, step in enumerate(steps or [recipe], start=1):
         if steps:
             yield f"Step {number} of {len(steps)}: {step.task}", describe(step, earlier)
-        if trains_on_prepared_data(step):
+        trained = step.load_trials()[0] if hasattr(step, "load_trials") else step
+        if trains_on_prepared_data(trained):
             # Those of the last step are shown: it learns what the steps before it learn, and more.
-            shown = examples(step, earlier)
+            shown = examples(trained, earlier)
         earlier[Path(step.output_dir)] = step
     if shown:
         yield f"Examples ({OPEN}supervised{CLOSE}, masked)", shown
@@ -62,10 +64,34 @@ def describe(recipe: Recipe, earlier: Earlier) -> Lines:
         recipe: no pipeline.
         earlier: steps of a pipeline that come before it.
     """
+    if hasattr(recipe, "load_trials"):
+        return _describe_search(recipe, earlier)
     points = describe_training(recipe, earlier) if trains_on_prepared_data(recipe) else _describe_other(recipe, earlier)
     if recipe.seeds:
         seeds = ", ".join(map(str, recipe.seeds))
         points.append(("runs", f"{len(recipe.seeds)}, one for each of the seeds {seeds}; the figures are those of one"))
+    return _in_columns(points)
+
+
+def _describe_search(recipe: Recipe, earlier: Earlier) -> Lines:
+    """Return what a search tries, and the plan of its first trial."""
+    first, *_ = trials = recipe.load_trials()
+    counts = " x ".join(str(len(values)) for values in recipe.grid.values())
+    how = "highest" if recipe.direction == "maximize" else "lowest"
+    kept = "weights of the best trial" if recipe.keep == "best" else "weights of all trials"
+    points = [
+        ("trials", f"{len(trials)}: {counts}; each a run of {recipe.tried} (task {first.task})"),
+        *(
+            ("tries" if place == 0 else "", f"{key}: {', '.join(map(str, values))}")
+            for place, (key, values) in enumerate(recipe.grid.items())
+        ),
+        ("chooses", f"the {how} {recipe.metric} on the validation split"),
+        ("writes", f"{recipe.output_dir}: ranking.md, ranking.csv, metrics.json, plots, search.db; {kept}"),
+    ]
+    return [*_in_columns(points), "", f"One trial: {command_line(recipe.points()[0])}", *describe(first, earlier)]
+
+
+def _in_columns(points: list[tuple[str, str]]) -> Lines:
     width = max(len(name) for name, _ in points)
     return [line for name, text in points for line in _wrapped(f"{name:{width}}  ", text)]
 

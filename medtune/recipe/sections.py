@@ -102,6 +102,12 @@ class Generation(Section):
 
 Pooling = Literal["cls", "mean"]
 
+DEPARTMENT_METRICS = (
+    "accuracy",
+    *(f"{average}_{name}" for average in ("macro", "weighted") for name in ("precision", "recall", "f1")),
+)
+"""What an evaluation measures of predicted departments."""
+
 
 def inputs_of(recipe: TrainingRecipe, models: Sequence[str]) -> list[Input]:
     """Return the prepared data and the models that a recipe starts from.

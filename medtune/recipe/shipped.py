@@ -75,13 +75,16 @@ def copy_recipe(name: str, target: str | Path = ".") -> list[Path]:
 
 
 def with_steps(path: Path) -> Iterator[Path]:
-    """Yield a recipe and, if it is a pipeline, the recipes of its steps.
+    """Yield a recipe and the recipes that it names: the steps of a pipeline, or what a search tries.
 
     Args:
-        path: the recipe; steps are named relative to its folder.
+        path: the recipe; others are named relative to its folder.
     """
     yield path
     data = read_recipe(path).data
-    steps = data.get("steps") if isinstance(data, dict) and data.get("task") == "pipeline" else None
-    for step in steps or []:
+    data = data if isinstance(data, dict) else {}
+    named = data.get("steps") if data.get("task") == "pipeline" else None
+    if data.get("task") == "search" and "recipe" in data:
+        named = [data["recipe"]]
+    for step in named or []:
         yield from with_steps(Path(os.path.normpath(path.parent / step)))

@@ -6,6 +6,8 @@ A module `multitask` serves `task: multitask` and holds
 - `inputs(recipe)`, the models and data it reads;
 - `check(recipe)`, the mistakes that a schema cannot see, without loading weights;
 - `run(recipe, output_dir)`, which does the work and returns metrics;
+- optionally `METRICS`, if it trains: what it measures on the validation split, as `eval_` and the name;
+- optionally `unsupported_here(recipe)`, what keeps it from running on this machine;
 - optionally `SINGLE_PROCESS = True`, if there is nothing to share out among several processes;
 - optionally `STEPS = True`, if it runs other recipes, which know themselves whether they are finished.
 """

@@ -11,6 +11,8 @@ from medtune.recipe import schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
+METRICS = ("loss", *sections.DEPARTMENT_METRICS)
+
 
 class Model(schema.Section):
     """The classifier.
@@ -21,6 +23,8 @@ class Model(schema.Section):
         pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
         classifier_dropout: probability of dropout before the head.
         extend_vocabulary: adds characters of the training rows that the tokenizer does not know; off by default.
+        classification_temperature: number by which the department logits are divided, in the loss and in the
+            probabilities alike; above 1 flattens them. A warm start takes the recipe's, not the checkpoint's.
         freeze: weights that stay as they are.
     """
 
@@ -29,6 +33,7 @@ class Model(schema.Section):
     pooling: sections.Pooling = "cls"
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
     extend_vocabulary: sections.ExtendVocabulary | None = None
+    classification_temperature: float = Field(default=1.0, gt=0)
     freeze: sections.FreezeEncoder = sections.FreezeEncoder()
 
 
@@ -80,6 +85,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         id2label=dict(enumerate(data.departments)),
         pooling=recipe.model.pooling,
         classifier_dropout=recipe.model.classifier_dropout,
+        classification_temperature=recipe.model.classification_temperature,
     )
     needs = ("description", "department")
     parts = {"encoder": Part(model.encoder, tokenizer, recipe.model.extend_vocabulary, ("description",))}

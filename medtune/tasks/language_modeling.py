@@ -9,6 +9,8 @@ from medtune.recipe import schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
+METRICS = ("loss", "perplexity")
+
 
 class Model(schema.Section):
     """The decoder.

@@ -13,6 +13,7 @@ from medtune.recipe.inputs import Input
 
 if TYPE_CHECKING:
     from medtune.models import BERPTModel, BERPTProcessor
+METRICS = ("loss", "classification_loss", "reply_loss", *sections.DEPARTMENT_METRICS)
 
 
 class Model(schema.Section):
@@ -27,6 +28,8 @@ class Model(schema.Section):
         decoder_tokenizer: Hub id or path; the decoder's by default.
         pooling: `cls` takes the first token's hidden state (the paper), `mean` the average over the text.
         classifier_dropout: probability of dropout before the head.
+        classification_temperature: number by which the department logits are divided, in the loss and in the
+            probabilities alike; above 1 flattens them. A warm start takes the recipe's, not the checkpoint's.
         classification_loss_weight: factor of the department loss.
         reply_loss_weight: factor of the reply loss.
         extend_vocabulary: adds characters of the descriptions that the encoder's tokenizer does not know; off by
@@ -41,6 +44,7 @@ class Model(schema.Section):
     decoder_tokenizer: str | None = None
     pooling: sections.Pooling = "cls"
     classifier_dropout: float = Field(default=0.1, ge=0, lt=1)
+    classification_temperature: float = Field(default=1.0, gt=0)
     classification_loss_weight: float = Field(default=1.0, ge=0)
     reply_loss_weight: float = Field(default=1.0, ge=0)
     extend_vocabulary: sections.ExtendVocabulary | None = None
@@ -106,6 +110,7 @@ def load(recipe: Recipe, departments: list[str]) -> tuple[BERPTModel, BERPTProce
         id2label=dict(enumerate(departments)),
         pooling=names.pooling,
         classifier_dropout=names.classifier_dropout,
+        classification_temperature=names.classification_temperature,
         classification_loss_weight=names.classification_loss_weight,
         reply_loss_weight=names.reply_loss_weight,
     )

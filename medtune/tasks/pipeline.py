@@ -69,6 +69,8 @@ def inputs(recipe: Recipe) -> list[Input]:
 def outputs(step: schema.Recipe) -> set[Path]:
     """Return the folders that a step writes."""
     folders = {Path(step.output_dir)}
+    if hasattr(step, "load_trials"):
+        return folders.union(*map(outputs, step.load_trials()))
     return folders | {Path(step.output_dir) / f"seed-{seed}" for seed in step.seeds or ()}
 
 

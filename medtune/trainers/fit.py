@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from transformers import EarlyStoppingCallback, TrainingArguments
+from transformers import EarlyStoppingCallback, TrainerState, TrainingArguments
 from transformers.utils.logging import disable_progress_bar
 
 from medtune.data.collators import PaddingCollator
@@ -76,7 +76,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
         output_dir: receives weights, log history and loss curves.
 
     Returns:
-        The training metrics: loss, seconds, examples and steps a second.
+        The training metrics (loss, seconds, examples and steps a second) and those of the validation split.
 
     Raises:
         SystemExit: with status 143 after a SIGTERM; the checkpoint to go on from is saved.
@@ -93,4 +93,22 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
         plot_losses(trainer.state.log_history, output_dir / "plots")
-    return {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    trained = {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    return trained | validation_metrics(trainer.state, trainer.args.load_best_model_at_end)
+
+
+def validation_metrics(state: TrainerState, keeps_best: bool) -> dict[str, float]:
+    """Return what an evaluation while training measured of the weights that are kept.
+
+    Args:
+        state: of the Trainer, after training.
+        keeps_best: the final weights are those of the best checkpoint (`load_best_model_at_end`).
+
+    Returns:
+        The metrics as they were logged, with the prefix `eval_`, of the best or else of the last evaluation; none if
+        there was no evaluation.
+    """
+    evaluations = [entry for entry in state.log_history if "eval_loss" in entry]
+    best = [entry for entry in evaluations if keeps_best and entry["step"] == state.best_global_step]
+    kept = (best or evaluations)[-1:]
+    return {name: value for entry in kept for name, value in entry.items() if name.startswith("eval_")}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from medtune.evaluation.plots import confusion_figure, curve_figure, plot_confusion_matrix, plot_losses
+from medtune.evaluation.plots import confusion_figure, curve_figure, grid_figure, plot_confusion_matrix, plot_losses
 
 DEPARTMENTS = [
     *(
@@ -85,6 +85,25 @@ def test_plot_losses_writes_one_file_a_loss(tmp_path):
     for file in files:
         assert matplotlib.image.imread(file).shape[1] > 1000
     assert plot_losses([{"step": 1, "epoch": 1.0, "eval_accuracy": 1.0}], tmp_path) == []
+
+
+def test_grid_shows_every_trial_and_the_means_over_the_other_keys():
+    points = [{"rate": rate, "模型": model} for rate in (1e-5, 2e-5) for model in ("医/甲", "医/乙", "医/丙")]
+    figure = grid_figure(points, [0.1, 0.2, 0.6, 0.4, np.nan, 0.8], "eval_macro_f1")
+    rates, models = figure.axes
+    assert [tick.get_text() for tick in rates.get_xticklabels()] == ["1e-05", "2e-05"]
+    assert [tick.get_text() for tick in models.get_xticklabels()] == ["医/甲", "医/乙", "医/丙"]
+    trials, means = rates.lines
+    assert trials.get_xydata().tolist() == [[0, 0.1], [0, 0.2], [0, 0.6], [1, 0.4], [1, 0.8]]
+    np.testing.assert_allclose(means.get_xydata(), [[0, 0.3], [1, 0.6]])
+    np.testing.assert_allclose(models.lines[1].get_xydata(), [[0, 0.25], [1, 0.2], [2, 0.7]])
+    assert (rates.get_xlabel(), models.get_xlabel(), rates.get_ylabel()) == ("rate", "模型", "eval_macro_f1")
+
+
+def test_grid_of_four_keys_has_two_rows_and_no_empty_panel():
+    figure = grid_figure([dict.fromkeys("abcd", True)], [0.5], "eval_loss")
+    assert [axes.get_xlabel() for axes in figure.axes if axes.get_visible()] == list("abcd")
+    FigureCanvasAgg(figure).draw()
 
 
 def test_confusion_shows_counts_and_row_shares():
