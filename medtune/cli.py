@@ -73,6 +73,15 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("--text", metavar="TEXT", help="one description to predict for, instead of a file")
     predict.add_argument("--batch-size", metavar="N", type=_count, default=32, help="rows at a time (default: 32)")
     predict.set_defaults(error=predict.error)
+
+    report = command("report", _report, "Report on finished runs: tables, plots and the numbers behind them.")
+    report.add_argument("runs", metavar="RUN", nargs="+", help="folder of a run, or of a run with several seeds")
+    report.add_argument("--to", metavar="DIR", default="report", help="folder to write into (default: report)")
+    report.add_argument("--baselines", action="store_true", help="add the majority class and a char SVM")
+    text = "test rows whose descriptions are swapped, to see whether joint models use them"
+    report.add_argument("--shuffle-test-rows", metavar="N", type=_count, default=0, help=text)
+    text = "test rows to show with all replies: patients' own words"
+    report.add_argument("--samples", metavar="N", type=_count, default=0, help=text)
     return parser
 
 
@@ -129,6 +138,12 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
         predict_text(arguments.checkpoint, arguments.text)
     else:
         predict_file(arguments.checkpoint, *files, batch_size=arguments.batch_size)
+
+
+def _report(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.report import report
+
+    report(arguments.runs, arguments.to, arguments.baselines, arguments.shuffle_test_rows, arguments.samples)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
         output_dir: receives weights, log history and loss curves.
 
     Returns:
-        The training metrics: loss, seconds, examples and steps a second.
+        The training metrics: rows, loss, seconds, examples and steps a second.
 
     Raises:
         SystemExit: with status 143 after a SIGTERM; the checkpoint to go on from is saved.
@@ -93,4 +93,5 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
         plot_losses(trainer.state.log_history, output_dir / "plots")
-    return {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    measured = {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    return {"train_rows": len(trainer.train_dataset), **measured}
