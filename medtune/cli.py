@@ -79,6 +79,14 @@ def build_parser() -> argparse.ArgumentParser:
     vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
     vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
     vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+    report = command("report", _report, "Report on finished runs: tables, plots and the numbers behind them.")
+    report.add_argument("runs", metavar="RUN", nargs="+", help="folder of a run, or of a run with several seeds")
+    report.add_argument("--to", metavar="DIR", default="report", help="folder to write into (default: report)")
+    report.add_argument("--baselines", action="store_true", help="add the majority class and a char SVM")
+    text = "test rows whose descriptions are swapped, to see whether joint models use them"
+    report.add_argument("--shuffle-test-rows", metavar="N", type=_count, default=0, help=text)
+    text = "test rows to show with all replies: patients' own words"
+    report.add_argument("--samples", metavar="N", type=_count, default=0, help=text)
     return parser
 
 
@@ -141,6 +149,12 @@ def _vocabulary(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.vocabulary import vocabulary_report
 
     vocabulary_report(arguments.tokenizer, arguments.data, arguments.top, arguments.json)
+
+
+def _report(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.report import report
+
+    report(arguments.runs, arguments.to, arguments.baselines, arguments.shuffle_test_rows, arguments.samples)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ CACHE = "cache"
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 NOT_CONTENT = {CACHE, "plots"}
-REPORTS = {RUN_FILE, "README.md", "metrics.json", "log_history.json", "data_card.json"}
+REPORTS = {RUN_FILE, "README.md", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
 
 
 def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:

@@ -112,6 +112,12 @@ def test_predict(stand_in):
     assert calls == [(("model", "a.csv", "b.jsonl"), {"batch_size": 4})]
 
 
+def test_report(stand_in):
+    calls = stand_in("medtune.evaluation.report", "report")
+    assert main(["report", "runs/a", "runs/b", "--to", "out", "--samples", "3"]) == 0
+    assert calls == [((["runs/a", "runs/b"], "out", False, 0, 3), {})]
+
+
 def test_recipes_are_listed_and_copied(tmp_path, capsys):
     assert main(["recipes"]) == 0
     assert "quickstart " in capsys.readouterr().out
@@ -128,6 +134,7 @@ def test_recipes_are_listed_and_copied(tmp_path, capsys):
     [
         (["recipes", "--seed=1"], "unrecognized arguments: --seed=1"),
         (["chek", "x"], "invalid choice: 'chek'"),
+        (["report"], "the following arguments are required: RUN"),
         (["fetch", "x.yaml"], "the following arguments are required: --to"),
         (
             ["predict", "m", "--input", "a", "--output", "b", "--batch-size", "0"],

@@ -57,7 +57,7 @@ def baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
         data: prepared rows; those without a department are left out.
 
     Returns:
-        `classification_scores` of `majority class` and `char SVM`.
+        `classification_scores` of `majority class` and `char SVM`, and the number of rows that they learnt from.
 
     Raises:
         ValueError: the training or the test split has no row with a department.
@@ -80,5 +80,6 @@ def baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
         "char SVM": char_svm(train_texts, train_labels, test_texts),
     }
     return {
-        name: classification_scores(predicted, test_labels, data.departments) for name, predicted in predictions.items()
+        name: classification_scores(predicted, test_labels, data.departments) | {"train_rows": len(train_texts)}
+        for name, predicted in predictions.items()
     }

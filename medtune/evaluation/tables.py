@@ -11,14 +11,22 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 # Key in the metrics, heading, number format. Classification and ROUGE run from 0 to 1, BLEU from 0 to 100.
-RUN_COLUMNS = (
+TRIAGE_COLUMNS = (
     ("accuracy", "Accuracy", ".3f"),
     ("macro_precision", "Precision (macro)", ".3f"),
     ("macro_recall", "Recall (macro)", ".3f"),
     ("macro_f1", "F1 (macro)", ".3f"),
-    ("bleu", "BLEU", ".2f"),
-    ("rougeL", "ROUGE-L", ".3f"),
+    ("weighted_f1", "F1 (weighted)", ".3f"),
 )
+REPLY_COLUMNS = (
+    ("bleu", "BLEU", ".2f"),
+    ("rouge1", "ROUGE-1", ".3f"),
+    ("rouge2", "ROUGE-2", ".3f"),
+    ("rougeL", "ROUGE-L", ".3f"),
+    ("distinct1", "Distinct-1", ".3f"),
+    ("distinct2", "Distinct-2", ".3f"),
+)
+RUN_COLUMNS = TRIAGE_COLUMNS + REPLY_COLUMNS
 DEPARTMENT_COLUMNS = {
     "department": "Department",
     "precision": "Precision",
@@ -27,13 +35,7 @@ DEPARTMENT_COLUMNS = {
     "support": "True",
     "predicted": "Predicted",
 }
-SAMPLE_COLUMNS = {
-    "description": "Description",
-    "reply": "True reply",
-    "generated_reply": "Generated reply",
-    "department": "True department",
-    "predicted_department": "Predicted department",
-}
+SAMPLE_COLUMNS = {"who": "From", "text": "Text", "department": "Department"}
 NOTHING = "–"
 
 
@@ -43,16 +45,21 @@ def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
+def escape_markdown(text: str) -> str:
+    """Return `text` on one line, with nothing that Markdown or HTML would take as its own."""
+    text = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    for character in "\\|*_`[]~$":
+        text = text.replace(character, "\\" + character)
+    return text
+
+
 def _cell(value: Any) -> str:
-    """Return a value as it stands in a Markdown cell: one line, nothing that Markdown or HTML would take as its own."""
+    """Return a value as it stands in a Markdown cell."""
     if value is None:
         return NOTHING
     if isinstance(value, float):
         return f"{value:.3f}"
-    text = " ".join(str(value).split()).replace("&", "&amp;").replace("<", "&lt;")
-    for character in "\\|*_`[]":
-        text = text.replace(character, "\\" + character)
-    return text or NOTHING
+    return escape_markdown(str(value)) or NOTHING
 
 
 def markdown_table(
@@ -147,19 +154,15 @@ def department_table(departments: Sequence[Mapping[str, Any]]) -> str:
     return markdown_table(departments, DEPARTMENT_COLUMNS)
 
 
-def sample_table(rows: Sequence[Mapping[str, Any]], length: int = 80) -> str:
-    """Return a table of descriptions with true and generated replies and departments.
+def sample_table(lines: Sequence[Mapping[str, Any]], length: int = 400) -> str:
+    """Return a table of one description with the true reply and department, and those of each run.
 
     Args:
-        rows: dicts with `description`, `reply`, `generated_reply`, `department` and `predicted_department`; columns
-            that no row has are left out.
-        length: characters to which descriptions and replies are cut.
+        lines: dicts with `who`, `text` and `department`.
+        length: characters to which texts are cut.
     """
-    columns = {key: heading for key, heading in SAMPLE_COLUMNS.items() if any(row.get(key) is not None for row in rows)}
-    cut = [
-        {key: shorten(value, length) if isinstance(value, str) else value for key, value in row.items()} for row in rows
-    ]
-    return markdown_table(cut, columns or SAMPLE_COLUMNS)
+    cut = [{**line, "text": shorten(line["text"], length) if line["text"] else None} for line in lines]
+    return markdown_table(cut, SAMPLE_COLUMNS)
 
 
 def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Console | None = None) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 
+from medtune.data.storage import write_text
 from medtune.evaluation.plots import plot_confusion_matrix
 from medtune.evaluation.tables import department_table
 from medtune.metrics.classification import classification_scores
@@ -15,12 +17,14 @@ def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, depar
     """Write a table with one line for each department, and the confusion matrix.
 
     Args:
-        output_dir: receives `departments.md` and `plots/confusion_matrix.png`.
+        output_dir: receives `departments.md`, `plots/confusion_matrix.png`, and the numbers of both in `triage.json`.
         logits: `(rows, departments)`.
         labels: `(rows,)`; -100 marks a row without a department, which is left out.
         departments: names in the order of the logits.
     """
     known = labels != -100
     scores = classification_scores(logits[known].argmax(-1), labels[known], departments)
+    numbers = {name: scores[name] for name in ("examples", "labels", "departments", "confusion_matrix", "signature")}
+    write_text(output_dir / "triage.json", json.dumps(numbers, ensure_ascii=False, indent=2) + "\n")
     (output_dir / "departments.md").write_text(department_table(scores["departments"]), encoding="utf-8")
     plot_confusion_matrix(scores["confusion_matrix"], departments, output_dir / "plots" / "confusion_matrix.png")

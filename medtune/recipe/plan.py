@@ -20,7 +20,7 @@ Lines = list[str]
 LINE = 110
 #: What a task leaves, where it is no training.
 WRITES = {
-    "compare": "report.md, metrics.json",
+    "compare": "report.md, report.json, plots, metrics.json",
     "prepare-data": "train, validation, test and rejected rows as Parquet, departments.json, the data card",
     "tokenizer": "tokenizer.json, tokenizer_config.json, metrics.json",
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from statistics import fmean
 from typing import Any, Literal
 
 from pydantic import Field
 
+from medtune.evaluation.paper_tables import MEDI_BERPT
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
@@ -36,6 +36,8 @@ class Recipe(schema.Recipe):
             its encoder; 0 leaves the test out.
         samples: test rows shown with the replies of all runs. They are the patients' own words: leave it at 0 where
             the report may travel further than the data.
+        paper: experiments of the MEDI-BERPT paper that runs repeat, such as `{runs/bert: 1b}`; the paper's figures
+            then stand below those reached here.
     """
 
     task: Literal["compare"]
@@ -44,6 +46,7 @@ class Recipe(schema.Recipe):
     baselines: bool = True
     shuffle_test_rows: int = Field(default=256, ge=0)
     samples: int = Field(default=0, ge=0)
+    paper: dict[str, str | int] = Field(default_factory=dict)
 
 
 def inputs(recipe: Recipe) -> list[Input]:
@@ -53,54 +56,40 @@ def inputs(recipe: Recipe) -> list[Input]:
 
 
 def check(recipe: Recipe) -> list[Problem]:
-    """Return runs that the report could not tell apart, since it calls them by the names of their folders."""
-    names = [Path(run).name for run in recipe.runs]
-    twice = [number for number, name in enumerate(names) if name in names[:number]]
-    fix = "Delete it, or give the folder another name"
-    message = "an earlier run's folder has the same name"
-    return [recipe.problem(f"runs.{number}", message, fix, recipe.runs[number]) for number in twice]
+    """Return runs that are named twice, and experiments that the paper or the report does not have."""
+    folders = [Path(run) for run in recipe.runs]
+    twice = [number for number, folder in enumerate(folders) if folder in folders[:number]]
+    problems = [
+        recipe.problem(f"runs.{number}", "this run is named twice", "Delete it", recipe.runs[number])
+        for number in twice
+    ]
+    for run, experiment in recipe.paper.items():
+        if Path(run) not in folders:
+            fix = f"Name one of {', '.join(recipe.runs)}"
+            problems.append(recipe.problem(f"paper.{run}", "the report has no such run", fix, experiment))
+        if str(experiment) not in MEDI_BERPT:
+            fix = f"Choose from {', '.join(MEDI_BERPT)}"
+            problems.append(recipe.problem(f"paper.{run}", "the paper has no such experiment", fix, experiment))
+    return problems
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
-    """Write `report.md`: the table of runs, their plots, the shuffle test, and samples.
+    """Write `report.md`, its plots, and `report.json`; see `medtune.evaluation.report`.
 
     Returns:
         Accuracy and macro-F1 of every line of the table, and the shuffle test's differences, as `NAME/METRIC`.
+
+    Raises:
+        ValueError: a run cannot be reported; all are named.
     """
     from medtune.data.storage import PreparedData
-    from medtune.evaluation.baselines import baseline_scores
-    from medtune.evaluation.comparison import is_joint, plot_links, read_metrics, sample_rows, seed_folders
-    from medtune.evaluation.predict import Predictor
-    from medtune.evaluation.shuffle_test import shuffle_test
-    from medtune.evaluation.tables import markdown_table, runs_table, sample_table
+    from medtune.evaluation.comparison import collect_runs
+    from medtune.evaluation.report import write_report
 
+    collected = collect_runs(recipe.runs)
+    if collected.left_out:
+        raise ValueError("\n".join(["the report lacks runs:", *(f"  {why}" for why in collected.left_out)]))
+    experiments = {Path(folder): str(experiment) for folder, experiment in recipe.paper.items()}
+    paper = {run.name: experiments[run.folder] for run in collected.runs if run.folder in experiments}
     data = PreparedData.open(recipe.data.path)
-    test = data.split("test")
-    folders = {Path(folder).name: Path(folder) for folder in recipe.runs}
-    rows = {name: read_metrics(folder) for name, folder in folders.items()}
-    if recipe.baselines:
-        rows = {name: [scores] for name, scores in baseline_scores(data).items()} | rows
-    parts = ["# Comparison", f"{test.num_rows:,} test rows of {recipe.data.path}.", runs_table(rows)]
-
-    swaps = []
-    for name in [name for name, folder in folders.items() if is_joint(folder)] if recipe.shuffle_test_rows else []:
-        checkpoint = seed_folders(folders[name])[0]
-        difference = shuffle_test(Predictor(str(checkpoint)), test.slice(0, recipe.shuffle_test_rows))
-        swaps.append({"run": name, "difference": difference.mean, "low": difference.low, "high": difference.high})
-    if swaps:
-        headings = {"run": "Run", "difference": "Higher by", "low": "95 % from", "high": "to"}
-        parts += ["## Reply loss with another patient's description, in nats a token", markdown_table(swaps, headings)]
-    if recipe.samples:
-        shown = range(min(recipe.samples, test.num_rows))
-        parts += ["## Samples", *(sample_table(sample_rows(folders, test, row)) for row in shown)]
-    parts += ["## Plots", *plot_links(folders, output_dir)]
-    (output_dir / "report.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-
-    scores = {}
-    for name, seeds in rows.items():
-        for metric in ("accuracy", "macro_f1"):
-            if values := [run[key] for run in seeds for key in (metric, f"test_{metric}") if key in run]:
-                scores[f"{name}/{metric}"] = fmean(values)
-    for swap in swaps:
-        scores |= {f"{swap['run']}/shuffle_{key}": swap[key] for key in ("difference", "low", "high")}
-    return scores
+    return write_report(collected, output_dir, data, recipe.baselines, recipe.shuffle_test_rows, recipe.samples, paper)

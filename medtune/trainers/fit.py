@@ -76,7 +76,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
         output_dir: receives weights, log history and loss curves.
 
     Returns:
-        The training metrics (loss, seconds, examples and steps a second) and those of the validation split.
+        The training metrics (rows, loss, seconds, examples and steps a second) and those of the validation split.
 
     Raises:
         SystemExit: with status 143 after a SIGTERM; the checkpoint to go on from is saved.
@@ -94,6 +94,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
         write_json(output_dir / "log_history.json", trainer.state.log_history)
         plot_losses(trainer.state.log_history, output_dir / "plots")
     trained = {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    trained["train_rows"] = len(trainer.train_dataset)
     return trained | validation_metrics(trainer.state, trainer.args.load_best_model_at_end)
 
 

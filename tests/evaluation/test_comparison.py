@@ -1,90 +1,131 @@
+"""What is found in folders, and what is said of those that hold no run."""
+
 import json
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from fake_runs import make_run, write
 
-from medtune.data.records import Prediction
-from medtune.evaluation.comparison import is_joint, plot_links, read_metrics, sample_rows, seed_folders
-from medtune.evaluation.predictions import write_predictions
-
-
-def make_run(folder, status="finished", predictions=None, **metrics):
-    folder.mkdir(parents=True)
-    (folder / "run.json").write_text(json.dumps({"status": status}))
-    (folder / "metrics.json").write_text(json.dumps(metrics))
-    if predictions is not None:
-        answers = [
-            Prediction(i, "run", "zh", "triage", "", prediction=reply, department=d) for i, reply, d in predictions
-        ]
-        write_predictions(folder / "predictions.parquet", answers)
-    return folder
+from medtune.evaluation.comparison import collect_runs, sample_rows, unique_names
 
 
-def test_run_is_its_own_only_seed(tmp_path):
-    run = make_run(tmp_path / "run", accuracy=0.5)
-    assert seed_folders(run) == [run]
-    assert read_metrics(run) == [{"accuracy": 0.5}]
+def test_run_and_run_with_seeds(tmp_path):
+    make_run(tmp_path / "one", test_accuracy=0.5)
+    for seed in (10, 0, 2):
+        make_run(tmp_path / "several" / f"seed-{seed}", seed=seed, accuracy=seed / 10)
+    write(tmp_path / "several" / "metrics.json", {})
+    collected = collect_runs([tmp_path / "one", f"{tmp_path}/several/"])
+    assert (collected.left_out, collected.notes) == ([], [])
+    one, several = collected.runs
+    assert (one.name, one.task, several.name) == ("one", "classification", "several")
+    assert [seed.score("accuracy") for seed in one.seeds + several.seeds] == [0.5, 0.0, 0.2, 1.0]
+    assert one.seeds[0].data == "hash"
 
 
-def test_each_seed_is_a_run(tmp_path):
-    for seed in (0, 10, 2):
-        make_run(tmp_path / f"seed-{seed}", accuracy=seed / 10)
-    assert {one["accuracy"] for one in read_metrics(tmp_path)} == {0.0, 0.2, 1.0}
+def test_what_a_folder_lacks_is_said_and_the_rest_reported(tmp_path):
+    good = make_run(tmp_path / "good")
+    make_run(tmp_path / "torn", status="unfinished")
+    make_run(tmp_path / "damaged")
+    (tmp_path / "damaged" / "metrics.json").write_text('{"a": ')
+    make_run(tmp_path / "bare")
+    (tmp_path / "bare" / "metrics.json").unlink()
+    for name, task in (("data", "prepare-data"), ("all", "pipeline")):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name / "run.json", {"status": "finished", "recipe": {"task": task}})
+    make_run(tmp_path / "all" / "step")
+    (tmp_path / "other").mkdir()
+    write(tmp_path / "other" / "run.json", {"id": 1})
+    (tmp_path / "file").touch()
+    (tmp_path / "empty").mkdir()
+    names = ["good", "torn", "damaged", "bare", "data", "all", "other", "file", "empty", "none", ""]
+    collected = collect_runs([tmp_path / name for name in names])
+    assert [run.folder for run in collected.runs] == [good]
+    said = [line.replace(str(tmp_path), "T") for line in collected.left_out]
+    assert said[0] == "T/torn is not finished; its recipe, run once more, continues it"
+    assert said[1].startswith("T/damaged/metrics.json is damaged: Expecting value")
+    assert said[2:] == [
+        "T/bare/metrics.json is missing",
+        "T/data is a run of `task: prepare-data`, which trains no model",
+        "T/all is a run of `task: pipeline`, which trains no model; name those in its folders: T/all/*/",
+        "T/other: its run.json was not written by medtune",
+        "T/file is a file; name the folder of a run",
+        "T/empty holds no run",
+        "T/none: no such folder",
+        "T holds no run; name those in its folders: T/*/",
+    ]
 
 
-def test_folder_without_run_is_an_error(tmp_path):
-    with pytest.raises(FileNotFoundError, match="holds no run; run its recipe first"):
-        seed_folders(tmp_path)
+def test_unfinished_seed_is_left_out_alone(tmp_path):
+    make_run(tmp_path / "seed-0", seed=0)
+    make_run(tmp_path / "seed-1", seed=1, status="unfinished")
+    collected = collect_runs([tmp_path])
+    assert [len(run.seeds) for run in collected.runs] == [1]
+    assert [line.replace(str(tmp_path), "T") for line in collected.left_out + collected.notes] == [
+        "T/seed-1 is not finished; its recipe, run once more, continues it",
+        "T holds no metrics.json over its seeds: more may be to come. Reported: seed-0",
+    ]
 
 
-@pytest.mark.parametrize("name", ["seed-0", "seed-1"])
-def test_unfinished_seed_is_an_error_that_names_it(tmp_path, name):
-    for seed in ("seed-0", "seed-1"):
-        make_run(tmp_path / seed, status="unfinished" if seed == name else "finished")
-    with pytest.raises(FileNotFoundError, match=f"{name} is not finished"):
-        seed_folders(tmp_path)
+def test_run_given_twice_counts_once(tmp_path):
+    run = make_run(tmp_path / "several" / "seed-0").parent
+    write(run / "metrics.json", {})
+    collected = collect_runs([run, str(run), run / "seed-0"])
+    assert len(collected.runs) == 1
+    assert collected.notes == [
+        f"{run} is named twice; it is reported once",
+        f"{run / 'seed-0'} is a part of {run}; it is reported once",
+    ]
+
+
+def test_folders_of_one_name_are_told_apart(tmp_path):
+    folders = [make_run(tmp_path / name / "joint") for name in ("a", "b")]
+    collected = collect_runs([*folders, make_run(tmp_path / "bert")])
+    assert [run.name for run in collected.runs] == ["a/joint", "b/joint", "bert"]
+    [note] = collected.notes
+    assert f"{folders[0]} as a/joint" in note
+    paths = [Path("/x/a/run"), Path("/y/a/run"), Path("/run"), Path("/y/b")]
+    assert unique_names(paths) == ["x/a/run", "y/a/run", "//run", "b"]
 
 
 @pytest.mark.parametrize(
-    ("config", "expected"),
+    ("metrics", "limit", "data_rows", "expected"),
     [
-        ({"model_type": "berpt", "decoder": {"model_type": "gpt2"}}, True),
-        ({"model_type": "berpt", "decoder": None}, False),
-        ({"model_type": "gpt2"}, False),
-        (None, False),
+        ({"train_rows": 7}, 9, 20, 7),  # as the run itself says
+        ({}, 9, 20, 9),
+        ({}, 30, 20, 20),
+        ({}, None, 20, 20),
+        ({}, 9, None, 9),
+        ({}, None, None, None),
     ],
 )
-def test_is_joint(tmp_path, config, expected):
-    make_run(tmp_path / "run")
-    if config is not None:
-        (tmp_path / "run" / "config.json").write_text(json.dumps(config))
-    assert is_joint(tmp_path / "run") is expected
+def test_training_rows(tmp_path, metrics, limit, data_rows, expected):
+    run = make_run(tmp_path / "run", rows=limit, **metrics)
+    state = json.loads((run / "run.json").read_text())
+    state["recipe"]["data"]["path"] = str(tmp_path)
+    write(run / "run.json", state)
+    if data_rows is not None:
+        pq.write_table(pa.table({"id": range(data_rows)}), tmp_path / "train.parquet")
+    [found] = collect_runs([run]).runs
+    assert found.seeds[0].training_rows() == expected
 
 
 def test_sample_puts_the_runs_answers_below_each_other(tmp_path):
-    test = pa.table(
-        {"id": ["a", "b"], "description": ["咳", "疼"], "reply": ["休息", "拍片"], "department": ["内科", "骨科"]}
-    )
-    folders = {
-        "classifier": make_run(tmp_path / "classifier", predictions=[("b", None, "骨科"), ("a", None, "内科")]),
-        "decoder": make_run(tmp_path / "decoder", predictions=[("a", "多休息", None)]),
-        "silent": make_run(tmp_path / "silent"),  # generated nothing, so it left no predictions
-    }
-    truth = {"id": "b", "description": "疼", "reply": "拍片", "department": "骨科"}
-    assert sample_rows(folders, test, 1) == [
-        {"run": "classifier", **truth, "generated_reply": None, "predicted_department": "骨科"}
+    rows = [
+        {"id": "a", "description": "咳", "reply": "休息", "department": "内科"},
+        {"id": "b", "description": "疼", "reply": "拍片", "department": "骨科"},
     ]
-    assert [row["run"] for row in sample_rows(folders, test, 0)] == ["classifier", "decoder"]
-
-
-def test_plots_are_found_from_the_reports_folder(tmp_path):
-    run = make_run(tmp_path / "runs" / "joint")
-    (run / "plots").mkdir()
-    for name in ("reply_loss.png", "confusion_matrix.png", "other.png"):
-        (run / "plots" / name).touch()
-    folders = {"joint": run, "bare": make_run(tmp_path / "bare")}
-    assert plot_links(folders, tmp_path / "runs" / "report") == [
-        "### joint",
-        "![reply_loss of joint](../joint/plots/reply_loss.png)",
-        "![confusion_matrix of joint](../joint/plots/confusion_matrix.png)",
+    folders = [
+        make_run(tmp_path / "classifier", predictions=[("b", None, "骨科"), ("a", None, "儿科")]),
+        make_run(tmp_path / "decoder", predictions=[("a", "多休息", None), ("b", None, None)]),
+        make_run(tmp_path / "silent"),  # generated nothing, so it left no predictions
     ]
+    first, second = sample_rows(collect_runs(folders).runs, rows)
+    assert [list(line.values()) for line in first] == [
+        ["Patient", "咳", None],
+        ["True reply and department", "休息", "内科"],
+        ["classifier", None, "儿科"],
+        ["decoder", "多休息", None],
+    ]
+    assert [line["who"] for line in second[2:]] == ["classifier"]

@@ -1,11 +1,19 @@
-"""Intervals: coverage in a simulation, the analytic interval for large samples, and errors."""
+"""Intervals and tests: coverage in a simulation, enumeration by brute force, numbers worked out by hand, and errors."""
+
+from itertools import product
 
 import numpy as np
 import pytest
 from scipy import stats
 
 from medtune.evaluation import significance
-from medtune.evaluation.significance import mean_interval, paired_difference_interval
+from medtune.evaluation.significance import (
+    holm,
+    mean_interval,
+    paired_difference_interval,
+    sign_flip_test,
+    student_interval,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,41 @@ def test_errors(values, confidence, message):
 def test_unpaired():
     with pytest.raises(ValueError, match="2 values against 3"):
         paired_difference_interval([1, 2], [1, 2, 3])
+
+
+@pytest.mark.parametrize("size", [2, 3, 5])
+def test_student_interval_covers_with_few_seeds(size):
+    rng = np.random.default_rng(0)
+    intervals = [student_interval(rng.normal(0.02, 0.01, size)) for _ in range(2_000)]
+    covered = np.mean([not interval.excludes(0.02) for interval in intervals])
+    assert 0.93 <= covered <= 0.97
+
+
+def test_student_interval_of_equal_values_and_of_too_few():
+    assert (student_interval([0.5, 0.5]).low, student_interval([0.5, 0.5]).high) == (0.5, 0.5)
+    for values in ([1.0], [1.0, float("nan")], []):
+        with pytest.raises(ValueError, match="at least 2 finite values"):
+            student_interval(values)
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 9, 12])
+def test_sign_flip_test_is_the_enumeration(size):
+    differences = np.random.default_rng(size).normal(0.3, 1.0, size)
+    means = [abs(np.mean(differences * signs)) for signs in product((1, -1), repeat=size)]
+    expected = np.mean([mean >= abs(differences.mean()) - 1e-12 for mean in means])
+    assert sign_flip_test(differences) == pytest.approx(expected, abs=1e-12)
+
+
+def test_sign_flip_test_by_hand():
+    assert sign_flip_test([0.1, 0.2, 0.3, 0.1, 0.2]) == pytest.approx(2 / 32)
+    assert sign_flip_test([0.0, 0.0, 0.0]) == 1.0
+    assert sign_flip_test([1.0] * 20) == pytest.approx(2 / 65536)  # of random patterns, none as extreme
+    with pytest.raises(ValueError, match="at least 2 finite differences"):
+        sign_flip_test([1.0])
+
+
+def test_holm():
+    # Sorted 0.01, 0.02, 0.03, 0.04 times 4, 3, 2, 1 gives 0.04, 0.06, 0.06, 0.04; none may fall below the one before.
+    assert holm([0.04, 0.01, 0.03, 0.02]) == pytest.approx([0.06, 0.04, 0.06, 0.06])
+    assert holm([0.5, 0.9]) == [1.0, 1.0]
+    assert holm([]) == []

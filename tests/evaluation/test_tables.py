@@ -63,12 +63,18 @@ def test_department_table():
     )
 
 
-def test_sample_table_cuts_and_leaves_out_what_no_row_has():
-    rows = [{"description": "膝盖疼\n两周了，上楼更重", "department": "骨科", "predicted_department": "骨科"}]
-    assert sample_table(rows, length=6) == (
-        "| Description | True department | Predicted department |\n"
+def test_sample_table_cuts_and_escapes():
+    lines = [
+        {"who": "Patient", "text": "膝盖疼\n两周了，上楼更重", "department": None},
+        {"who": "a_b", "text": "a|b\r\n<x>", "department": "骨科"},
+        {"who": "classifier", "text": None, "department": "*"},
+    ]
+    assert sample_table(lines, length=7) == (
+        "| From | Text | Department |\n"
         "| :--- | :--- | :--- |\n"
-        "| 膝盖疼 两… | 骨科 | 骨科 |\n"
+        "| Patient | 膝盖疼 两周… | – |\n"
+        "| a\\_b | a\\|b &lt;x> | 骨科 |\n"
+        "| classifier | – | \\* |\n"
     )
 
 

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 
@@ -18,6 +20,10 @@ def test_table_and_matrix_leave_out_rows_without_department(tmp_path):
         "| 外科 | 1.000 | 0.500 | 0.667 | 2 | 1 |",
         "| 儿科 | 0.000 | 0.000 | 0.000 | 0 | 0 |",
     ]
+    numbers = json.loads((tmp_path / "triage.json").read_text(encoding="utf-8"))
+    assert numbers["confusion_matrix"] == [[1, 0, 0], [1, 1, 0], [0, 0, 0]]
+    assert (numbers["examples"], numbers["labels"]) == (3, NAMES)
+    assert [row["support"] for row in numbers["departments"]] == [1, 2, 0]
     assert (tmp_path / "plots" / "confusion_matrix.png").read_bytes().startswith(b"\x89PNG")
 
 

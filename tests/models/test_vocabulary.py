@@ -270,7 +270,7 @@ def test_frequent_unknown_characters_of_the_training_rows(
         "decoder": Part(joint.decoder, tokenizers[1], limits, ("reply",)),
     }
     sizes = [len(tokenizer) for tokenizer in tokenizers]
-    metrics = extend_vocabularies(parts, data, ("description", "reply"), rows, tmp_path)
+    metrics = extend_vocabularies(parts, data, ("description", "reply"), rows, 0, tmp_path)
     added = json.loads((tmp_path / ADDED_FILE).read_text(encoding="utf-8"))
     assert added == {"encoder": encoder_characters, "decoder": decoder_characters}
     assert metrics == {
@@ -289,5 +289,5 @@ def test_frequent_unknown_characters_of_the_training_rows(
 
 def test_off_by_default(data, tmp_path):
     parts = {"encoder": Part(None, None, None, ("description",))}
-    assert extend_vocabularies(parts, data, ("description",), None, tmp_path) == {}
+    assert extend_vocabularies(parts, data, ("description",), None, 0, tmp_path) == {}
     assert not (tmp_path / ADDED_FILE).exists()

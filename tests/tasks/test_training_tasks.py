@@ -59,6 +59,9 @@ class Workshop:
         keys["training"] = {**TRAINING, **keys.get("training", {})}
         return {"task": task, "output_dir": str(self.folder / name), "model": model, "data": data, **keys}
 
+    def test_rows(self) -> list[dict]:
+        return self.data.split("test").to_pylist()
+
     @staticmethod
     def tokenizers(model: dict) -> list[str]:
         """Prefixes of the tokenizer keys that a model of configurations needs."""
@@ -99,6 +102,7 @@ def results(workshop):
     }
     report = {"task": "compare", "output_dir": str(folder / "report"), "data": {"path": str(folder / "data")}}
     report |= {"runs": [str(folder / name) for name in keys], "samples": 99, "shuffle_test_rows": 16}
+    report["paper"] = {str(folder / "classifier"): 2, str(folder / "joint"): "4"}
     return metrics | {"report": workshop.run(report)}
 
 
@@ -194,25 +198,54 @@ def test_warm_start_takes_over_both_halves(results, workshop):
 
 
 def test_report_has_all_runs(results, workshop):
-    text = (workshop.folder / "report" / "report.md").read_text(encoding="utf-8")
-    for heading in ("# Comparison", "| classifier | 2 |", "| joint |", "## Samples", "## Plots", "char SVM"):
-        assert heading in text
+    folder = workshop.folder / "report"
+    text = (folder / "report.md").read_text(encoding="utf-8")
+    rows = results["joint"]["train_rows"]
+    assert rows == workshop.data.split("train").num_rows
+    for part in ("# Report", f"| classifier | reached here | 2 | {rows} |", "| joint | reached here |", "char SVM"):
+        assert part in text
+    assert "| experiment 4: medBERT and GPT-2, joint | the paper's |" in text
+    assert text.count("| True reply and department |") == workshop.data.split("test").num_rows
+    plots = {path.name for path in (folder / "plots").iterdir()}
+    assert plots >= {"classification_loss.png", "reply_loss.png", "text_loss.png", "confusion_matrix_1.png"}
     report = results["report"]
     assert report["classifier/accuracy"] == pytest.approx(results["classifier"]["test_accuracy"]["mean"])
     assert report["joint/accuracy"] == pytest.approx(results["joint"]["test_accuracy"])
     assert report["joint/shuffle_low"] <= report["joint/shuffle_difference"] <= report["joint/shuffle_high"]
     assert report.keys() >= {"majority class/accuracy", "char SVM/macro_f1", "warm/shuffle_low"}
+    numbers = read_json(folder / "report.json")
+    assert [run["name"] for run in numbers["runs"]] == ["classifier", "decoder", "joint", "warm"]
+    assert not any(row["description"] in json.dumps(numbers, ensure_ascii=False) for row in workshop.test_rows())
 
 
-def test_report_calls_runs_by_their_folders(workshop, results):
+def test_report_needs_no_recipe(results, workshop, tmp_path, capsys):
+    names = ("joint", "data", "classifier", "report", "joint")
+    folders = [str(workshop.folder / name) for name in names]
+    assert main(["report", *folders, "--to", str(tmp_path / "out"), "--samples", "1", "--baselines"]) == 0
+    errors = capsys.readouterr().err
+    assert f"left out: {folders[1]} holds no run" in errors  # prepared without a recipe
+    assert f"{folders[3]} is a run of `task: compare`, which trains no model" in errors
+    assert f"note: {folders[4]} is named twice" in errors
+    text = (tmp_path / "out" / "report.md").read_text(encoding="utf-8")
+    assert text.count("| True reply and department |") == 1
+    assert "| char SVM |" in text
+
+
+def test_report_recipe_names_runs_once_and_experiments_of_the_paper(workshop):
     keys = {
         "task": "compare",
         "output_dir": str(workshop.folder / "twice"),
         "data": {"path": str(workshop.data.folder)},
+        "runs": ["elsewhere/joint", "other/joint", "elsewhere/joint/"],
+        "paper": {"elsewhere/joint": 6, "elsewhere/bert": "1b"},
     }
-    keys["runs"] = [str(workshop.folder / "joint"), "elsewhere/joint"]
-    with pytest.raises(RecipeError, match=r"runs\.1.*an earlier run's folder has the same name"):
+    with pytest.raises(RecipeError) as caught:
         load_checked(workshop.write(keys))
+    messages = [str(problem) for problem in caught.value.problems]
+    assert len(messages) == 3
+    assert "runs.2: 'elsewhere/joint/': this run is named twice" in messages[0]
+    assert "the paper has no such experiment. Choose from 1, 1b, 1c, 2, 2b, 3, 4, 5, CHMBERT" in messages[1]
+    assert "paper.elsewhere/bert: '1b': the report has no such run" in messages[2]
 
 
 def test_command_predicts_with_what_was_trained(results, workshop, tmp_path, capsys):
