@@ -255,7 +255,7 @@ def data(tmp_path):
         ((4, 9), None, ["疹", "瘘", "β"], []),
         ((5, 9), None, ["疹", "瘘"], []),
         ((1, 2), None, ["疹", "瘘"], ["痹"]),
-        ((4, 9), 5, ["疹", "β"], []),
+        ((4, 9), 5, ["疹", "β"], []),  # drawn are rows 0 to 3 and 10
     ],
 )
 def test_frequent_unknown_characters_of_the_training_rows(
@@ -270,7 +270,7 @@ def test_frequent_unknown_characters_of_the_training_rows(
         "decoder": Part(joint.decoder, tokenizers[1], limits, ("reply",)),
     }
     sizes = [len(tokenizer) for tokenizer in tokenizers]
-    metrics = extend_vocabularies(parts, data, ("description", "reply"), rows, 0, tmp_path)
+    metrics = extend_vocabularies(parts, data, ("description", "reply"), rows, 153, tmp_path)
     added = json.loads((tmp_path / ADDED_FILE).read_text(encoding="utf-8"))
     assert added == {"encoder": encoder_characters, "decoder": decoder_characters}
     assert metrics == {
