@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shlex
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -158,7 +159,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     best, *_ = ranked = rank(results.values(), recipe.direction)
     words = grid.command_line(best.point)
     if is_main_process():
-        figure = grid_figure([one.point for one in ranked], [one.value for one in ranked], recipe.metric)
-        save_figure(figure, output_dir / FIGURE)
-        write_ranking(output_dir, ranked, recipe.metric, recipe.direction, f"accelerate launch {recipe.tried} {words}")
+        values = [results[number].value for number in range(len(points))]
+        save_figure(grid_figure(points, values, recipe.metric), output_dir / FIGURE)
+        command = f"accelerate launch {shlex.quote(str(recipe.tried))} {words}"
+        write_ranking(output_dir, ranked, recipe.metric, recipe.direction, command)
     return {"best_trial": best.trial, **best.scores, **best.point, "trials": len(ranked), "overrides": words}
