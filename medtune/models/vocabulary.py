@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from medtune.data.encoded import training_rows
 from medtune.data.storage import PreparedData, write_text
-from medtune.data.unknown_characters import find_unknown, rows_of
+from medtune.data.unknown_characters import find_unknown, rows_of, rows_with_unknown
 from medtune.distributed import is_main_process, main_process_first
 
 if TYPE_CHECKING:
@@ -197,6 +197,6 @@ def missing_characters(part: Part, table: pa.Table) -> list[str]:
     Returns:
         Those unknown in most rows first; white space, control and private-use characters are left out.
     """
-    found = find_unknown(part.tokenizer, rows_of(table, part.columns))
+    found = find_unknown(part.tokenizer, rows_with_unknown(part.tokenizer, rows_of(table, part.columns)))
     frequent = [character for character in found.ranked() if found.rows[character] >= part.limits.minimum_rows]
     return [one for one in frequent if one.isprintable() and not one.isspace()][: part.limits.maximum]

@@ -8,7 +8,7 @@ import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertTokenizer, PreTrainedTokenizerFast
 
-from medtune.data.unknown_characters import find_unknown
+from medtune.data.unknown_characters import find_unknown, rows_with_unknown
 
 PIECES = ["头", "痛", "三", "天", "，", "il", "##6", "6", "i", "l", "##l", "a", "##a", "b"]
 CHARACTERS = "头痛疹瘘，6ilaΩω😊 "
@@ -63,6 +63,10 @@ def test_counts_of_wordpiece_are_those_of_a_plain_one():
     assert (found.times, found.rows, found.unknown_tokens) == (times, in_rows, tokens)
     assert found.without_cause > 100  # such as `6i`: `##i` is no piece
     assert len(found.lengths) == sum(map(len, rows))
+    some = rows_with_unknown(bert(), rows)
+    again = find_unknown(bert(), some)
+    assert 0 < len(some) < len(rows) - 100
+    assert (again.times, again.rows) == (times, in_rows)
 
 
 def test_one_unknown_character_costs_bert_the_whole_word():
@@ -102,5 +106,6 @@ def test_slow_tokenizer_is_a_message():
     class Slow:
         is_fast, name_or_path = False, "slow/one"
 
-    with pytest.raises(ValueError, match="slow/one is a slow tokenizer"):
-        find_unknown(Slow(), [("头",)])
+    for function in (find_unknown, rows_with_unknown):
+        with pytest.raises(ValueError, match="slow/one is a slow tokenizer"):
+            function(Slow(), [("头",)])
