@@ -181,12 +181,13 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         Returns:
             The decoder's output, with its last hidden state [N, T, decoder width].
         """
+        if decoder_inputs_embeds is None:
+            # Embedded here: of token ids, GPT-2 would warn that they hold padding, which on the right needs no mask.
+            decoder_inputs_embeds = self.decoder.get_input_embeddings()(decoder_input_ids)
         position_ids = None
         if decoder_attention_mask is not None and decoder_attention_mask.dim() == 2:  # padding on the left, perhaps
-            length = (decoder_inputs_embeds if decoder_input_ids is None else decoder_input_ids).shape[1]
-            position_ids = positions(decoder_attention_mask)[:, -length:]
+            position_ids = positions(decoder_attention_mask)[:, -decoder_inputs_embeds.shape[1] :]
         return self.decoder.transformer(
-            input_ids=decoder_input_ids,
             attention_mask=decoder_attention_mask,
             position_ids=position_ids,
             inputs_embeds=decoder_inputs_embeds,
