@@ -80,8 +80,7 @@ def require_login(recipe: Any) -> None:
     Raises:
         MissingInputs: names the recipes that could not.
     """
-    steps = recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]
-    publishing = [step for step in steps if getattr(step, "hub", None)]
+    publishing = [step for step in recipe.load_steps() if getattr(step, "hub", None)]
     if publishing:
         from medtune.hub.push import cannot_publish
 

