@@ -57,7 +57,7 @@ def _section(model_type: str) -> type[Section] | None:
     if body is None:
         return None
     base = class_named(parse_source("configuration_utils.py"), "PreTrainedConfig")
-    fields: dict[str, Any] = {name: (Any, None) for name in (*_EVERYWHERE, *_taken(base), *_taken(body))}
+    fields: dict[str, Any] = dict.fromkeys((*_EVERYWHERE, *_taken(base), *_taken(body)), (Any, None))
     for field in (fields_of(base, {}) | fields_of(body, {})).values():
         fields[field.name] = (_in_range(field.name, field.type), field.default)
     for old, name in _attribute_map(body).items():
