@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem, RecipeError
@@ -25,6 +25,8 @@ class Recipe(schema.Recipe):
     task: Literal["pipeline"]
     steps: list[str] = Field(min_length=1)
 
+    _loaded: tuple[dict[str, schema.Recipe], list[Problem]] | None = PrivateAttr(default=None)
+
     def load_steps(self) -> list[schema.Recipe]:
         """Load the steps' recipes, in their order.
 
@@ -37,7 +39,13 @@ class Recipe(schema.Recipe):
         return list(recipes.values())
 
     def _load(self) -> tuple[dict[str, schema.Recipe], list[Problem]]:
-        """Load the steps that are right, by their path, and return the mistakes of the others."""
+        """Load the steps that are right, by their path, once, and return the mistakes of the others."""
+        if self._loaded is None:
+            self._loaded = self._read()
+        recipes, problems = self._loaded
+        return recipes, list(problems)
+
+    def _read(self) -> tuple[dict[str, schema.Recipe], list[Problem]]:
         from medtune.recipe.loading import load_recipe
 
         recipes, problems = {}, []
