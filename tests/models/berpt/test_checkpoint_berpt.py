@@ -114,19 +114,9 @@ def test_text_classification_pipeline(complete):
     assert len(classify([text, "三上"], top_k=None)[1]) == 3
 
 
-def test_another_number_of_labels_gives_a_new_head_when_asked_for(checkpoint):
-    asked = {"num_labels": 5, "ignore_mismatched_sizes": True}
-    model = AutoModelForSequenceClassification.from_pretrained(checkpoint, **asked)
-    assert model.classifier.linear.out_features == len(model.config.id2label) == 5
-    assert model.config.label2id["LABEL_4"] == 4
-    with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
-        AutoModelForSequenceClassification.from_pretrained(checkpoint, num_labels=5)
-    same = AutoModelForSequenceClassification.from_pretrained(checkpoint, num_labels=3)
-    assert same.config.id2label == {0: "儿科", 1: "内科", 2: "外科"}
-
-
-@pytest.mark.parametrize("device_map", ["cpu", {"encoder": "cpu", "classifier": "cpu", "": "disk"}])
-def test_placed_by_a_device_map(checkpoint, batch, tmp_path, device_map):
+@pytest.mark.parametrize("decoder", ["cpu", "disk"])
+def test_placed_by_a_device_map(checkpoint, batch, tmp_path, decoder):
+    device_map = {"encoder": "cpu", "classifier": "cpu", "encoder_to_decoder": "cpu", "decoder": decoder}
     model = BERPTModel.from_pretrained(checkpoint, device_map=device_map, offload_folder=tmp_path)
     torch.testing.assert_close(model(**batch).loss, BERPTModel.from_pretrained(checkpoint)(**batch).loss)
 
@@ -158,14 +148,20 @@ def test_the_trainer_predicts_both_kinds_of_logits(checkpoint, batch, tmp_path):
 
 
 def test_a_new_head_is_put_on_only_when_asked_for(checkpoint):
-    with pytest.raises(ValueError, match="num_labels 5 contradicts the 3 names of id2label"):
-        BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=5)
     departments = {"id2label": dict(enumerate("内外妇儿皮"))}
-    with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
-        BERPTForSequenceClassification.from_pretrained(checkpoint, **departments)
+    for asked in (departments, {"num_labels": 5}):
+        with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
+            BERPTForSequenceClassification.from_pretrained(checkpoint, **asked)
     model = BERPTForSequenceClassification.from_pretrained(checkpoint, **departments, ignore_mismatched_sizes=True)
     assert model.classifier.linear.out_features == model.config.num_labels == 5
     assert model.config.label2id["儿"] == 3
+    model = BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=5, ignore_mismatched_sizes=True)
+    assert model.classifier.linear.out_features == 5
+    assert model.config.label2id == {f"LABEL_{number}": number for number in range(5)}
+    with pytest.raises(ValueError, match="num_labels 4 contradicts the 5 names of id2label"):
+        BERPTForSequenceClassification.from_pretrained(checkpoint, **departments, num_labels=4)
+    same = BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=3)
+    assert same.config.id2label == {0: "儿科", 1: "内科", 2: "外科"}
 
 
 def test_shards(checkpoint, batch, tmp_path):

@@ -26,7 +26,13 @@ PAD = 1  # RoBERTa counts positions from it
 LENGTHS = (9, 6, 4)
 
 
-@pytest.fixture(params=ENCODER_TYPES)
+# The others are variations of these in transformers' code.
+USUAL = ("albert", "bert", "deberta-v2", "distilbert", "electra", "modernbert", "roberta")
+
+
+@pytest.fixture(
+    params=[kind if kind in USUAL else pytest.param(kind, marks=pytest.mark.slow) for kind in ENCODER_TYPES]
+)
 def model(request):
     sizes = {} if request.param == "distilbert" else SIZES
     special = {"pad_token_id": PAD, "bos_token_id": 2, "eos_token_id": 3, "cls_token_id": 2, "sep_token_id": 3}

@@ -103,7 +103,7 @@ def test_static_cache_writes_the_same(joint, description):
 
 def test_a_reply_beyond_the_decoders_positions_says_so(joint, description):
     assert joint.generate(**description, max_new_tokens=40).shape == (3, 41)
-    with pytest.raises(ValueError, match="reply of 41 tokens is longer than the 40 .* lower max_new_tokens"):
+    with pytest.raises(ValueError, match=r"reply of 41 tokens is longer than the 40 .* lower max_new_tokens"):
         joint.generate(**description, max_new_tokens=41)
 
 
