@@ -313,7 +313,7 @@ def test_families_that_do_not_fit(folder, write):
     assert "model.decoder.model_type: 'opt': a model of type opt cannot be the decoder. Use one of type gpt2" in text
     (folder / "convbert").mkdir()
     (folder / "convbert" / "config.json").write_text('{"model_type": "convbert"}')
-    with pytest.raises(RecipeError, match="model.encoder: '?convbert'?: a model of type convbert cannot be the enc"):
+    with pytest.raises(RecipeError, match=r"model\.encoder: '?convbert'?: a model of type convbert cannot be the enc"):
         load_checked(write(body_of("classification").replace(BERT, "convbert")))
     load_checked(write(body_of("language-modeling").replace(GPT2, "{model_type: opt}")))
 

@@ -75,26 +75,31 @@ class BERPTPreTrainedModel(PreTrainedModel):
             mask = torch.ones_like(tokens, dtype=torch.long)
         if token_type_ids is not None:
             kwargs["token_type_ids"] = token_type_ids
-        offset, limit = self._position_table()
+        limit = self.max_description_length
         check_length("A description", mask.shape[1], limit, f"truncate it, to max_length={limit} in the processor")
         outputs = self.encoder(
             input_ids=input_ids,
             attention_mask=mask,
             inputs_embeds=inputs_embeds,
-            position_ids=positions(mask) + offset,
+            position_ids=positions(mask) + self._first_position(),
             return_dict=True,
             **kwargs,
         )
         return outputs, mask
 
-    def _position_table(self) -> tuple[int, int | None]:
-        """Return the row of a first token in the encoder's table of positions, and how many tokens it has rows for."""
-        table = getattr(getattr(self.encoder, "embeddings", None), "position_embeddings", None)
-        if table is None:
-            return 0, None  # rotary or relative
+    @property
+    def max_description_length(self) -> int | None:
+        """Tokens that the encoder has positions for; None where they are rotary or relative, and any number goes."""
+        table = self._position_table()
+        return None if table is None else table.num_embeddings - self._first_position()
+
+    def _first_position(self) -> int:
         # RoBERTa's table has a row for padding, and the first token stands in the row after it.
-        offset = 0 if table.padding_idx is None else table.padding_idx + 1
-        return offset, table.num_embeddings - offset
+        padding = getattr(self._position_table(), "padding_idx", None)
+        return 0 if padding is None else padding + 1
+
+    def _position_table(self) -> nn.Embedding | None:
+        return getattr(getattr(self.encoder, "embeddings", None), "position_embeddings", None)
 
     def freeze(
         self, encoder: bool = False, decoder: bool = False, embeddings: bool = False, encoder_layers: int = 0

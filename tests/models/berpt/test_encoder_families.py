@@ -134,7 +134,7 @@ def test_cached_and_uncached_beams_agree(model, inputs):
 
 def test_one_token_too_many_is_named(model):
     kind = model.config.encoder.model_type
-    _, limit = model._position_table()
+    limit = model.max_description_length
     if limit is None:
         assert kind in ("deberta-v2", "eurobert", "gte", "modernbert", "nomic_bert", "roformer")
         return
