@@ -15,7 +15,6 @@ from transformers import (
     AutoModelForSequenceClassification,
     AutoProcessor,
     AutoTokenizer,
-    PreTrainedConfig,
     PreTrainedModel,
 )
 
@@ -70,7 +69,7 @@ class Predictor:
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
         self.options = generation.options() if generation else _saved_options(self.model)
-        self.max_tokens = min(max_tokens, _room(config, self.options.get("max_new_tokens", 0)))
+        self.max_tokens = min(max_tokens, _room(self.model, self.options.get("max_new_tokens", 0)))
 
     def __call__(self, texts: list[str]) -> list[dict[str, Any]]:
         """Answer descriptions.
@@ -125,14 +124,11 @@ def _saved_options(model: PreTrainedModel) -> dict[str, Any]:
     return {"max_new_tokens": Generation().max_new_tokens if saved is None else saved}
 
 
-def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
+def _room(model: PreTrainedModel, max_new_tokens: int) -> int:
     """Return how many tokens of a description a model has positions for; a causal one writes the reply behind it."""
-    if config.model_type == "berpt":
-        encoder = config.encoder
-        # RoBERTa's table of positions has a row for padding, and the rows before it stay empty.
-        taken = 1 + encoder.pad_token_id if "roberta" in encoder.model_type else 0
-        return getattr(encoder, "max_position_embeddings", sys.maxsize) - taken
-    positions = getattr(config, "max_position_embeddings", sys.maxsize)
+    if model.config.model_type == "berpt":
+        return model.max_description_length or sys.maxsize
+    positions = getattr(model.config, "max_position_embeddings", sys.maxsize)
     if positions - max_new_tokens < SHORTEST_DESCRIPTION:
         raise ValueError(f"max_new_tokens {max_new_tokens} leaves no room in {positions} positions; lower it")
     return positions - max_new_tokens
