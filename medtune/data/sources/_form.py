@@ -108,7 +108,7 @@ def parse_form(text: str) -> dict[str, str]:
     """
     fields = _split_at_labels(_FORM_LABEL, text)
     for key in ("allergies", "history"):
-        if "填写）" in fields.get(key, ""):
+        if key in fields and "填写）" in fields[key]:
             *dated, rest = _STAMP.split(fields[key])
             fields[key] = tidy("\n".join(dated))
             for line in tidy(rest).split("\n"):
@@ -138,17 +138,17 @@ def _split_at_labels(pattern: re.Pattern, text: str) -> dict[str, str]:
     lead, *labelled = pattern.split("\n" + text)
     fields = {"": tidy(lead)}
     for label, value in zip(labelled[::2], labelled[1::2], strict=True):
-        name = _label_name(label)
-        value = tidy(value)
-        if value and name in _KEPT_LABELS:
-            value = f"{name}：{value}"
-        _add(fields, _KEYS[name], value)
+        key, prefix = _key_and_prefix(label)
+        if value := tidy(value):
+            _add(fields, key, prefix + value)
     return fields
 
 
 @lru_cache(maxsize=1024)
-def _label_name(label: str) -> str:
-    return re.split("[（(：:]", label.strip(), maxsplit=1)[0]
+def _key_and_prefix(label: str) -> tuple[str, str]:
+    """Return the field that a label's value goes to, and what of the label is kept in front of it."""
+    name = re.split("[（(：:]", label.strip(), maxsplit=1)[0]
+    return _KEYS[name], f"{name}：" if name in _KEPT_LABELS else ""
 
 
 def _add(fields: dict[str, str], key: str, value: str) -> None:
