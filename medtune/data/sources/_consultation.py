@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from medtune.data.records import Record, Turn
-from medtune.data.sources._form import parse_advice, parse_form, tidy
+from medtune.data.sources._form import BLANKS, parse_advice, parse_form, tidy
 
 # A line feed at the front instead of ^ makes the search several times faster.
-_HEADING = re.compile(r"\n[ \t]*(Doctor faculty|Description|Dialogue|Diagnosis and suggestions)[ \t]*(?=\n)")
-_SPEAKER = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:][ \t]*(?=\n)")
+_HEADING = re.compile(rf"\n{BLANKS}(Doctor faculty|Description|Dialogue|Diagnosis and suggestions){BLANKS}(?=\n)")
+_SPEAKER = re.compile(rf"\n{BLANKS}(医生|病人|Doctor|Patient){BLANKS}[：:]{BLANKS}(?=\n)")
 # Only where no speaker has a line of his own: a patient's message may well begin with 医生：as a salutation.
-_SPEAKER_INLINE = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:]")
+_SPEAKER_INLINE = re.compile(rf"\n{BLANKS}(医生|病人|Doctor|Patient){BLANKS}[：:]")
 _ROLES = {"医生": "doctor", "病人": "patient", "Doctor": "doctor", "Patient": "patient"}
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 # A prescription, check-in or appointment that the site put below an utterance.
@@ -125,7 +125,10 @@ def _read_section(parts: _Parts, heading: str, body: str) -> None:
 
 
 def _read_dialogue(parts: _Parts, body: str) -> None:
-    has_form, has_card = "填写）" in body and parts.forms, _CARD.search(body)
+    has_form = "填写）" in body and parts.forms
+    has_card = ("疾病" in body or "开药需求" in body or "预约医生" in body) and _CARD.search(
+        body
+    )  # words are fast to find
     turns = parts.turns
     lead, *utterances = _SPEAKER.split(body)
     if not utterances:

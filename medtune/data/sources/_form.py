@@ -62,6 +62,9 @@ _ADVICE = {
 _KEPT_LABELS = frozenset((*_VISIT, "疾病诊断", "药品"))
 _KEYS = {**_FIELDS, **_ADVICE, **dict.fromkeys(_VISIT, "visit")}
 
+BLANKS = r"[ \t\u3000\xa0]*"
+"""What may stand around a label on its line: also the wide blanks that indent Chinese paragraphs."""
+
 _BRACKET = r"(?:[（(][^（）()\n]*[）)])?"
 # 2010 to 2012 run their labels together on one line. Those labels are long enough to be known anywhere; the short
 # ones of later years also occur in what patients write, and count at the start of a line only.
@@ -76,8 +79,8 @@ def _labels(names) -> str:
 
 
 # Every branch begins with a letter of its own (no ^, no look-behind), or the search is three times slower.
-_FORM_LABEL = re.compile(rf"(\n[ \t]*(?:{_labels([*_FIELDS, *_VISIT])}){_BRACKET}[：:]|{_RUN_ON})")
-_ADVICE_LABEL = re.compile(rf"(\n[ \t]*(?:{_labels(_ADVICE)})[：:])")
+_FORM_LABEL = re.compile(rf"(\n{BLANKS}(?:{_labels([*_FIELDS, *_VISIT])}){_BRACKET}[：:]|{_RUN_ON})")
+_ADVICE_LABEL = re.compile(rf"(\n{BLANKS}(?:{_labels(_ADVICE)})[：:])")
 # Between the form and the dialogue the site's export puts the doctor's first message, ended by a colon, or a notice.
 _NOTICE = re.compile("医生给患者打电话|医生已经通过语音|医生使用隐私电话|《")
 _STAMP = re.compile(r"[ \t]*（\d{4}-\d{1,2}-\d{1,2}填写）")
