@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any
 
 from medtune.recipe.errors import Problem
@@ -17,13 +18,14 @@ def check_training(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Pro
         recipe: a recipe whose fields are valid one by one.
         has_evaluation_set: whether the recipe names data to evaluate on.
     """
-    return [
-        *_global_batch(recipe),
-        *_evaluation(recipe, has_evaluation_set),
-        *_best_model(recipe),
-        *_precision(recipe),
-        *_data_loading(recipe),
-    ]
+    rules = {
+        _global_batch: ["per_device_train_batch_size"],
+        partial(_evaluation, has_evaluation_set=has_evaluation_set): ["eval_strategy", "lr_scheduler_type"],
+        _best_model: ["eval_strategy", "eval_steps", "logging_steps", "save_strategy", "save_steps"],
+        _precision: [],
+        _data_loading: ["dataloader_num_workers"],
+    }
+    return [problem for rule, reads in rules.items() if recipe.decided("training", reads) for problem in rule(recipe)]
 
 
 def unsupported_here(recipe: TrainingRecipe) -> list[Problem]:
