@@ -1,7 +1,7 @@
 """A LoRA adapter as peft saved it: what it says about itself, and what it does to which module.
 
-LoRA: Hu et al. 2021, W + alpha/r · B A. rsLoRA: Kalajdzievski 2023, alpha/sqrt(r). DoRA: Liu et al. 2024, rows of the sum
-brought to a learnt length.
+LoRA: Hu et al. 2021, W + alpha/r · B A. rsLoRA: Kalajdzievski 2023, alpha/sqrt(r). DoRA: Liu et al. 2024, rows of the
+sum brought to a learnt length.
 """
 
 from __future__ import annotations
@@ -158,8 +158,8 @@ def _check_numbers(weights: Weights) -> None:
     if bad:
         raise ValueError(
             f"{weights.folder}: NaN or infinite numbers in {', '.join(bad[:3])}"
-            f"{f' and {len(bad) - 3} more tensors' if len(bad) > 3 else ''}: the training diverged. Nothing was merged; "
-            "train again with a smaller learning rate"
+            f"{f' and {len(bad) - 3} more tensors' if len(bad) > 3 else ''}: the training diverged. Nothing was "
+            "merged; train again with a smaller learning rate"
         )
 
 

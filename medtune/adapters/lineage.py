@@ -1,7 +1,7 @@
 """What a model stands on: base, adapter, merged model, next adapter and so on, each with the hash of its weights.
 
-`lineage.json` lies beside an adapter and beside a merged checkpoint. It holds names, hashes and measurements, no paths and
-no rows.
+`lineage.json` lies beside an adapter and beside a merged checkpoint. It holds names, hashes and measurements, no paths
+and no rows.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def steps_with(adapter: Adapter, base: list[dict[str, Any]]) -> list[dict[str, A
     weights = adapter.weights.hash()
     if any(step["weights"] == weights for step in base):
         raise ValueError(
-            f"{adapter.folder} is merged into {base[-1]['name']} already: a second merge would add it twice. Name the model "
-            "that it was trained on"
+            f"{adapter.folder} is merged into {base[-1]['name']} already: a second merge would add it twice. Name the "
+            "model that it was trained on"
         )
     recorded = read_lineage(adapter.folder)
     if not recorded or recorded[-1]["weights"] != weights:
@@ -87,7 +87,8 @@ def steps_with(adapter: Adapter, base: list[dict[str, Any]]) -> list[dict[str, A
     if trained_on["weights"] != base[-1]["weights"]:
         raise ValueError(
             f"{adapter.folder} was trained on {trained_on['name']} (weights {trained_on['weights']}), and this is "
-            f"{base[-1]['name']} (weights {base[-1]['weights']}): an adapter fits the base it was trained on and no other"
+            f"{base[-1]['name']} (weights {base[-1]['weights']}): an adapter fits the base it was trained on and no "
+            "other"
         )
     # A Hub id says more than the name of a cache's folder.
     return [*recorded[:-2], trained_on | {"name": base[-1]["name"]}, recorded[-1]]

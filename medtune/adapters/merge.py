@@ -66,8 +66,8 @@ def merge(
         base: folder or Hub id of the 16-bit model, also when the training was quantised.
         adapter: folder that peft saved.
         out: folder to write into; it may hold other files of a run, but no model.
-        tokenizer: folder of the result's tokenizer; by default the adapter's, its run's or the base's, the first that has
-            one.
+        tokenizer: folder of the result's tokenizer; by default the adapter's, its run's or the base's, the first that
+            has one.
         prompts: texts on which merged and base + adapter are compared; `verify.PROMPTS` by default.
         name: what the lineage calls the result; the name of `out` by default.
         keep_finished: return what is recorded if `out` holds this very merge, instead of refusing a second one.
@@ -145,8 +145,8 @@ def _refuse_second(out: Path) -> None:
     steps = read_lineage(out)
     if steps and steps[-1]["kind"] == "merged":
         raise FileExistsError(
-            f"{out} holds a finished merge of {steps[-2]['name']} into {steps[-3]['name']}; name another folder, or delete "
-            "this one"
+            f"{out} holds a finished merge of {steps[-2]['name']} into {steps[-3]['name']}; name another folder, or "
+            "delete this one"
         )
     held = [name for name in (*NAMES, "config.json") if (out / name).exists()]
     if held or out.is_file():
@@ -185,7 +185,8 @@ def state_needs(plan: Plan, out: Path, prompts: int) -> str:
     for what, needed, free, fix in needs:
         if needed > free:
             raise OSError(
-                f"merging needs {amount(needed, 'B')} of {what}, and {amount(free, 'B')} are free. {fix}. Nothing was written"
+                f"merging needs {amount(needed, 'B')} of {what}, and {amount(free, 'B')} are free. {fix}. "
+                "Nothing was written"
             )
     said = ", ".join(f"{amount(needed, 'B')} of {what} ({amount(free, 'B')} free)" for what, needed, free, _ in needs)
     notes = f", grows the vocabulary to {plan.vocabulary:,}" if plan.vocabulary else ""
@@ -202,7 +203,7 @@ def write_weights(plan: Plan, folder: Path) -> None:
     """
     for file, items in plan.files.items():
         write_safetensors(folder / file, [item.tensor for item in items], _pieces(items))
-    if len(plan.files) > 1:
+    if list(plan.files) != ["model.safetensors"]:
         places = {item.tensor.name: file for file, items in plan.files.items() for item in items}
         index = {"metadata": {"total_size": plan.size}, "weight_map": places}
         write_text(folder / INDEX, json.dumps(index, indent=2) + "\n")
@@ -270,8 +271,8 @@ def _load_tokenizer(plan: Plan, source: Path | None) -> PreTrainedTokenizerBase 
     rows = plan.vocabulary or plan.config["vocab_size"]
     if len(tokenizer) > rows:
         raise ValueError(
-            f"{source}: its tokenizer knows {len(tokenizer):,} tokens and the merged model {rows:,}; name the tokenizer that the "
-            "adapter was trained with, and let the adapter hold the grown embeddings"
+            f"{source}: its tokenizer knows {len(tokenizer):,} tokens and the merged model {rows:,}; name the "
+            "tokenizer that the adapter was trained with, and let the adapter hold the grown embeddings"
         )
     return tokenizer
 
@@ -279,8 +280,8 @@ def _load_tokenizer(plan: Plan, source: Path | None) -> PreTrainedTokenizerBase 
 def _failed(plan: Plan, wrong: list[str]) -> MergeError:
     more = f"; and {len(wrong) - 5} more" if len(wrong) > 5 else ""
     return MergeError(
-        f"{plan.adapter.folder} merged into {plan.base.folder} is not what both are together: {'; '.join(wrong[:5])}{more}. "
-        "The result was deleted"
+        f"{plan.adapter.folder} merged into {plan.base.folder} is not what both are together: "
+        f"{'; '.join(wrong[:5])}{more}. The result was deleted"
     )
 
 

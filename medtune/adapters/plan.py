@@ -87,8 +87,8 @@ def plan_merge(base: Weights, adapter: Adapter) -> Plan:
     config = json.loads((base.folder / "config.json").read_text(encoding="utf-8"))
     if config.get("quantization_config"):
         raise ValueError(
-            f"{base.folder} is quantised ({config['quantization_config'].get('quant_method', 'unknown method')}); name the "
-            "16-bit model that it was made from: an adapter trained on the quantised one is merged into that"
+            f"{base.folder} is quantised ({config['quantization_config'].get('quant_method', 'unknown method')}); name "
+            "the 16-bit model that it was made from: an adapter trained on the quantised one is merged into that"
         )
     model = empty_model(base.folder)
     wrong = _misfits(model, base, adapter)

@@ -78,8 +78,8 @@ class Agreement:
             found.append(f"mean KL is {self.mean_kl:.3g}, more than {TOLERANCE:g}")
         if self.decided_argmax < 1:
             found.append(
-                f"another token is the most likely at {1 - self.decided_argmax:.2%} of the {self.decided} positions that "
-                "rounding does not explain"
+                f"another token is the most likely at {1 - self.decided_argmax:.2%} of the {self.decided} positions "
+                "that rounding does not explain"
             )
         return found
 
@@ -112,9 +112,9 @@ def describe(step: dict[str, Any], folder: str | Path) -> str:
         f"{folder} holds the merged model, weights {step['weights']}: {found['changed']} tensors changed, "
         f"{found['unchanged']} are the base's byte for byte.\n"
         f"Against base + adapter in fp32 on {found['positions']:,} tokens of {found['prompts']} prompts: mean KL "
-        f"{found['mean_kl']:.2g} nats (at most {TOLERANCE:g}), largest {found['largest_kl']:.2g}; the same most likely token "
-        f"at {found['argmax']:.2%}, and at {found['decided_argmax']:.2%} of the {found['decided']:,} tokens that rounding "
-        f"(logits of the base off by up to {found['rounding_error']:.2g}) leaves decided."
+        f"{found['mean_kl']:.2g} nats (at most {TOLERANCE:g}), largest {found['largest_kl']:.2g}; the same most likely "
+        f"token at {found['argmax']:.2%}, and at {found['decided_argmax']:.2%} of the {found['decided']:,} tokens that "
+        f"rounding (logits of the base off by up to {found['rounding_error']:.2g}) leaves decided."
     )
 
 

@@ -28,10 +28,11 @@ _PIPELINES = {
     "multitask": "text-classification",
     "instruction-tuning": "text-generation",
 }
-#: What stands below the lines that load a model, instead of how to predict with it.
+#: What stands below the lines that load a model.
+_PREDICT = "`medtune predict user/name --text …` does the rest."
 _MORE = {
-    "instruction-tuning": "`AutoModel` gives the same weights without the head that writes. The tokenizer's chat template is "
-    "the one that it was trained with.",
+    "instruction-tuning": "`AutoModel` gives the same weights without the head that writes. The tokenizer's chat "
+    "template is the one that it was trained with.",
 }
 #: What a model is that `medtune merge` made outside of a run.
 _MERGED = "instruction-tuning"
@@ -100,7 +101,7 @@ def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], 
     sections = [
         f"# A model that {what}\n\n{WARNING}",
         f"## Use\n\n```python\nfrom transformers import {loader}, AutoTokenizer\n\n"
-        f"model = {loader}.from_pretrained({arguments}\n```\n\n{_MORE.get(_task(run), '`medtune predict user/name --text …` does the rest.')}",
+        f"model = {loader}.from_pretrained({arguments}\n```\n\n{_MORE.get(_task(run), _PREDICT)}",
         LIMITS,
     ]
     if berpt:

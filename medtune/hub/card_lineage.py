@@ -45,9 +45,10 @@ def verification_section(step: dict[str, Any]) -> str:
     found = step["verification"]
     return (
         "## Verification of the merge\n\n"
-        f"Read from disk again after the merge: {found['changed']} tensors changed, the other {found['unchanged']} are the "
-        f"base's byte for byte. Against base + adapter in fp32, on {found['positions']:,} tokens of {found['prompts']} prompts, "
-        f"the mean KL divergence is {found['mean_kl']:.2g} nats (largest {found['largest_kl']:.2g}); the most likely token is "
-        f"the same at {found['argmax']:.2%} of them, and at {found['decided_argmax']:.2%} of the {found['decided']:,} where the "
-        "two best tokens lie further apart than rounding reaches."
+        f"Read from disk again after the merge: {found['changed']} tensors changed, the other {found['unchanged']} are "
+        f"the base's byte for byte. Against base + adapter in fp32, on {found['positions']:,} tokens of "
+        f"{found['prompts']} prompts, the mean KL divergence is {found['mean_kl']:.2g} nats (largest "
+        f"{found['largest_kl']:.2g}); the most likely token is the same at {found['argmax']:.2%} of them, and at "
+        f"{found['decided_argmax']:.2%} of the {found['decided']:,} where the two best tokens lie further apart "
+        "than rounding reaches."
     )

@@ -6,13 +6,13 @@ It can be wrong about any patient, and it must not decide alone about anybody's 
 
 LIMITS = """## What it is for, and what it is not
 
-For research on medical language models, and for tools in which a person who can judge it reads every output first. Not for
-diagnosis, treatment, triage without a human, or emergencies.
+For research on medical language models, and for tools in which a person who can judge it reads every output first. Not
+for diagnosis, treatment, triage without a human, or emergencies.
 
-It knows what stood in its training data, and repeats their errors, their habits and their gaps: one country's hospitals, one
-platform's doctors, few rare diseases. It can state false things fluently, in Chinese and in English. Figures on a test split
-of the same source say little about other patients. It may repeat passages of its training data: ask whether these, and the
-licence of its base, allow the use you have in mind."""
+It knows what stood in its training data, and repeats their errors, their habits and their gaps: one country's
+hospitals, one platform's doctors, few rare diseases. It can state false things fluently, in Chinese and in English.
+Figures on a test split of the same source say little about other patients. It may repeat passages of its training
+data: ask whether these, and the licence of its base, allow the use you have in mind."""
 
 
 def short(value: str) -> str:

@@ -202,7 +202,10 @@ def _is_of_network(error: BaseException) -> bool:
 def _said(repository: str, status: int | None, error: BaseException) -> str:
     if status in _REFUSALS:
         return f"{repository} could not be published: {_REFUSALS[status]} (status {status})"
-    what = (
-        f"the Hub answered {status}" if status is not None else f"the Hub cannot be reached ({list(_chain(error))[-1]})"
+    reason = (
+        f"the Hub answered {status}" if status is not None else f"the Hub cannot be reached ({[*_chain(error)][-1]})"
     )
-    return f"{repository} could not be published: {what}, {len(WAITS) + 1} times. The same command sends what has not arrived"
+    return (
+        f"{repository} could not be published: {reason}, {len(WAITS) + 1} times. The same command sends what has not "
+        "arrived"
+    )

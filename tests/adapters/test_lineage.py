@@ -36,7 +36,7 @@ def test_step_b_fits_no_other_crossla(chain):
     tensors = load_file(file)
     tensors["model.norm.weight"] *= 2
     save_file(tensors, file)
-    with pytest.raises(ValueError, match="step_b/adapter was trained on CrossLa .*and this is crossla"):
+    with pytest.raises(ValueError, match=r"step_b/adapter was trained on CrossLa .*and this is crossla"):
         merge(chain / "crossla", chain / "step_b" / "adapter", chain / "out")
 
 

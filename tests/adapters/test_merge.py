@@ -138,6 +138,16 @@ def test_a_base_that_exists_as_pytorch_file_only(make_base, make_adapter, tmp_pa
     assert not differing(one, other)
 
 
+def test_a_base_whose_index_lists_a_single_shard(make_base, make_adapter, tmp_path):
+    base = make_base()
+    adapter = make_adapter(base)
+    shard = (base / "model.safetensors").rename(base / "model-00001-of-00001.safetensors")
+    names = load_file(shard)
+    (base / "model.safetensors.index.json").write_text(json.dumps({"weight_map": dict.fromkeys(names, shard.name)}))
+    merge(base, adapter, tmp_path / "out")
+    assert AutoModelForCausalLM.from_pretrained(tmp_path / "out", dtype="auto").dtype == torch.bfloat16
+
+
 def test_tokenizer_template_and_generation_come_along(make_base, make_adapter, tmp_path):
     import miniature
 

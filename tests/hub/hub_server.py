@@ -1,7 +1,8 @@
 """A Hub on this machine, which speaks as much of the Hub's API as publishing and loading a checkpoint ask of it.
 
-Repositories, preupload, the LFS batch and its uploads, commits, and files to be resolved, over HTTP as the real client asks
-for them. Faults are said beforehand: an answer of 500 to come, or a connection that breaks in the middle of an upload.
+Repositories, preupload, the LFS batch and its uploads, commits, and files to be resolved, over HTTP as the real client
+asks for them. Faults are said beforehand: an answer of 500 to come, or a connection that breaks in the middle of an
+upload.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Hub:
     def __enter__(self) -> Hub:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (Handler,), {"hub": self}))
         self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
         return self
 
     def __exit__(self, *_) -> None:
@@ -116,7 +117,7 @@ class Handler(BaseHTTPRequestHandler):
                 return
         self.answer({"error": f"nothing at {self.command} {path}"}, 404)
 
-    do_GET = do_HEAD = do_POST = do_PUT = handle_request  # noqa: N815 - the names that http.server asks for
+    do_GET = do_HEAD = do_POST = do_PUT = handle_request
 
     def answer(self, value: dict | list | bytes, status: int = 200, **headers: str) -> None:
         data = value if isinstance(value, bytes) else json.dumps(value).encode()
@@ -141,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
         return self.token() == TOKEN
 
     def found(self, name: str) -> Repository | None:
-        """Return a repository that the asker may see; as the Hub does, it says no more of another than that it is none."""
+        """Return a repository that the asker may see; of any other it says, as the Hub does, that there is none."""
         repository = self.hub.repositories.get(name)
         if repository is None or (repository.private and self.token() not in (TOKEN, READ_ONLY)):
             self.answer(
