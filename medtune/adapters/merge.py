@@ -175,8 +175,8 @@ def state_needs(plan: Plan, out: Path, prompts: int) -> str:
     """
     tokens = plan.vocabulary or max(item.tensor.shape[0] for item in plan.items if len(item.tensor.shape) == 2)
     logits = 2 * prompts * verify.LONGEST_PROMPT * tokens * 4
-    # Both embeddings in fp32, the matrix at work, and the logits of one prompt in fp64.
-    memory = plan.size + 6 * plan.largest + 4 * verify.LONGEST_PROMPT * tokens * 8 + _PROCESS
+    # Both embeddings in fp32, the matrix at work, all logits, and those of one prompt in fp64 four times.
+    memory = plan.size + 6 * plan.largest + logits + 4 * verify.LONGEST_PROMPT * tokens * 8 + _PROCESS
     folder = next(path for path in (out.resolve(), *out.resolve().parents) if path.exists())
     needs = (
         ("disk", plan.size + logits, shutil.disk_usage(folder).free, "Free some, or write to another disk"),
@@ -243,11 +243,11 @@ def _check(plan: Plan, folder: Path, source: Path | None, prompts: Sequence[str]
         raise _failed(plan, wrong)
     tokenizer = _load_tokenizer(plan, source)
     rows = plan.vocabulary or json.loads((folder / "config.json").read_text(encoding="utf-8"))["vocab_size"]
-    ids = verify.tokens_of(tokenizer, prompts, rows)
+    batch = verify.tokens_of(tokenizer, prompts, rows)
     logits = folder / "logits"
     logits.mkdir()
-    error = verify.remember(plan, ids, logits)
-    agreement = verify.compare(folder, ids, logits, error)
+    error = verify.remember(plan, batch, logits)
+    agreement = verify.compare(folder, batch, logits, error)
     shutil.rmtree(logits)
     if agreement.failures():
         raise _failed(plan, agreement.failures())
