@@ -149,7 +149,7 @@ def check_tensors(plan: Plan, merged: Path) -> tuple[str, list[str]]:
 def tokens_of(
     tokenizer: PreTrainedTokenizerBase | None, prompts: Sequence[str], vocabulary: int
 ) -> dict[str, torch.Tensor]:
-    """Return what is read: `input_ids` and `attention_mask`, each `[prompts, length]`, shorter ones filled on the right.
+    """Return what is read: `input_ids` and `attention_mask`, `[prompts, length]`, shorter ones filled on the right.
 
     Args:
         tokenizer: the merged model's; without one the ids are drawn at random, the same every time.
