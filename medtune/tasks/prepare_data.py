@@ -152,7 +152,8 @@ class Recipe(schema.Recipe):
 def inputs(recipe: Recipe) -> list[Input]:
     """Return the files and data sets of the sources, and the tokenizers."""
     found = [
-        Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
+        # A reader that takes a revision reads ids of the Hub too.
+        Input(f"data.sources.{place}.{key}", name, "dataset" if "revision" in type(source).model_fields else "file")
         for place, source in enumerate(recipe.data.sources)
         for key in ("path", "names")
         for name in _paths(source, key)

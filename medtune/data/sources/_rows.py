@@ -102,7 +102,7 @@ def on_disk(file: SourceFile) -> BinaryIO:
     """Open a file in which one can go back; one that is packed is unpacked into a temporary file first."""
     if isinstance(file, Path) and not compression(file):
         return open(file, "rb")
-    unpacked = tempfile.TemporaryFile()
+    unpacked = tempfile.TemporaryFile()  # noqa: SIM115, the caller closes it
     with open_bytes(file) as stream:
         copyfileobj(stream, unpacked, CHUNK)
     unpacked.seek(0)
@@ -143,7 +143,7 @@ def _lines(stream: TextIO, file: SourceFile) -> Iterator[str]:
     while line := stream.readline(LONGEST_READ):
         if len(line) == LONGEST_READ:
             mib = LONGEST_READ // CHUNK
-            raise ValueError(f"path: {str(file)!r} has a line of more than {mib} MiB. Is it a table, and is it complete?")
+            raise ValueError(f"path: {str(file)!r} has a line of more than {mib} MiB. Is it a table?")
         yield line
 
 
@@ -220,7 +220,9 @@ def read_json(stream: TextIO, name: str) -> Iterator[Any]:
             return
 
 
-def _decode(decoder: json.JSONDecoder, buffer: str, start: int, complete: bool, in_list: bool) -> tuple[Any, int | None]:
+def _decode(
+    decoder: json.JSONDecoder, buffer: str, start: int, complete: bool, in_list: bool
+) -> tuple[Any, int | None]:
     """Return the element that begins at `start`, and where it ends: `None` if more text is needed to tell.
 
     An element that more text would not mend becomes a `BrokenRow` up to where the next one begins.
@@ -242,6 +244,6 @@ def _check_end(rest: Iterator[str], name: str, count: int) -> None:
     """Make sure that nothing but blanks stands below the end of a list: it would not be read."""
     if any(text.strip() for text in rest):
         raise ValueError(
-            f"path: {name!r} goes on after the end of its list of {count} elements. A file holds one list, or one value "
-            "a line: part it, or mend what stands there."
+            f"path: {name!r} goes on after the end of its list of {count} elements. A file holds one list, or one "
+            "value a line: part it, or mend what stands there."
         )
