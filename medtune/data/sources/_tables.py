@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from medtune.data.records import Record, Rejected
@@ -45,7 +46,8 @@ def tables(
     from medtune.data.sources import hub
 
     if isinstance(path, str) and (hub.is_saved(path) or is_hub_id(Input("path", path, "dataset"))):
-        yield f"{path}/{split}", hub.load(path, name, split, revision)
+        label = f"{Path(path).name if Path(path).is_dir() else path}/{split}"
+        yield label, hub.load(path, name, split, revision)
         return
     for label, file in find_files(path, SUFFIXES):
         yield label, read_rows(file)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from medtune.data.records import Record, Rejected
+from medtune.data.sources._columns import as_text
 from medtune.data.sources._language import language_of
 from medtune.data.sources._tables import TableOptions, others, read_records, tables
 
@@ -62,7 +63,7 @@ def read(
 
 
 def _fields(row: dict[str, Any]) -> dict[str, Any] | str:
-    if not row.get("instruction"):
+    if not as_text(row.get("instruction")):
         return "no instruction"
     values = {"instruction": row["instruction"], "description": row.get("input"), "reply": row.get("output")}
     return values | others(row, _USED)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from medtune.data.records import Record, Rejected
+from medtune.data.sources._columns import as_text
 from medtune.data.sources._tables import TableOptions, first, read_records, tables
 
 _SUMMARY = ("lay_summary", "summary")
@@ -58,7 +59,7 @@ def read(
 
 
 def _fields(row: dict[str, Any]) -> dict[str, Any] | str:
-    abstract = _join(row.get("abstract"), " ") or _first_section(row)
+    abstract = as_text(_join(row.get("abstract"), " ")) or _first_section(row)
     if not abstract:
         return "no abstract"
     return {
@@ -78,7 +79,7 @@ def _first_section(row: dict[str, Any]) -> str | None:
     headings = [str(heading).strip().lower() for heading in _lines(first(row, _HEADINGS))]
     if not sections or (headings and not headings[0].startswith("abstract")):
         return None
-    return str(sections[0])
+    return str(sections[0]).strip()
 
 
 def _lines(value: Any) -> list:
