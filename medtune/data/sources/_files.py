@@ -91,7 +91,10 @@ def _members(file: Path, endings: tuple[str, ...], must: bool) -> list[zipfile.P
 def compression(file: SourceFile) -> str:
     """Return `gzip` or `zstd`, which a file's first bytes tell whatever it is called, or an empty text."""
     with _open(file) as stream:
-        magic = stream.read(4)
+        try:
+            magic = stream.read(4)
+        except _UNPACKING as error:
+            raise _damaged(file, 0, error) from error
     return "gzip" if magic.startswith(b"\x1f\x8b") else "zstd" if magic == b"\x28\xb5\x2f\xfd" else ""
 
 
@@ -109,10 +112,21 @@ def open_bytes(file: SourceFile) -> BinaryIO:
 
 
 def _open(file: SourceFile) -> BinaryIO:
+    if isinstance(file, Path):
+        return file.open("rb")
     try:
         return file.open("rb")
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise ValueError(f"path: {str(file)!r} cannot be unpacked: {error}. Unpack it with another tool.") from error
+    except _UNPACKING as error:
+        raise ValueError(
+            f"path: {str(file)!r} cannot be unpacked: {error}. Is it damaged, or does it have a password?"
+        ) from error
+
+
+def _damaged(file: SourceFile, count: int, error: Exception) -> ValueError:
+    return ValueError(
+        f"path: {str(file)!r} cannot be unpacked beyond its first {count:,} bytes: {error}. The file is damaged or "
+        "incomplete; copy or download it again."
+    )
 
 
 class _Unpacked(io.RawIOBase):
@@ -134,10 +148,7 @@ class _Unpacked(io.RawIOBase):
         try:
             data = self.unpacked.read1(len(buffer))
         except _UNPACKING as error:
-            raise ValueError(
-                f"path: {str(self.file)!r} cannot be unpacked beyond its first {self.count:,} bytes: {error}. The file "
-                "is damaged or incomplete; copy or download it again."
-            ) from error
+            raise _damaged(self.file, self.count, error) from error
         buffer[: len(data)] = data
         self.count += len(data)
         return len(data)

@@ -1,7 +1,12 @@
 """Broken rows: each is counted and kept aside with its text, and the rest of the file is read."""
 
+import gzip
+import io
 import json
+import random
+import re
 import tracemalloc
+import zipfile
 
 import pytest
 
@@ -154,3 +159,39 @@ def test_rows_without_the_columns_of_the_others_are_counted(tmp_path):
     file = tmp_path / "a.jsonl"
     file.write_text("\n".join([json.dumps(GOOD), "{}", "[1]", '{"input": null}', json.dumps(GOOD)]), encoding="utf-8")
     assert summary(read(file)) == [GOOD["input"], "empty row", "no object", "empty row", GOOD["input"]]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.csv", "a.json.gz", "a.zip"])
+def test_whatever_byte_is_wrong_rows_are_counted_or_the_file_is_named(tmp_path, name):
+    rows = [GOOD | {"input": "耳朵疼，" * n} for n in range(1, 30)]
+    text = json.dumps(rows, ensure_ascii=False, indent=1).encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("a.json", text)
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
+    table = ("input,output\n" + "".join(f'"{row["input"]}",b\n' for row in rows)).encode("gb18030")
+    whole = {
+        "a.json": text,
+        "a.jsonl": lines,
+        "a.csv": table,
+        "a.json.gz": gzip.compress(text),
+        "a.zip": packed.getvalue(),
+    }
+    draw = random.Random(name)
+    file = tmp_path / name
+    outcomes = []
+    for _ in range(150):
+        data = bytearray(whole[name])
+        place = draw.randrange(len(data))
+        data[place : place + draw.choice([0, 1, 20])] = draw.choice([b"", b"\0", b'"', b"}", b"]", b"\xff", b"\n"])
+        file.write_bytes(data)
+        try:
+            read(file)
+            outcomes.append("")
+        except ValueError as error:
+            outcomes.append(str(error))
+    errors = list(filter(None, outcomes))
+    named = re.compile(r"path: .*a\.(json|csv|zip)")
+    assert [error for error in errors if not named.match(error)] == []
+    assert len(errors) < 150
+    assert errors or name in ("a.jsonl", "a.csv")  # where the other lines are read
