@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import torch
 from transformers import EvalPrediction, Trainer, TrainerCallback
 from transformers.trainer_utils import PREFIX_CHECKPOINT_DIR, rotate_checkpoints
@@ -22,7 +23,8 @@ class BaseTrainer(Trainer):
     avoids).
 
     Args:
-        lengths: tokens of each training example, for `train_sampling_strategy: group_by_length`.
+        lengths: tokens of each sequence of each training example, [N, K], for `train_sampling_strategy:
+            group_by_length`.
         preprocessor: tokenizer or processor saved beside the weights. It is not given to `transformers.Trainer`, which
             would align the model's special tokens with it, the decoder's with the encoder's tokenizer.
         **kwargs: arguments of `transformers.Trainer`.
@@ -31,7 +33,7 @@ class BaseTrainer(Trainer):
     #: Parts of the loss that the model returns beside it, logged under their own names.
     loss_parts: tuple[str, ...] = ()
 
-    def __init__(self, *, lengths: list[int] | None = None, preprocessor=None, **kwargs):
+    def __init__(self, *, lengths: np.ndarray | None = None, preprocessor=None, **kwargs):
         super().__init__(compute_metrics=self.score, **kwargs)
         self.lengths, self.preprocessor = lengths, preprocessor
         self.loss_is_scaled_for_ga = True
