@@ -171,8 +171,8 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read, or the output is no .jsonl file, the input itself, or was made from another
-            input or by another checkpoint.
+        ValueError: the input cannot be read, or the output is no .jsonl file, the input itself, or was made from
+            another input or by another checkpoint.
         FileNotFoundError: there is no such input.
     """
     check_output(Path(output))

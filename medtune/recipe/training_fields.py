@@ -77,7 +77,7 @@ ELSEWHERE = {
     "hub_revision": f"{_HUB}; the finished checkpoint is what is published",
     "resume_from_checkpoint": _RESUME,
     "ignore_data_skip": _RESUME,
-    "save_only_model": "Delete it: a run resumes from its checkpoints; its final model comes without the optimizer anyway",
+    "save_only_model": "Delete it: a run resumes from its checkpoints; its final model has no optimizer anyway",
     "label_smoothing_factor": "Delete it: no trainer here smooths labels",
     "batch_eval_metrics": _SUMS,
     "eval_do_concat_batches": _SUMS,

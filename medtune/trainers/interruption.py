@@ -29,6 +29,7 @@ class GoOn(TrainerCallback):
         self.trainer = trainer
 
     def on_train_begin(self, args, state, control, **kwargs):
+        """Restore and make up, before the first step."""
         self.trainer.start_parts()
         if state.global_step == 0:
             return
@@ -89,6 +90,7 @@ class StopOnSigterm(TrainerCallback):
         self.previous = None
 
     def on_train_begin(self, args, state, control, **kwargs):
+        """Listen for the signal."""
         if threading.current_thread() is threading.main_thread() and os.name == "posix":
             self.previous = signal.signal(signal.SIGTERM, self._ask)
 
@@ -96,6 +98,7 @@ class StopOnSigterm(TrainerCallback):
         self.asked = True
 
     def on_step_end(self, args, state, control, **kwargs):
+        """Save and stop if some process was asked to."""
         accelerator = self.trainer.accelerator
         if accelerator.num_processes > 1:
             if self.asked:
@@ -109,11 +112,13 @@ class StopOnSigterm(TrainerCallback):
             control.should_evaluate = False
 
     def on_epoch_end(self, args, state, control, **kwargs):
+        """Leave out what comes at the end of an epoch that was cut off."""
         # The Trainer ends the epoch that was cut off as any other, with its evaluation and another save.
         if self.trainer.stopped_early_by_signal:
             control.should_save = control.should_evaluate = False
 
     def on_train_end(self, args, state, control, **kwargs):
+        """Give the signal back to whoever had it before."""
         if self.previous is not None:
             signal.signal(signal.SIGTERM, self.previous)
             self.previous = None

@@ -63,7 +63,9 @@ def test_names_of_rows(tmp_path):
 
 @pytest.mark.parametrize("ending", [".csv", ".txt", ".JSONL"])
 def test_text_in_gb18030(tmp_path, ending):
-    content = {".csv": "id,text\na,头痛三天\n", ".txt": "头痛三天\n", ".JSONL": '{"id": "a", "text": "头痛三天"}\n'}[ending]
+    content = {".csv": "id,text\na,头痛三天\n", ".txt": "头痛三天\n", ".JSONL": '{"id": "a", "text": "头痛三天"}\n'}[
+        ending
+    ]
     path = tmp_path / f"rows{ending}"
     path.write_bytes(content.encode("gb18030"))
     assert [row.text for row in read_rows(path)] == ["头痛三天"]
@@ -96,7 +98,9 @@ def test_empty_file_has_no_rows(tmp_path, ending):
 
 def test_answers_are_called_what_they_are(tmp_path):
     check_output(tmp_path / "out.jsonl")
-    with pytest.raises(ValueError, match=r"out\.csv: answers are written as JSON Lines; give an output that ends in .jsonl"):
+    with pytest.raises(
+        ValueError, match=r"out\.csv: answers are written as JSON Lines; give an output that ends in .jsonl"
+    ):
         check_output(tmp_path / "out.csv")
 
 

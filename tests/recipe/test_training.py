@@ -134,6 +134,4 @@ def test_best_by_what_is_not_measured(write):
     [found] = checks.check_metric(load_recipe(write(body)), measured)
     assert "'macro_f2': this task does not measure it. Did you mean `macro_f1`? Measured are loss" in str(found)
     for name in ("macro_f1", "eval_loss"):
-        assert not checks.check_metric(
-            load_recipe(write(body), [f"--training.metric_for_best_model={name}"]), measured
-        )
+        assert not checks.check_metric(load_recipe(write(body), [f"--training.metric_for_best_model={name}"]), measured)

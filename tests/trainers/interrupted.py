@@ -17,8 +17,8 @@ from transformers import TrainerCallback
 from medtune.trainers import base
 from medtune.trainers.fit import fit
 
-# 24 rows in batches of 4, two of them accumulated: three steps an epoch, of which the last lacks one; a checkpoint every
-# second step; an evaluation after each epoch, at step 6 behind the checkpoint.
+# 24 rows in batches of 4, two of them accumulated: three steps an epoch, and the last of eight is in mid-epoch. A
+# checkpoint every second step; an evaluation after each epoch, at step 6 behind the checkpoint.
 ARGUMENTS = {
     "per_device_train_batch_size": 4,
     "gradient_accumulation_steps": 2,
@@ -90,8 +90,8 @@ def evaluate_until(trainer, step):
 
 
 def after_training(trainer):
-    trainer.save_model = lambda folder, **keywords: die() if not keywords else type(trainer).save_model(
-        trainer, folder, **keywords
+    trainer.save_model = lambda folder, **keywords: (
+        die() if not keywords else type(trainer).save_model(trainer, folder, **keywords)
     )
 
 
