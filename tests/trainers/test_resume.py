@@ -15,7 +15,11 @@ from transformers import EarlyStoppingCallback
 from medtune.trainers.fit import fit
 
 
-@pytest.fixture(scope="module", params=tiny.KINDS)
+# What can go wrong lies in what the trainers share; the joint one has most of it.
+KINDS = [kind if kind == "multitask" else pytest.param(kind, marks=pytest.mark.slow) for kind in tiny.KINDS]
+
+
+@pytest.fixture(scope="module", params=KINDS)
 def results(request, tmp_path_factory):
     script = Path(__file__).with_name("interrupted.py")
     folder = tmp_path_factory.mktemp("interrupted")
