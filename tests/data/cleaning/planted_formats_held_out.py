@@ -9,14 +9,16 @@ from planted_formats_open import born_zh, full_name, full_width, groups, street_
 CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
 FINANCIAL = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
 RADIO = str.maketrans("0123456789", "〇幺二三四五六七八九")
-WORDS = dict(zip("0123456789", "oh one two three four five six seven eight nine".split(), strict=True))
+WORDS = dict(zip("0123456789", ["oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], strict=True))
 KEYCAP = "\ufe0f\u20e3"
 FULL_DOT = str.maketrans(".@", "．＠")
 
 
 def wide_letters(text: str) -> str:
     """ASCII letters, digits, dot and at sign in full width; the rest as it is."""
-    return "".join(chr(ord(char) + 0xFEE0) if char.isalnum() and char.isascii() else char for char in text).translate(FULL_DOT)
+    return "".join(chr(ord(char) + 0xFEE0) if char.isalnum() and char.isascii() else char for char in text).translate(
+        FULL_DOT
+    )
 
 
 def mixed_numerals(rng, text: str) -> str:
@@ -43,9 +45,13 @@ NAMES_ZH = {
     "spaced": lambda r, f: f"{make.surname(r, f)}{r.choice((' ', '　'))}{make.given(r, f, 1)}",
     "four characters": lambda r, f: make.compound(r) + make.given(r, f, 2),
     "two surnames": lambda r, f: make.surname(r, f) + make.surname(r, f) + make.given(r, f, 2),
-    "with dot": lambda r, f: r.choice(("阿依古丽·买买提", "迪丽努尔·艾力", "艾山·吐尔逊", "古丽娜尔•热合曼", "次仁·卓玛")),
+    "with dot": lambda r, f: r.choice(
+        ("阿依古丽·买买提", "迪丽努尔·艾力", "艾山·吐尔逊", "古丽娜尔•热合曼", "次仁·卓玛")
+    ),
     "traditional": traditional,
-    "pinyin": lambda r, f: f"{r.choice(make.PINYIN).capitalize()} {r.choice(('Wei', 'Xiaoming', 'Lihua', 'Jing', 'Guoqiang'))}",
+    "pinyin": lambda r, f: (
+        f"{r.choice(make.PINYIN).capitalize()} {r.choice(('Wei', 'Xiaoming', 'Lihua', 'Jing', 'Guoqiang'))}"
+    ),
 }
 SURNAMES_ZH = {
     "surname": lambda r, f: make.surname(r, f),
@@ -58,15 +64,21 @@ NAMES_EN = {
     "F. Last": lambda r, f: f"{r.choice('ABCDEFGHJKLMPRSTW')}. {f.last_name()}",
     "lower case": lambda r, f: f"{f.first_name()} {f.last_name()}".lower(),
     "upper case": lambda r, f: f"{f.first_name()} {f.last_name()}".upper(),
-    "accents": lambda r, f: f"{r.choice(('José', 'Zoë', 'André', 'Siân'))} {r.choice(('Muñoz', 'García', 'Łukasik', 'Núñez'))}",
+    "accents": lambda r, f: (
+        f"{r.choice(('José', 'Zoë', 'André', 'Siân'))} {r.choice(('Muñoz', 'García', 'Łukasik', 'Núñez'))}"
+    ),
     "particle": lambda r, f: f"{f.first_name()} {r.choice(('van der', 'de la', 'al-', 'bin'))} {f.last_name()}",
-    "South Asian": lambda r, f: f"{r.choice(('Priya', 'Arjun', 'Aisha', 'Venkat'))} {r.choice(('Iyer', 'Chaudhary', 'Reddy'))}",
+    "South Asian": lambda r, f: (
+        f"{r.choice(('Priya', 'Arjun', 'Aisha', 'Venkat'))} {r.choice(('Iyer', 'Chaudhary', 'Reddy'))}"
+    ),
 }
 SURNAMES_EN = {
     "upper": lambda r, f: f.last_name().upper(),
     "lower": lambda r, f: f.last_name().lower(),
     "double": lambda r, f: f"{f.last_name()}-{f.last_name()}",
-    "not Anglo": lambda r, f: r.choice(("Nguyen", "Okonkwo", "Krishnamurthy", "Szczepański", "Müller", "D'Souza", "Abdullah")),
+    "not Anglo": lambda r, f: r.choice(
+        ("Nguyen", "Okonkwo", "Krishnamurthy", "Szczepański", "Müller", "D'Souza", "Abdullah")
+    ),
 }
 
 FORMATS = {
@@ -86,7 +98,9 @@ FORMATS = {
         "landline spaced": lambda r, f: " ".join(make.landline(r)),
         "landline full width brackets": lambda r, f: "（{}）{}".format(*make.landline(r)),
         "landline long dash": lambda r, f: r.choice(("－", "—", "–")).join(make.landline(r)),
-        "landline with 分机": lambda r, f: "-".join(make.landline(r)) + r.choice(("-", " 分机", "分机号", "，转")) + make.digits(r, 3),
+        "landline with 分机": lambda r, f: (
+            "-".join(make.landline(r)) + r.choice(("-", " 分机", "分机号", "，转")) + make.digits(r, 3)
+        ),
     },
     ("zh", "id_card"): {
         "full width with Ｘ": lambda r, f: full_width(make.id_number_with_x(r)),
@@ -103,7 +117,9 @@ FORMATS = {
         "all full width": lambda r, f: wide_letters(f"{make.pinyin_account(r)}@{make.mail_domain(r)}"),
         "点com": lambda r, f: f"‹{make.pinyin_account(r)}@{r.choice(('qq', '163', '126'))}›点com",
         "AT dot": lambda r, f: f"‹{make.pinyin_account(r)}› AT {r.choice(('qq', '163', 'gmail'))} DOT com",
-        "圈a": lambda r, f: f"‹{make.digits(r, 9)}›{r.choice(('圈a', '(圈A)', '小老鼠', 'ⓐ'))}{r.choice(('qq.com', '163.com'))}",
+        "圈a": lambda r, f: (
+            f"‹{make.digits(r, 9)}›{r.choice(('圈a', '(圈A)', '小老鼠', 'ⓐ'))}{r.choice(('qq.com', '163.com'))}"
+        ),
         "#换@": lambda r, f: f"‹{make.pinyin_account(r)}›#{r.choice(('qq.com', '163.com'))}（#换成@）",
         "vip": lambda r, f: f"{make.pinyin_account(r)}@vip.{r.choice(('qq', 'sina', '163'))}.com.cn",
         "upper case": lambda r, f: f"{make.pinyin_account(r)}@{make.mail_domain(r)}".upper(),
@@ -112,7 +128,9 @@ FORMATS = {
         "full width colon": lambda r, f: f"http：//{f.domain_name()}/{make.digits(r, 5)}",
         "hxxp": lambda r, f: f"hxxps://{f.domain_name()}/blog/{make.digits(r, 5)}",
         "short link": lambda r, f: f"{r.choice(('t.cn', 'dwz.cn', 'url.cn'))}/A6{make.digits(r, 3)}xZ",
-        "address and port": lambda r, f: f"http://10.{r.randrange(1, 255)}.{r.randrange(1, 255)}.8:8080/pacs/{make.digits(r, 6)}",
+        "address and port": lambda r, f: (
+            f"http://10.{r.randrange(1, 255)}.{r.randrange(1, 255)}.8:8080/pacs/{make.digits(r, 6)}"
+        ),
         "点": lambda r, f: f"www点‹{r.choice(make.PINYIN)}{make.digits(r, 3)}›点com",
         "upper case": lambda r, f: f"HTTPS://WWW.{f.domain_name().upper()}/{make.digits(r, 4)}",
         "chinese path": lambda r, f: f"https://{f.domain_name()}/%E5%8C%BB/{make.digits(r, 5)}#my",
@@ -122,7 +140,9 @@ FORMATS = {
         "all full width": lambda r, f: wide_letters(make.chat_id(r)),
         "short": lambda r, f: r.choice(make.PINYIN)[:3] + make.digits(r, 4),
         "upper case": lambda r, f: make.chat_id(r).upper(),
-        "letters only": lambda r, f: r.choice(make.PINYIN) + "_" + r.choice(("mama", "baba", "jiankang", "anan", "xiaoyu")),
+        "letters only": lambda r, f: (
+            r.choice(make.PINYIN) + "_" + r.choice(("mama", "baba", "jiankang", "anan", "xiaoyu"))
+        ),
         "numerals": lambda r, f: make.mobile(r, f).translate(RADIO),
     },
     ("zh", "qq"): {
@@ -144,7 +164,9 @@ FORMATS = {
         "spaced": lambda r, f: groups(make.digits(r, 8), (4, 4)),
         "letter last": lambda r, f: make.digits(r, 7) + r.choice("ABCD"),
         "two parts": lambda r, f: f"{make.digits(r, 6)}/{make.digits(r, 2)}",
-        "long letters": lambda r, f: r.choice(("YX", "CT", "MR", "US", "BL")) + r.choice(("-", "")) + f"2023{make.digits(r, 6)}",
+        "long letters": lambda r, f: (
+            r.choice(("YX", "CT", "MR", "US", "BL")) + r.choice(("-", "")) + f"2023{make.digits(r, 6)}"
+        ),
     },
     ("zh", "birth_date"): {
         "19850312": lambda r, f: make.birthday(r).strftime("%Y%m%d"),
@@ -157,11 +179,19 @@ FORMATS = {
     },
     ("zh", "address"): {
         "with postcode": lambda r, f: "{}‹{}›（邮编{}）".format(*make.region_and_rest(r), make.digits(r, 6)),
-        "弄": lambda r, f: f"{r.choice(make.ROADS)}{r.randrange(20, 2000)}弄{r.randrange(1, 90)}号{r.randrange(1, 7)}0{r.randrange(1, 5)}",
-        "dashes": lambda r, f: f"{r.choice(make.ESTATES)}{r.randrange(1, 40)}-{r.randrange(1, 5)}-{r.randrange(1, 33)}0{r.randrange(1, 5)}",
+        "弄": lambda r, f: (
+            f"{r.choice(make.ROADS)}{r.randrange(20, 2000)}弄{r.randrange(1, 90)}号{r.randrange(1, 7)}0{r.randrange(1, 5)}"
+        ),
+        "dashes": lambda r, f: (
+            f"{r.choice(make.ESTATES)}{r.randrange(1, 40)}-{r.randrange(1, 5)}-{r.randrange(1, 33)}0{r.randrange(1, 5)}"
+        ),
         "hutong": lambda r, f: f"{r.choice(('帽儿', '后圆恩寺', '东四十条', '砖塔'))}胡同甲{r.randrange(1, 90)}号",
-        "dormitory": lambda r, f: f"{r.choice(('师范大学', '纺织厂', '三中'))}宿舍{r.randrange(1, 20)}楼{r.randrange(101, 650)}",
-        "production team": lambda r, f: f"{r.choice(make.TOWNS)}{r.choice(make.VILLAGES)}第{r.choice('一二三四五六')}生产队",
+        "dormitory": lambda r, f: (
+            f"{r.choice(('师范大学', '纺织厂', '三中'))}宿舍{r.randrange(1, 20)}楼{r.randrange(101, 650)}"
+        ),
+        "production team": lambda r, f: (
+            f"{r.choice(make.TOWNS)}{r.choice(make.VILLAGES)}第{r.choice('一二三四五六')}生产队"
+        ),
         "spaced": lambda r, f: "{} ‹{}›".format(*make.region_and_rest(r)),
     },
     ("zh", "patient_name"): NAMES_ZH,
@@ -169,7 +199,9 @@ FORMATS = {
     ("zh", "doctor_name"): NAMES_ZH,
     ("zh", "doctor_name:surname"): SURNAMES_ZH,
     ("zh", "hospital"): {
-        "university": lambda r, f: f"{r.choice(('江城', '岭南', '东海', '北川'))}医科大学附属{r.choice(('第一', '口腔', '眼科'))}医院",
+        "university": lambda r, f: (
+            f"{r.choice(('江城', '岭南', '东海', '北川'))}医科大学附属{r.choice(('第一', '口腔', '眼科'))}医院"
+        ),
         "military": lambda r, f: f"解放军第{r.randrange(100, 999)}医院",
         "clinic": lambda r, f: f"{r.choice(make.TOWNS)}{r.choice(('卫生院', '中心卫生院', '社区卫生服务站'))}",
     },
@@ -181,7 +213,9 @@ FORMATS = {
         "+44 (0)": lambda r, f: f"+44 (0)‹{r.choice(('20', '161'))} {make.digits(r, 4)} {make.digits(r, 4)}›",
         "UK 5 3 3": lambda r, f: f"07{make.digits(r, 3)} {make.digits(r, 3)} {make.digits(r, 3)}",
         "UK run together": lambda r, f: f"07{make.digits(r, 9)}",
-        "international": lambda r, f: f"+{r.choice(('61', '91', '49', '353'))} ‹{make.digits(r, 3)} {make.digits(r, 3)} {make.digits(r, 3)}›",
+        "international": lambda r, f: (
+            f"+{r.choice(('61', '91', '49', '353'))} ‹{make.digits(r, 3)} {make.digits(r, 3)} {make.digits(r, 3)}›"
+        ),
         "one by one": lambda r, f: " ".join("".join(us_phone(r))),
     },
     ("en", "ssn"): {
@@ -223,11 +257,17 @@ FORMATS = {
         "spaced slashes": lambda r, f: make.birthday(r).strftime("%m / %d / %Y"),
     },
     ("en", "address"): {
-        "UK": lambda r, f: f"‹{r.randrange(1, 300)} {f.last_name()} {r.choice(('Road', 'Lane', 'Close'))}›, {r.choice(('Leeds', 'Bristol'))} LS{r.randrange(1, 9)} {r.randrange(1, 9)}AB",
+        "UK": lambda r, f: (
+            f"‹{r.randrange(1, 300)} {f.last_name()} {r.choice(('Road', 'Lane', 'Close'))}›, {r.choice(('Leeds', 'Bristol'))} LS{r.randrange(1, 9)} {r.randrange(1, 9)}AB"
+        ),
         "PO box": lambda r, f: f"P.O. Box {make.digits(r, 4)}, {f.city()}",
         "line break": lambda r, f: f"‹{street_us(r, f)}\n{f.city()}›, {f.state_abbr()} {f.postcode()}",
-        "flat": lambda r, f: f"Flat {r.randrange(1, 30)}, {r.randrange(1, 90)} {f.last_name()} {r.choice(('Street', 'Avenue', 'Terrace'))}",
-        "corner": lambda r, f: f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave', 'Blvd.'))} #{r.randrange(1, 40)}",
+        "flat": lambda r, f: (
+            f"Flat {r.randrange(1, 30)}, {r.randrange(1, 90)} {f.last_name()} {r.choice(('Street', 'Avenue', 'Terrace'))}"
+        ),
+        "corner": lambda r, f: (
+            f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave', 'Blvd.'))} #{r.randrange(1, 40)}"
+        ),
         "upper case": lambda r, f: street_us(r, f).upper(),
     },
     ("en", "patient_name"): NAMES_EN,

@@ -1,6 +1,6 @@
 """How an identity is written: the formats of the open part, on which rules may be developed.
 
-A format draws one value. Where only a part of it identifies (`+86 ` does not), that part stands between ‹ and ›.
+A format draws one value. Where only a part of it identifies (`+86 ` does not), that part stands between ‹ and ›. A format that is to come up more often stands twice ("surname again").
 """
 
 import planted_identities as make
@@ -80,7 +80,9 @@ FORMATS = {
         "digits at qq": lambda r, f: f"{make.digits(r, r.randrange(6, 11))}@qq.com",
         "faker": lambda r, f: f.ascii_email(),
         "＠": lambda r, f: f"{make.pinyin_account(r)}＠{make.mail_domain(r)}",
-        "(at)": lambda r, f: f"{make.pinyin_account(r)}{r.choice(('(at)', ' at ', '#at#', '【at】'))}{make.mail_domain(r)}",
+        "(at)": lambda r, f: (
+            f"{make.pinyin_account(r)}{r.choice(('(at)', ' at ', '#at#', '【at】'))}{make.mail_domain(r)}"
+        ),
         "艾特": lambda r, f: f"{make.pinyin_account(r)}艾特{make.mail_domain(r)}",
     },
     ("zh", "url"): {
@@ -123,10 +125,14 @@ FORMATS = {
     },
     ("zh", "address"): {
         "with province": lambda r, f: "{}‹{}›".format(*make.region_and_rest(r)),
-        "district": lambda r, f: "".join(make.region_and_rest(r)).split("市", 1)[-1] or make.region_and_rest(r)[1],
+        "district": lambda r, f: "".join(make.region_and_rest(r)).split("省", 1)[-1].split("市", 1)[-1],
         "street and number": lambda r, f: f"{r.choice(make.ROADS)}{r.randrange(1, 999)}号",
-        "estate": lambda r, f: f"{r.choice(make.ESTATES)}{r.randrange(1, 40)}栋{r.randrange(1, 33)}0{r.randrange(1, 5)}室",
-        "village": lambda r, f: f"{r.choice(make.TOWNS)}{r.choice(make.VILLAGES)}{r.randrange(1, 12)}组{r.randrange(1, 99)}号",
+        "estate": lambda r, f: (
+            f"{r.choice(make.ESTATES)}{r.randrange(1, 40)}栋{r.randrange(1, 33)}0{r.randrange(1, 5)}室"
+        ),
+        "village": lambda r, f: (
+            f"{r.choice(make.TOWNS)}{r.choice(make.VILLAGES)}{r.randrange(1, 12)}组{r.randrange(1, 99)}号"
+        ),
     },
     ("zh", "patient_name"): NAMES_ZH,
     ("zh", "patient_name:surname"): SURNAMES_ZH,
@@ -141,7 +147,9 @@ FORMATS = {
         "+1": lambda r, f: f"{r.choice(('+1 ', '+1-', '1-', '001 '))}‹{'-'.join(us_phone(r))}›",
         "with extension": lambda r, f: "-".join(us_phone(r)) + f" {r.choice(('ext.', 'x', 'ext'))} {make.digits(r, 3)}",
         "UK mobile": lambda r, f: f"07{make.digits(r, 3)} {make.digits(r, 6)}",
-        "UK landline": lambda r, f: f"0{r.choice(('20', '161', '113', '1865'))} {make.digits(r, 4)} {make.digits(r, 4)}"[:13],
+        "UK landline": lambda r, f: (
+            f"0{r.choice(('20', '161', '113', '1865'))} {make.digits(r, 4)} {make.digits(r, 4)}"[:13]
+        ),
         "+44": lambda r, f: f"+44 ‹7{make.digits(r, 3)} {make.digits(r, 6)}›",
     },
     ("en", "ssn"): {
@@ -184,7 +192,9 @@ FORMATS = {
     ("en", "address"): {
         "street": street_us,
         "street, city, state": lambda r, f: f"‹{street_us(r, f)}, {f.city()}›, {f.state_abbr()} {f.postcode()}",
-        "apartment": lambda r, f: f"{f.building_number()} {f.street_name()}, Apt {r.randrange(1, 60)}{r.choice('ABCD')}",
+        "apartment": lambda r, f: (
+            f"{f.building_number()} {f.street_name()}, Apt {r.randrange(1, 60)}{r.choice('ABCD')}"
+        ),
     },
     ("en", "patient_name"): NAMES_EN,
     ("en", "patient_name:surname"): SURNAMES_EN,
