@@ -111,8 +111,9 @@ def compose(part: str, language: str, kind: str, rng: Random, fake: Faker) -> Pl
     kinds = [kind, *rng.sample(sorted(carriers.CLAUSES), rng.choice((0, 0, 0, 1, 1, 2)))]
     clauses = [rng.choice(carriers.CLAUSES[each].split("\n")) for each in kinds]
     rng.shuffle(clauses)
-    before = rng.sample(carriers.NEUTRAL, rng.choice((0, 0, 1, 1, 2)))
-    after = rng.sample(carriers.NEUTRAL, rng.choice((0, 0, 1, 1, 2)))
+    neutral = carriers.NEUTRAL.split("\n")
+    before = rng.sample(neutral, rng.choice((0, 0, 1, 1, 2)))
+    after = rng.sample(neutral, rng.choice((0, 0, 1, 1, 2)))
 
     def draw(name: str) -> Value:
         return identity(part, language, name, rng, fake)
@@ -168,7 +169,7 @@ def hard_negatives(part: str, rng: Random, count: int) -> list[Planted]:
         lines = NEGATIVES[part][language, topic].split("\n")
         templates = rng.sample(lines, rng.choice((1, 1, 2)))
         if rng.random() < 0.3:
-            templates.insert(rng.randrange(2), rng.choice(CARRIERS[part, language].NEUTRAL))
+            templates.insert(rng.randrange(2), rng.choice(CARRIERS[part, language].NEUTRAL.split("\n")))
         text, _, _ = join([render(template, rng, language) for template in templates], part, language, rng)
         if text not in seen:
             seen.add(text)

@@ -116,4 +116,27 @@ the people at {hospital} were kind
 second opinion from {hospital}""",
 }
 
-NEUTRAL = ["been wheezing since {date}", "ferritin came back {5-25} ng/mL", "eGFR {30-88}, creatinine {0.9-2.9}", "my stomach burns after coffee", "baby is {2-11} months, not gaining", "temp {37.6-39.9} C overnight", "could it be {word:disease_en}", "switched from {word:drug_en} to half the dose", "swollen glands, no sore throat", "the biopsy is next week", "{2-6} puffs as needed", "LDL {100-190} mg/dL", "no family history", "I'd see an ophthalmologist soon", "a short course of steroids may help", "sleep is poor", "it burns when I pee", "PSA {2.1-9.9}", "stitches come out on day {7-14}", "the numbness moves around", "apply it thinly twice daily", "I can't keep food down", "please avoid alcohol with this", "Many thanks"]
+NEUTRAL = """been wheezing since {date}
+ferritin came back {5-25} ng/mL
+eGFR {30-88}, creatinine {0.9-2.9}
+my stomach burns after coffee
+baby is {2-11} months, not gaining
+temp {37.6-39.9} C overnight
+could it be {word:disease_en}
+switched from {word:drug_en} to half the dose
+swollen glands, no sore throat
+the biopsy is next week
+{2-6} puffs as needed
+LDL {100-190} mg/dL
+no family history
+I'd see an ophthalmologist soon
+a short course of steroids may help
+sleep is poor
+it burns when I pee
+PSA {2.1-9.9}
+stitches come out on day {7-14}
+the numbness moves around
+apply it thinly twice daily
+I can't keep food down
+please avoid alcohol with this
+Many thanks"""

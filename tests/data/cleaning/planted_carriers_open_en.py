@@ -1,4 +1,7 @@
-"""English sentences around an identity, open part: rules may be developed on them (layout: `planted_carriers_open_zh`)."""
+"""English sentences around an identity, open part: rules may be developed on them.
+
+Same layout as `planted_carriers_open_zh`.
+"""
 
 CLAUSES = {
     "phone": """My phone number is {phone}
@@ -106,4 +109,28 @@ Admitted to {hospital} for {2-9} days
 {hospital} did the MRI""",
 }
 
-NEUTRAL = ["I have had a headache for {2-9} days", "My blood pressure is {110-180}/{60-110}", "The fever reached {100.1-104.5} F", "Is this something to worry about", "I take {word:drug_en} {5-50} mg twice a day", "The ultrasound on {date} showed a {3-20} mm nodule", "WBC was {4.1-18.9} x10^9/L", "My son is {2-12} years old and has a rash", "The pain gets worse at night", "Please advise", "He was diagnosed with {word:disease_en}", "I am {6-38} weeks pregnant and spotting", "Her sugar was {90-290} mg/dL fasting", "Does it need surgery", "You should drink plenty of water and rest", "The MRI was clear", "My knee swells after walking", "TSH {0.5-9.9} mIU/L", "I would suggest a repeat test in {2-6} weeks", "There is no fracture on the X-ray", "The cough is dry and keeps me awake", "Let me know if the swelling returns", "I stopped {word:drug_en} last week", "Nothing helps", "Thank you for your query"]
+NEUTRAL = """I have had a headache for {2-9} days
+My blood pressure is {110-180}/{60-110}
+The fever reached {100.1-104.5} F
+Is this something to worry about
+I take {word:drug_en} {5-50} mg twice a day
+The ultrasound on {date} showed a {3-20} mm nodule
+WBC was {4.1-18.9} x10^9/L
+My son is {2-12} years old and has a rash
+The pain gets worse at night
+Please advise
+He was diagnosed with {word:disease_en}
+I am {6-38} weeks pregnant and spotting
+Her sugar was {90-290} mg/dL fasting
+Does it need surgery
+You should drink plenty of water and rest
+The MRI was clear
+My knee swells after walking
+TSH {0.5-9.9} mIU/L
+I would suggest a repeat test in {2-6} weeks
+There is no fracture on the X-ray
+The cough is dry and keeps me awake
+Let me know if the swelling returns
+I stopped {word:drug_en} last week
+Nothing helps
+Thank you for your query"""

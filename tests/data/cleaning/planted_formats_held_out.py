@@ -5,11 +5,12 @@ Same layout as `planted_formats_open`.
 
 import planted_identities as make
 from planted_formats_open import born_zh, full_name, full_width, groups, street_us, us_phone
+from planted_templates import words
 
 CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
 FINANCIAL = str.maketrans("0123456789", "零壹贰叁肆伍陆柒捌玖")
 RADIO = str.maketrans("0123456789", "〇幺二三四五六七八九")
-WORDS = dict(zip("0123456789", ["oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], strict=True))
+WORDS = dict(zip("0123456789", words("oh one two three four five six seven eight nine"), strict=True))
 KEYCAP = "\ufe0f\u20e3"
 FULL_DOT = str.maketrans(".@", "．＠")
 
@@ -180,7 +181,7 @@ FORMATS = {
     ("zh", "address"): {
         "with postcode": lambda r, f: "{}‹{}›（邮编{}）".format(*make.region_and_rest(r), make.digits(r, 6)),
         "弄": lambda r, f: (
-            f"{r.choice(make.ROADS)}{r.randrange(20, 2000)}弄{r.randrange(1, 90)}号{r.randrange(1, 7)}0{r.randrange(1, 5)}"
+            f"{r.choice(make.ROADS)}{r.randrange(20, 2000)}弄{r.randrange(1, 90)}号{r.randrange(101, 605)}"
         ),
         "dashes": lambda r, f: (
             f"{r.choice(make.ESTATES)}{r.randrange(1, 40)}-{r.randrange(1, 5)}-{r.randrange(1, 33)}0{r.randrange(1, 5)}"
@@ -258,15 +259,17 @@ FORMATS = {
     },
     ("en", "address"): {
         "UK": lambda r, f: (
-            f"‹{r.randrange(1, 300)} {f.last_name()} {r.choice(('Road', 'Lane', 'Close'))}›, {r.choice(('Leeds', 'Bristol'))} LS{r.randrange(1, 9)} {r.randrange(1, 9)}AB"
+            f"‹{r.randrange(1, 300)} {f.last_name()} {r.choice(('Road', 'Lane', 'Close'))}›, "
+            f"{r.choice(('Leeds LS', 'Bristol BS'))}{r.randrange(1, 9)} {r.randrange(1, 9)}AB"
         ),
         "PO box": lambda r, f: f"P.O. Box {make.digits(r, 4)}, {f.city()}",
         "line break": lambda r, f: f"‹{street_us(r, f)}\n{f.city()}›, {f.state_abbr()} {f.postcode()}",
         "flat": lambda r, f: (
-            f"Flat {r.randrange(1, 30)}, {r.randrange(1, 90)} {f.last_name()} {r.choice(('Street', 'Avenue', 'Terrace'))}"
+            f"Flat {r.randrange(1, 30)}, {r.randrange(1, 90)} {f.last_name()} {r.choice(('Street', 'Terrace'))}"
         ),
         "corner": lambda r, f: (
-            f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave', 'Blvd.'))} #{r.randrange(1, 40)}"
+            f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave', 'Blvd.'))} "
+            f"#{r.randrange(1, 40)}"
         ),
         "upper case": lambda r, f: street_us(r, f).upper(),
     },

@@ -1,6 +1,7 @@
 """How an identity is written: the formats of the open part, on which rules may be developed.
 
-A format draws one value. Where only a part of it identifies (`+86 ` does not), that part stands between ‹ and ›. A format that is to come up more often stands twice ("surname again").
+A format draws one value. Where only a part of it identifies (`+86 ` does not), that part stands between ‹ and ›.
+A format that is to come up more often stands twice ("surname again").
 """
 
 import planted_identities as make

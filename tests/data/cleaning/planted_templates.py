@@ -13,14 +13,23 @@ from typing import NamedTuple
 SLOT = re.compile(r"\{([^{}]+)\}")
 RANGE = re.compile(r"(\d+)(?:\.(\d+))?-(\d+)(?:\.\d+)?")
 
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return text.split()
+
+
 WORDS = {
-    "drug_zh": ["阿莫西林", "布洛芬", "二甲双胍", "奥美拉唑", "左氧氟沙星", "黄体酮", "安乃近", "白芍总苷", "马来酸依那普利", "何首乌丸", "金银花颗粒", "牛黄解毒片", "康复新液", "龙胆泻肝丸", "孟鲁司特", "林可霉素", "罗红霉素", "石斛夜光丸", "葛根汤", "杜仲胶囊", "云南白药", "江中健胃消食片", "马应龙麝香痔疮膏", "丁桂儿脐贴", "黄连素", "厚朴", "柏子养心丸", "曲安奈德", "艾司唑仑", "毛果芸香碱", "苏子降气丸", "桂枝茯苓胶囊", "夏枯草口服液", "胡黄连"],
-    "disease_zh": ["高血压", "黄疸", "白带异常", "金黄色葡萄球菌感染", "帕金森病", "克罗恩病", "贝尔麻痹", "桥本甲状腺炎", "川崎病", "唐氏综合征", "张力性气胸", "马凡综合征", "梅尼埃病", "李斯特菌病", "白塞病", "毛囊炎", "白癜风", "石棉肺", "高脂血症", "黄褐斑", "牛皮癣", "房颤", "温和性腹泻", "荨麻疹", "施万细胞瘤", "史-约综合征", "雷诺病", "柯萨奇病毒感染"],
-    "drug_en": ["lisinopril", "metformin", "omeprazole", "amoxicillin", "ibuprofen", "levothyroxine", "prednisone", "sertraline", "Lasix", "Augmentin", "atorvastatin", "Tylenol", "Coumadin", "warfarin", "Benadryl", "Flonase", "Advair", "Synthroid", "Zoloft", "amlodipine"],
-    "disease_en": """Crohn's disease, Parkinson's disease, Bell's palsy, Graves' disease, Hashimoto's thyroiditis, lupus, shingles,
-Raynaud's phenomenon, Meniere's disease, gastritis, gout, Hodgkin lymphoma, Barrett's esophagus, sciatica, asthma""".replace(
-        "\n", " "
-    ).split(", "),
+    "drug_zh": words("""阿莫西林 布洛芬 二甲双胍 奥美拉唑 左氧氟沙星 黄体酮 安乃近 白芍总苷 马来酸依那普利 何首乌丸
+金银花颗粒 牛黄解毒片 康复新液 龙胆泻肝丸 孟鲁司特 林可霉素 罗红霉素 石斛夜光丸 葛根汤 杜仲胶囊
+云南白药 江中健胃消食片 马应龙麝香痔疮膏 丁桂儿脐贴 黄连素 厚朴 柏子养心丸 曲安奈德 艾司唑仑
+毛果芸香碱 苏子降气丸 桂枝茯苓胶囊 夏枯草口服液 胡黄连"""),
+    "disease_zh": words("""高血压 黄疸 白带异常 金黄色葡萄球菌感染 帕金森病 克罗恩病 贝尔麻痹 桥本甲状腺炎 川崎病
+唐氏综合征 张力性气胸 马凡综合征 梅尼埃病 李斯特菌病 白塞病 毛囊炎 白癜风 石棉肺 高脂血症 黄褐斑 牛皮癣 房颤
+温和性腹泻 荨麻疹 施万细胞瘤 史-约综合征 雷诺病 柯萨奇病毒感染"""),
+    "drug_en": words("""lisinopril metformin omeprazole amoxicillin ibuprofen levothyroxine prednisone sertraline Lasix
+Augmentin atorvastatin Tylenol Coumadin warfarin Benadryl Flonase Advair Synthroid Zoloft amlodipine"""),
+    "disease_en": ["Crohn's disease", "Parkinson's disease", "Bell's palsy", "Graves' disease", "Hashimoto's thyroiditis", "lupus", "shingles", "Raynaud's phenomenon", "Meniere's disease", "gastritis", "gout", "Hodgkin lymphoma", "Barrett's esophagus", "sciatica", "asthma"],
 }
 
 

@@ -20,7 +20,8 @@ def cells(rows: list[Row]) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def test_wilson_interval_by_hand():
-    # z = 1.95996, z² = 3.84146; centre (.9 + z²/20) / (1 + z²/10) = .78898; half width z √(.009 + z²/400) / (1 + z²/10) = .19314
+    # z = 1.95996, z² = 3.84146; centre (.9 + z²/20) / (1 + z²/10) = .78898;
+    # half width z √(.009 + z²/400) / (1 + z²/10) = .19314
     assert Row("recall", "phone", "zh", "open", 9, 10).interval == pytest.approx((0.59584, 0.98212), abs=1e-5)
     # no miss: the lower end is n / (n + z²)
     assert Row("recall", "phone", "zh", "open", 300, 300).interval == pytest.approx((300 / 303.84146, 1.0), abs=1e-7)
