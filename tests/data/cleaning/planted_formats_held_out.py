@@ -68,7 +68,7 @@ NAMES_EN = {
     "accents": lambda r, f: (
         f"{r.choice(('José', 'Zoë', 'André', 'Siân'))} {r.choice(('Muñoz', 'García', 'Łukasik', 'Núñez'))}"
     ),
-    "particle": lambda r, f: f"{f.first_name()} {r.choice(('van der', 'de la', 'al-', 'bin'))} {f.last_name()}",
+    "particle": lambda r, f: f"{f.first_name()} {r.choice(('van der ', 'de la ', 'al-', 'bin '))}{f.last_name()}",
     "South Asian": lambda r, f: (
         f"{r.choice(('Priya', 'Arjun', 'Aisha', 'Venkat'))} {r.choice(('Iyer', 'Chaudhary', 'Reddy'))}"
     ),
@@ -252,7 +252,7 @@ FORMATS = {
     ("en", "birth_date"): {
         "12-Mar-85": lambda r, f: make.birthday(r).strftime("%d-%b-%y"),
         "12.03.1985": lambda r, f: make.birthday(r).strftime("%d.%m.%Y"),
-        "12th of March, 1985": lambda r, f: f"{make.birthday(r).day}th of {make.birthday(r).strftime('%B, %Y')}",
+        "12th of March, 1985": lambda r, f: f"{r.randrange(4, 21)}th of {make.birthday(r).strftime('%B, %Y')}",
         "Mar 12 1985": lambda r, f: make.birthday(r).strftime("%b %d %Y"),
         "19850312": lambda r, f: make.birthday(r).strftime("%Y%m%d"),
         "spaced slashes": lambda r, f: make.birthday(r).strftime("%m / %d / %Y"),
@@ -268,7 +268,7 @@ FORMATS = {
             f"Flat {r.randrange(1, 30)}, {r.randrange(1, 90)} {f.last_name()} {r.choice(('Street', 'Terrace'))}"
         ),
         "corner": lambda r, f: (
-            f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave', 'Blvd.'))} "
+            f"{make.digits(r, 3)} {r.choice(('N', 'SW', 'East'))} {make.digits(r, 2)}th {r.choice(('St', 'Ave'))} "
             f"#{r.randrange(1, 40)}"
         ),
         "upper case": lambda r, f: street_us(r, f).upper(),

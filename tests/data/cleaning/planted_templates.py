@@ -29,7 +29,23 @@ WORDS = {
 温和性腹泻 荨麻疹 施万细胞瘤 史-约综合征 雷诺病 柯萨奇病毒感染"""),
     "drug_en": words("""lisinopril metformin omeprazole amoxicillin ibuprofen levothyroxine prednisone sertraline Lasix
 Augmentin atorvastatin Tylenol Coumadin warfarin Benadryl Flonase Advair Synthroid Zoloft amlodipine"""),
-    "disease_en": ["Crohn's disease", "Parkinson's disease", "Bell's palsy", "Graves' disease", "Hashimoto's thyroiditis", "lupus", "shingles", "Raynaud's phenomenon", "Meniere's disease", "gastritis", "gout", "Hodgkin lymphoma", "Barrett's esophagus", "sciatica", "asthma"],
+    "disease_en": [
+        "Crohn's disease",
+        "Parkinson's disease",
+        "Bell's palsy",
+        "Graves' disease",
+        "Hashimoto's thyroiditis",
+        "lupus",
+        "shingles",
+        "Raynaud's phenomenon",
+        "Meniere's disease",
+        "gastritis",
+        "gout",
+        "Hodgkin lymphoma",
+        "Barrett's esophagus",
+        "sciatica",
+        "asthma",
+    ],
 }
 
 
