@@ -25,6 +25,7 @@ from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 from medtune.evaluation.row_files import answer_file, claim_output, read_rows
 from medtune.models.berpt.processing_berpt import decode_replies
+from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation
 from medtune.runs import fingerprint
 
@@ -45,12 +46,16 @@ class Predictor:
 
     Raises:
         ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
+        OSError: there is no such checkpoint, or the Hub does not answer.
     """
 
     def __init__(
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
-        config = AutoConfig.from_pretrained(checkpoint)
+        try:
+            config = AutoConfig.from_pretrained(checkpoint)
+        except OSError as error:  # of a Hub id it does not say which
+            raise OSError(f"checkpoint {checkpoint}: {error}") from error
         self.batch_size = batch_size
         self.classifies = config.model_type == "berpt"
         saved_as = ", ".join(config.architectures or ["model of unknown class"])
@@ -138,13 +143,28 @@ def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
     return positions - max_new_tokens
 
 
+def require_checkpoint(checkpoint: str) -> None:
+    """Check that a checkpoint is a path that exists, or a Hub id that can be had.
+
+    Raises:
+        FileNotFoundError: it is neither.
+    """
+    wanted = Input("checkpoint", checkpoint, "model")
+    if unobtainable([wanted]):
+        raise FileNotFoundError(f"checkpoint: {describe_missing(wanted)}")
+
+
 def predict_text(checkpoint: str, text: str) -> None:
     """Answer one description and print the answer as JSON.
 
     Args:
         checkpoint: see `Predictor`.
         text: what a patient wrote.
+
+    Raises:
+        FileNotFoundError: there is no such checkpoint.
     """
+    require_checkpoint(checkpoint)
     print(json.dumps(Predictor(checkpoint)([text])[0], ensure_ascii=False, indent=2))
 
 
@@ -163,9 +183,10 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
 
     Raises:
         ValueError: the input cannot be read, or the output was made from another input or by another checkpoint.
-        FileNotFoundError: there is no such input.
+        FileNotFoundError: there is no such input, or no such checkpoint.
     """
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
+    require_checkpoint(checkpoint)
     claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
     predictor = Predictor(checkpoint, batch_size)
     counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)

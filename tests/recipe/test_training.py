@@ -99,3 +99,11 @@ def test_bfloat16_where_there_is_none(write, monkeypatch):
     found = checks.unsupported_here(load_recipe(write(body)))
     assert "training.bf16: True: this machine has no accelerator that computes in bfloat16" in str(found[0])
     assert not checks.unsupported_here(load_recipe(write(body), ["--training.use_cpu=true"]))
+
+
+def test_trackers_that_are_not_installed(write, monkeypatch):
+    monkeypatch.setattr(checks, "find_spec", lambda package: None if package == "wandb" else object())
+    recipe = load_recipe(write(), ["--training.report_to=[tensorboard, wandb, none]"])
+    [found] = checks.unsupported_here(recipe)
+    assert "wandb is not installed. Install it: pip install 'medtune[tracking]'" in str(found)
+    assert not checks.unsupported_here(load_recipe(write(), ["--training.report_to=tensorboard"]))
