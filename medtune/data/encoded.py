@@ -35,9 +35,10 @@ class EncodedSplit:
     left_out: int
 
     @property
-    def lengths(self) -> list[int]:
-        """Tokens of each row, all sequences together."""
-        return sum(self._tokens_by_column.values()).tolist() if self.table.num_rows else []
+    def lengths(self) -> np.ndarray:
+        """Tokens of each sequence of each row, [N, K]."""
+        columns = self._tokens_by_column  # none, of a split without rows
+        return np.array(list(columns.values()), dtype=int).reshape(len(columns), self.table.num_rows).T
 
     @property
     def longest(self) -> dict[str, int]:

@@ -58,7 +58,7 @@ def warnings(recipe: Recipe) -> list[Problem]:
     from medtune.tasks import load_task
 
     problems = []
-    for step in recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]:
+    for step in recipe.load_steps():
         of_task = getattr(load_task(step.task), "unsupported_here", None)
         if of_task is not None:
             problems += of_task(step)

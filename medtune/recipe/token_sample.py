@@ -147,15 +147,17 @@ def batches(lengths: list[Lengths], batch_size: int, by_length: bool, windows: i
         lengths: of each kind of text that stands in a row, in one order of rows.
         batch_size: rows of a batch.
         by_length: rows of like length share a batch, as in `medtune.trainers.sampler`.
-        windows: batches that are sorted together.
+        windows: batches whose rows are ordered together.
     """
     import numpy as np
 
+    from medtune.data.batching import order_by_length
+
     sample = np.array([part.tokens for part in lengths]).T
-    # As many rows as are sorted together in training: neighbours are then as alike as they will be there.
+    # As many rows as are ordered together in training: neighbours are then as alike as they will be there.
     rows = sample[np.random.default_rng(0).integers(len(sample), size=batch_size * windows)]
     if by_length:
-        rows = rows[np.argsort(rows.sum(axis=1), kind="stable")]
+        rows = rows[order_by_length(rows, batch_size)]
     widest = rows.reshape(windows, batch_size, -1).max(axis=1)
     padded = widest.sum() * batch_size
     longest = widest[widest.sum(axis=1).argmax()]

@@ -143,7 +143,7 @@ class JointTraining:
         self.model, self.processor, self.splits = build(self.recipe, folder)
         self.rival = EncoderDecoderWithHead(self.model)
         self.tokens = self.splits["train"].tokens
-        self.with_lengths = self.tokens.add_column("length", self.splits["train"].lengths)
+        self.with_lengths = self.tokens.add_column("length", self.splits["train"].lengths.sum(axis=1).tolist())
         self.ways = {
             "medtune": self.medtune,
             "padded loop": self.padded_loop,

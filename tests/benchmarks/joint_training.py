@@ -70,13 +70,13 @@ def print_machine(options: argparse.Namespace, benchmark: JointTraining) -> None
     packages = ("medtune", "torch", "transformers", "accelerate")
     versions = ", ".join(f"{package} {metadata.version(package)}" for package in packages)
     where = torch.cuda.get_device_name() if benchmark.device == "cuda" else processor()
-    lengths = benchmark.splits["train"].lengths
+    lengths = benchmark.splits["train"].lengths.sum(axis=1)
     millions = sum(weights.numel() for weights in benchmark.model.parameters()) / 1e6
     print(f"{versions}, Python {platform.python_version()}")
     print(f"{where}, {torch.get_num_threads()} threads")
     print(
         f"{options.size}: {millions:.1f} M parameters; {len(lengths)} rows of {options.data or 'synthetic data'}, "
-        f"{sum(lengths) / len(lengths):.0f} tokens of text each"
+        f"{lengths.mean():.0f} tokens of text each"
     )
     print(
         f"batch {options.batch}, {options.precision}, one epoch; padded loop: batch {LOOP_BATCH}, fp32, "

@@ -331,7 +331,7 @@ def test_evaluation_without_validation_rows_is_a_message(workshop, tmp_path):
         "classification", "unseen", {"encoder": BERT}, training={"eval_strategy": "steps", "eval_steps": 2}
     )
     keys["data"]["path"] = str(tmp_path)
-    with pytest.raises(ValueError, match="validation split has no rows"):
+    with pytest.raises(RecipeError, match=r"training.eval_strategy: 'steps': there is no evaluation set"):
         workshop.run(keys)
     keys["training"]["eval_strategy"] = "no"
     assert "test_accuracy" in workshop.run(keys, overwrite=True)

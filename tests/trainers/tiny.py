@@ -82,7 +82,7 @@ def trainer(kind: str, output_dir, dropout: float = 0.0, count: int = 16, eval_r
         args=TrainingArguments(output_dir=str(output_dir), **{**defaults, **arguments}),
         train_dataset=data,
         eval_dataset=rows(kind, eval_rows, seed=1) if eval_rows else None,
-        lengths=[len(ids) for ids in data["input_ids"]],
+        lengths=np.array([[len(ids)] for ids in data["input_ids"]]),
         data_collator=PaddingCollator(0),
     )
 
