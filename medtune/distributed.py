@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import torch
 
 # Preparing data or merging seven billion weights outlasts any collective's default time-out.
 PATIENCE = timedelta(days=30)
@@ -36,10 +40,38 @@ def barrier() -> None:
     if process_count() == 1:
         return
     import torch
+
+    with _gloo() as group:
+        torch.distributed.monitored_barrier(group, timeout=PATIENCE)
+
+
+def ranks_without(seen: bool) -> list[int]:
+    """Ask every process whether it sees something, and wait until all have answered.
+
+    Args:
+        seen: this process's answer.
+
+    Returns:
+        The ranks that answered no, on every process alike.
+    """
+    if process_count() == 1:
+        return [] if seen else [0]
+    import torch
+
+    answers = torch.zeros(process_count(), dtype=torch.int32)
+    answers[int(os.environ["RANK"])] = not seen
+    with _gloo() as group:
+        torch.distributed.all_reduce(answers, group=group)
+    return answers.nonzero().flatten().tolist()
+
+
+@contextmanager
+def _gloo() -> Iterator[torch.distributed.ProcessGroup]:
+    """Give a group of all processes that waits on a socket and holds no accelerator; NCCL would give up in time."""
+    import torch
     from accelerate import PartialState
 
     PartialState(cpu=not torch.cuda.is_available())
-    # gloo waits on a socket and holds no accelerator; NCCL would give up after its time-out.
     group = torch.distributed.new_group(backend="gloo", timeout=PATIENCE)
-    torch.distributed.monitored_barrier(group, timeout=PATIENCE)
+    yield group
     torch.distributed.destroy_process_group(group)

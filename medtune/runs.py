@@ -16,7 +16,7 @@ from typing import Any
 import xxhash
 
 from medtune import __version__
-from medtune.distributed import barrier, is_main_process, main_process_first
+from medtune.distributed import barrier, is_main_process, main_process_first, process_count, ranks_without
 from medtune.evaluation.tables import mean_and_spread, print_summary
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
@@ -26,6 +26,8 @@ from medtune.tasks import load_task
 
 RUN_FILE = "run.json"
 CACHE = "cache"
+#: Seconds in which a network disk shows every machine a new file; NFS remembers for up to 60 that there is none.
+SHARED_WITHIN = 90
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 NOT_CONTENT = {CACHE, "plots"}
@@ -45,7 +47,7 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
         The metrics; with several seeds, `{metric: {mean, standard_deviation, values}}`.
 
     Raises:
-        RecipeError: the output folder holds something else.
+        RecipeError: the output folder holds something else, or another machine does not see it.
     """
     runs = single_runs(recipe)
     if recipe.seeds is None:
@@ -73,7 +75,8 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     with main_process_first():
         if is_main_process():
             open_run(recipe, task.inputs(recipe), overwrite)
-        finished = read_json(folder / RUN_FILE)["status"] == "finished" and not getattr(task, "STEPS", False)
+    require_shared(recipe)
+    finished = read_json(folder / RUN_FILE)["status"] == "finished" and not getattr(task, "STEPS", False)
     if finished:
         if is_main_process():
             print(f"{folder} holds this run, finished; --overwrite repeats it")
@@ -120,6 +123,36 @@ def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:
         raise _occupied(recipe, f"holds a run ({state['status']}) that differs in {changed}", fix)
     write_json(folder / RUN_FILE, {"status": "unfinished", **wanted, **surroundings()})
     (folder / "recipe.yaml").write_text(dump_recipe(recipe), encoding="utf-8")
+
+
+def require_shared(recipe: Recipe, patience: float = SHARED_WITHIN) -> None:
+    """Check that the processes of all machines see the folder that the main process writes.
+
+    Token ids, checkpoints and metrics are written once, by the main process, and read by all.
+
+    Args:
+        recipe: its output folder is there on the main process.
+        patience: seconds that a network disk may take to show a new file.
+
+    Raises:
+        RecipeError: some do not, on every process alike, so that none waits for those that leave.
+    """
+    if process_count() == 1:
+        return
+    sign = Path(recipe.output_dir) / ".seen-by-all"
+    with main_process_first():
+        if is_main_process():
+            sign.touch()
+    deadline = time.monotonic() + patience
+    while not (seen := sign.is_file()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    without = ranks_without(seen)
+    if is_main_process():
+        sign.unlink()
+    if without:
+        who = f"process {', '.join(map(str, without))} sees nothing of" if seen else "this machine sees nothing of"
+        fix = "Choose a folder on a disk that all machines share, under the same path on each"
+        raise _occupied(recipe, f"{who} the folder that the main process writes", fix)
 
 
 def close_run(folder: Path, metrics: dict[str, Any], seconds: float) -> None:

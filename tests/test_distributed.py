@@ -31,10 +31,32 @@ notes = {"processes": process_count(), "before": before, "passed": passed, "seen
 """
 
 
-@pytest.fixture(scope="module")
-def notes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("processes")
-    (folder / "worker.py").write_text(WORKER)
+OUTPUT_FOLDERS = """
+import json, os, sys
+from pathlib import Path
+from medtune import runs
+from medtune.recipe.errors import RecipeError
+from medtune.recipe.schema import Recipe
+
+folder, rank = Path(sys.argv[1]), os.environ["RANK"]
+said = {}
+for name, own in (("one disk", folder / "disk"), ("a disk each", folder / f"disk of {rank}")):
+    own.mkdir(exist_ok=True)
+    os.chdir(own)
+    Path("runs").mkdir(exist_ok=True)
+    try:
+        runs.require_shared(Recipe(task="toy", output_dir="runs"), patience=0.5)
+        said[name] = ""
+    except RecipeError as error:
+        said[name] = str(error)
+    said[f"{name}, left"] = os.listdir("runs")
+(folder / f"{rank}.json").write_text(json.dumps(said))
+"""
+
+
+def on_two_processes(script: str, folder: Path) -> None:
+    """Run a script with the folder as its argument."""
+    (folder / "worker.py").write_text(script)
     launcher = [sys.executable, "-m", "torch.distributed.run", "--nproc_per_node", "2", "--standalone"]
     done = subprocess.run(
         [*launcher, folder / "worker.py", folder],
@@ -45,6 +67,12 @@ def notes(tmp_path_factory):
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("processes")
+    on_two_processes(WORKER, folder)
     return {name: json.loads((folder / f"{name}.json").read_text()) for name in ("main", "other")}
 
 
@@ -57,6 +85,17 @@ def test_two_processes_wait_for_each_other(notes):
 
 def test_main_process_goes_first(notes):
     assert (notes["main"]["seen"], notes["other"]["seen"]) == (False, True)
+
+
+def test_machines_without_a_shared_disk_are_told_so(tmp_path):
+    on_two_processes(OUTPUT_FOLDERS, tmp_path)
+    main, other = (json.loads((tmp_path / f"{rank}.json").read_text()) for rank in (0, 1))
+    assert main["one disk"] == other["one disk"] == ""
+    fix = "Choose a folder on a disk that all machines share, under the same path on each"
+    told = "output_dir: 'runs': {} the folder that the main process writes. " + fix
+    assert main["a disk each"] == told.format("process 1 sees nothing of")
+    assert other["a disk each"] == told.format("this machine sees nothing of")
+    assert not any(one[f"{name}, left"] for one in (main, other) for name in ("one disk", "a disk each"))
 
 
 def test_without_launcher_there_is_one_process_that_never_waits(monkeypatch):

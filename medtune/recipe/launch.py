@@ -19,6 +19,7 @@ from medtune.recipe.inputs import MissingInputs, describe_missing, unobtainable
 WRONG_RECIPE = 2
 FAILED = 1
 INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 USAGE = """usage: {file} [--section.key=VALUE ...] [--overwrite] [--debug]
 
@@ -39,8 +40,8 @@ def launch(file: str, argv: Sequence[str] | None = None) -> dict[str, Any]:
         The run's metrics.
 
     Raises:
-        SystemExit: 2 for a wrong recipe, 1 if an input is missing or the run fails, 130 if it is interrupted. What
-            went wrong is on stderr.
+        SystemExit: 2 for a wrong recipe, 1 if an input is missing or the run fails, 130 if it is interrupted, 141 if
+            nobody reads its output any more. What went wrong is on stderr.
     """
     flags, overrides = take_flags(sys.argv[1:] if argv is None else argv, ("--overwrite", "--debug", "--help", "-h"))
     if flags & {"--help", "-h"}:
@@ -53,8 +54,6 @@ def launch(file: str, argv: Sequence[str] | None = None) -> dict[str, Any]:
             raise RecipeError(problems)
         require_inputs(recipe)
         require_login(recipe)
-        # On a CPU it recommends, at every import, a package that downloads code.
-        logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
         from medtune.runs import execute
 
         return execute(recipe, overwrite="--overwrite" in flags)
@@ -80,8 +79,7 @@ def require_login(recipe: Any) -> None:
     Raises:
         MissingInputs: names the recipes that could not.
     """
-    steps = recipe.load_steps() if hasattr(recipe, "load_steps") else [recipe]
-    publishing = [step for step in steps if getattr(step, "hub", None)]
+    publishing = [step for step in recipe.load_steps() if getattr(step, "hub", None)]
     if publishing:
         from medtune.hub.push import cannot_publish
 
@@ -112,10 +110,16 @@ def reported(debug: bool = False) -> Iterator[None]:
     Args:
         debug: show the traceback of expected errors too.
     """
+    # On a CPU it recommends, at every import, a package that downloads code.
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     try:
         yield
+        sys.stdout.flush()
     except RecipeError as error:
         _leave(WRONG_RECIPE, str(error), debug, everywhere=False)
+    except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - Python writes what is left into it on its way out
+        raise SystemExit(BROKEN_PIPE) from None
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError) and not _raised_by_medtune(error):
             raise

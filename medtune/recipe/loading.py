@@ -10,7 +10,7 @@ from typing import Any
 from medtune.recipe.errors import Problem, RecipeError
 from medtune.recipe.overrides import apply_override, parse_overrides
 from medtune.recipe.schema import COMMAND_LINE, Origin, Recipe, TrainingRecipe
-from medtune.recipe.training_fields import current_names, field_problems, is_secret_name
+from medtune.recipe.training_fields import RENAMED, current_names, field_problems, is_secret_name, training_fields
 from medtune.recipe.validation import nearest, validate
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, Parsed, dump, launch_problems, parse
 
@@ -38,7 +38,8 @@ def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
         Origin(str(path), {".".join(map(str, keys)): line for keys, line in parsed.lines.items()}),
     )
     if not isinstance(data, dict):
-        raise RecipeError([_placed(origin, problem) for problem in problems or [_no_mapping(data)]])
+        problems += [_no_mapping(data)] if data is not None or not problems else []
+        raise RecipeError(_sorted([_placed(origin, problem) for problem in problems]))
     changes, wrong = parse_overrides(list(overrides))
     for change in changes:
         problem = apply_override(data, change)
@@ -51,7 +52,8 @@ def load_recipe(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
     problems += [problem for problem in found if problem.key not in known]
     if problems:
         placed = [_placed(origin, problem) for problem in problems]
-        raise RecipeError(sorted(placed, key=lambda problem: problem.line or 0))
+        placed += _contradictions(data, problems, origin)
+        raise RecipeError(_sorted(placed))
     recipe._origin = origin
     return recipe
 
@@ -120,6 +122,49 @@ def _validate(data: dict[str, Any]) -> tuple[Recipe | None, list[Problem]]:
     return recipe, found + problems
 
 
+def _contradictions(data: dict[str, Any], problems: list[Problem], origin: Origin) -> list[Problem]:
+    """Return the mistakes that only the task sees in what is right of a recipe; none if too little is right.
+
+    Args:
+        data: the recipe's values.
+        problems: what is known to be wrong; those keys, and the ones that were meant by them, decide nothing.
+        origin: where the recipe was read from.
+    """
+    from medtune.tasks import load_task
+
+    wrong = {problem.key for problem in problems if problem.key}
+    right = _without(data, wrong)
+    recipe, _ = _validate(right)
+    if recipe is None:
+        return []
+    recipe._origin = origin
+    recipe._undecided = frozenset(wrong | {f"training.{meant}" for key in wrong for meant in _meant(key)})
+    return [
+        problem if problem.file else origin.place(problem)
+        for problem in load_task(recipe.task).check(recipe)
+        if not any(problem.key == key or problem.key.startswith(f"{key}.") for key in wrong)
+    ]
+
+
+def _without(node: Any, keys: set[str], prefix: str = "") -> Any:
+    """Return a copy of a recipe's data without some dotted keys; a list that holds one goes as a whole."""
+    if not isinstance(node, dict):
+        return node
+    return {
+        name: _without(value, keys, f"{prefix}{name}.")
+        for name, value in node.items()
+        if f"{prefix}{name}" not in keys
+        and not (isinstance(value, list) and any(key.startswith(f"{prefix}{name}.") for key in keys))
+    }
+
+
+def _meant(key: str) -> list[str]:
+    """Return the fields of `training` that a wrong key there could have meant."""
+    section, _, name = key.partition(".")
+    known = [RENAMED.get(name, ""), *re.findall(r"`(.+)`", nearest(name, training_fields()))]
+    return [re.split("[,:]", text)[0] for text in known if text] if section == "training" else []
+
+
 def _take_secrets(data: dict[str, Any]) -> list[Problem]:
     """Remove tokens and the like from the data and report them, without their values."""
     problems = []
@@ -148,6 +193,10 @@ def _entries(node: Any, prefix: str) -> Iterator[tuple[Any, str | int, str]]:
 def _no_mapping(data: Any) -> Problem:
     what = {list: "is a list", str: "is one text"}.get(type(data), "holds no keys" if data is None else "is one value")
     return Problem(f"the recipe {what}; it must be keys with values, such as `task: prepare-data`", line=1)
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line or 0)
 
 
 def _placed(origin: Origin, problem: Problem) -> Problem:

@@ -35,14 +35,12 @@ def plan(recipe: Recipe) -> Iterator[tuple[str, Lines]]:
     Yields:
         Titles with lines: the plan, for a pipeline that of each step, and examples of what is learnt.
     """
-    steps = recipe.load_steps() if hasattr(recipe, "load_steps") else None
-    if steps is None:
-        yield "Plan", describe(recipe, {})
+    steps = recipe.load_steps()
     earlier: dict[Path, Recipe] = {}
     shown = []
-    for number, step in enumerate(steps or [recipe], start=1):
-        if steps:
-            yield f"Step {number} of {len(steps)}: {step.task}", describe(step, earlier)
+    for number, step in enumerate(steps, start=1):
+        title = "Plan" if step is recipe else f"Step {number} of {len(steps)}: {step.task}"
+        yield title, describe(step, earlier)
         trained = step.load_trials()[0] if hasattr(step, "load_trials") else step
         if trains_on_prepared_data(trained):
             # Those of the last step are shown: it learns what the steps before it learn, and more.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -58,7 +58,7 @@ class Origin:
     def place(self, problem: Problem) -> Problem:
         """Return the problem with file and line: those of its key, or of the nearest section above it."""
         if not problem.key:
-            return problem.at(self.path, problem.line)
+            return problem.at(self.path, problem.line or (1 if self.path else None))
         parts = problem.key.split(".")
         for length in range(len(parts), 0, -1):
             key = ".".join(parts[:length])
@@ -66,7 +66,9 @@ class Origin:
                 return problem.at(COMMAND_LINE, None)
             if key in self.lines:
                 return problem.at(self.path, problem.line or self.lines[key])
-        return problem.at(self.path, problem.line)
+            if any(given.startswith(f"{key}.") for given in self.overridden):  # a section that only it has made
+                return problem.at(COMMAND_LINE, None)
+        return problem.at(self.path, problem.line or (1 if self.path else None))
 
 
 class Recipe(Section):
@@ -85,6 +87,8 @@ class Recipe(Section):
     seeds: list[Seed] | None = Field(default=None, min_length=1)
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
+    # Dotted keys that the file gives wrongly and that were left out to check the rest: what they should be is unknown.
+    _undecided: frozenset[str] = PrivateAttr(default_factory=frozenset)
 
     @field_validator("seeds")
     @classmethod
@@ -97,6 +101,18 @@ class Recipe(Section):
     def path(self) -> str:
         """The recipe file as the user named it; empty for a recipe built in Python."""
         return self._origin.path
+
+    def load_steps(self) -> list[Recipe]:
+        """Return the recipes that are run for this one: itself, unless it lists others.
+
+        Raises:
+            RecipeError: a recipe that it lists is wrong.
+        """
+        return [self]
+
+    def decided(self, section: str, names: Iterable[str]) -> bool:
+        """Tell whether keys of a section are what the file means; not where it has them wrong, misspelt or twice."""
+        return not self._undecided.intersection(f"{section}.{name}" for name in names)
 
     def place(self, problem: Problem) -> Problem:
         """Return a problem with file and line of its key."""

@@ -11,7 +11,7 @@ from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.model_checks import check_models
 from medtune.recipe.schema import Section, TrainingRecipe
-from medtune.recipe.training import check_training
+from medtune.recipe.training import check_metric, check_training
 
 Model = str | dict[str, Any]
 """A Hub id, a path, or a mapping: the configuration (with `model_type`) of a model to initialise at random."""
@@ -132,7 +132,10 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
         recipe: has the sections `data` and `model`.
         tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
     """
-    problems = check_training(recipe, has_evaluation_set=True) + check_models(recipe, list(tokenizers))
+    from medtune.tasks import load_task
+
+    problems = check_training(recipe, has_evaluation_set(recipe)) + check_models(recipe, list(tokenizers))
+    problems += check_metric(recipe, load_task(recipe.task).METRICS)
     if recipe.hub is not None and recipe.seeds is not None:
         fix = "Publish the run of one seed, with `seed` instead of `seeds`"
         problems.append(recipe.problem("hub", "several seeds would be published under one name", fix))
@@ -141,6 +144,14 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
             fix = f"Name a tokenizer's Hub id or path in model.{tokenizer}"
             problems.append(recipe.problem(f"model.{tokenizer}", f"missing, and model.{model} is a configuration", fix))
     return problems
+
+
+def has_evaluation_set(recipe: TrainingRecipe) -> bool:
+    """Tell whether the validation split has a row that the task can use; true while the data are not there."""
+    from medtune.recipe.training_facts import split_rows
+
+    rows = split_rows(recipe)
+    return rows is None or rows["validation"].usable > 0
 
 
 def check_vocabularies(recipe: TrainingRecipe, keys: dict[str, str]) -> list[Problem]:

@@ -5,17 +5,14 @@ A field added by a later transformers is known at once; its type is checked like
 
 from __future__ import annotations
 
-import ast
-import importlib.util
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.schema import Section
+from medtune.recipe.source_fields import SourceField, class_named, enums, fields_of, parse_source
 from medtune.recipe.validation import validate
 
 Count = Field(ge=1)
@@ -36,7 +33,6 @@ RANGES: dict[str, Any] = {
     "eval_delay": NotNegative,
     "eval_steps": Positive,
     "gradient_accumulation_steps": Count,
-    "label_smoothing_factor": Field(ge=0, lt=1),
     "learning_rate": Positive,
     "logging_steps": Positive,
     "max_grad_norm": NotNegative,
@@ -60,6 +56,7 @@ TYPES: dict[str, Any] = {
 
 _HUB = "Write it in the recipe's section `hub`"
 _LAUNCHER = "Set it with accelerate's configuration (`accelerate launch --config_file ...`)"
+_SUMS = "Delete it: evaluation keeps department scores and summed losses only"
 _RESUME = "A run that was interrupted resumes by itself; --overwrite starts it anew"
 
 #: Fields that have another home in a recipe, or none.
@@ -77,6 +74,11 @@ ELSEWHERE = {
     "hub_revision": f"{_HUB}; the finished checkpoint is what is published",
     "resume_from_checkpoint": _RESUME,
     "ignore_data_skip": _RESUME,
+    "save_only_model": "Delete it: a run resumes from its checkpoints; its final model has no optimizer anyway",
+    "label_smoothing_factor": "Delete it: no trainer here smooths labels",
+    "batch_eval_metrics": _SUMS,
+    "eval_do_concat_batches": _SUMS,
+    "prediction_loss_only": _SUMS,
     "do_train": "Delete it: the task decides",
     "do_eval": "Delete it: `eval_strategy` decides",
     "do_predict": "Delete it: the task decides",
@@ -102,33 +104,12 @@ ALIASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingField:
-    """One field of `TrainingArguments`.
-
-    Args:
-        name: the field's name.
-        type: what it may hold, as a type that pydantic understands.
-        default: its default; None where the source computes it.
-    """
-
-    name: str
-    type: Any
-    default: Any
-
-
 @cache
-def training_fields() -> dict[str, TrainingField]:
+def training_fields() -> dict[str, SourceField]:
     """Read all fields of the installed `TrainingArguments`, by name."""
-    folder = Path(importlib.util.find_spec("transformers").submodule_search_locations[0])
-    trees = [_parse(folder / name) for name in ("training_args.py", "trainer_utils.py", "debug_utils.py")]
-    choices = {name: values for tree in trees for name, values in _enums(tree).items()}
-    body = next(node for node in trees[0].body if isinstance(node, ast.ClassDef) and node.name == "TrainingArguments")
-    return {
-        node.target.id: _field(node, choices)
-        for node in body.body
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
-    }
+    names = ("training_args.py", "trainer_utils.py", "debug_utils.py")
+    trees = [parse_source(name) for name in names]
+    return fields_of(class_named(trees[0], "TrainingArguments"), enums(trees))
 
 
 @cache
@@ -191,75 +172,3 @@ def is_secret_name(name: str) -> bool:
     name = name.lower().replace("-", "_")
     names = ("token", "hub_token", "hf_token", "auth_token", "use_auth_token", "access_token", "password", "secret")
     return name in names or name.endswith(("api_key", "apikey", "secret_key"))
-
-
-def _parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _enums(tree: ast.Module) -> dict[str, list[str]]:
-    """Return the values of the `ExplicitEnum` classes of a module, by class name."""
-    return {
-        node.name: [
-            statement.value.value
-            for statement in node.body
-            if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)
-        ]
-        for node in tree.body
-        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "ExplicitEnum" for base in node.bases)
-    }
-
-
-def _field(node: ast.AnnAssign, choices: dict[str, list[str]]) -> TrainingField:
-    arguments = {keyword.arg: keyword.value for keyword in node.value.keywords}
-    metadata = {}
-    if isinstance(arguments.get("metadata"), ast.Dict):
-        metadata = dict(
-            zip((key.value for key in arguments["metadata"].keys), arguments["metadata"].values, strict=True)
-        )
-    kind = _type(node.annotation, choices)
-    if isinstance(metadata.get("choices"), ast.List):
-        optional = type(None) in get_args(kind)
-        kind = Literal[tuple(ast.literal_eval(metadata["choices"]))]
-        kind = kind | None if optional else kind
-    if "const" in metadata:  # a flag: `fsdp: true` although the annotation says text
-        kind = Union[kind, bool]  # noqa: UP007 - the members are values here
-    return TrainingField(node.target.id, kind, _default(arguments))
-
-
-def _default(arguments: dict[str, ast.expr]) -> Any:
-    try:
-        return ast.literal_eval(arguments["default"])
-    except (KeyError, ValueError):
-        return None
-
-
-def _type(node: ast.expr, choices: dict[str, list[str]]) -> Any:
-    """Turn an annotation into a type; an enum beside text means the enum's values, an unknown name anything."""
-    members = _members(node)
-    enums = [member.id for member in members if isinstance(member, ast.Name) and member.id in choices]
-    if enums:
-        members = [member for member in members if not (isinstance(member, ast.Name) and member.id == "str")]
-    kinds = tuple(_member(member, choices) for member in members)
-    return Union[kinds]  # noqa: UP007 - the members are values here
-
-
-def _members(node: ast.expr) -> list[ast.expr]:
-    if isinstance(node, ast.BinOp):
-        return [*_members(node.left), *_members(node.right)]
-    return [node]
-
-
-def _member(node: ast.expr, choices: dict[str, list[str]]) -> Any:
-    builtin = {"bool": bool, "int": int, "float": float, "str": str, "dict": dict[str, Any], "list": list[Any]}
-    if isinstance(node, ast.Constant) and node.value is None:
-        return None
-    if isinstance(node, ast.Name):
-        return Literal[tuple(choices[node.id])] if node.id in choices else builtin.get(node.id, Any)
-    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
-        return Literal[ast.literal_eval(node.slice)]
-    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "list":
-        return list[_type(node.slice, choices)]
-    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "dict":
-        return dict[str, _type(node.slice.elts[1], choices)]
-    return Any

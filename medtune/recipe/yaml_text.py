@@ -61,6 +61,8 @@ for _name, _pattern, _first in _CORE_SCHEMA:
     if _name == "float":
         _Dumper.add_implicit_resolver("tag:yaml.org,2002:float", _regex, _first)
 
+_PLAIN_TAGS = ("tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_NO_TAG = "Write the value without a tag"
 _YAML_1_1 = yaml.resolver.Resolver()
 
 
@@ -116,7 +118,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError) -> Problem:
     if "aliases are not allowed" in what:
         fix = "Write the value out"
     elif r"'\t'" in what:
-        fix = "Indent with spaces"
+        fix = "Write spaces instead of tabs"
     elif "<block end>, but found '-'" in what:
         fix = "A recipe is keys with values, such as `task: prepare-data`, and no list; or check the indentation"
     elif "mapping values are not allowed" in what:
@@ -128,6 +130,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError) -> Problem:
 
 def _construct(node: yaml.Node, path: Path, parsed: Parsed) -> Any:
     """Build the value of a node, noting lines and mistakes in `parsed`."""
+    if not isinstance(node, yaml.ScalarNode) and node.tag not in _PLAIN_TAGS:
+        parsed.problems.append(Problem(_tag_message(node), _dotted(path), fix=_NO_TAG, line=node.start_mark.line + 1))
+        return None
     if isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             parsed.lines[(*path, number)] = item.start_mark.line + 1
@@ -138,7 +143,7 @@ def _construct(node: yaml.Node, path: Path, parsed: Parsed) -> Any:
     try:
         return _scalar(node)
     except ValueError as error:
-        parsed.problems.append(Problem(str(error), _dotted(path), line=node.start_mark.line + 1))
+        parsed.problems.append(Problem(str(error), _dotted(path), fix=_NO_TAG, line=node.start_mark.line + 1))
         return None
 
 
@@ -189,9 +194,12 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return int(text, 0) if text.startswith(("0o", "0x")) else int(text)
     if kind == "float":
         return float(re.sub(r"(?i)\.(inf|nan)", r"\1", text))
-    raise ValueError(
-        f"the tag {node.tag!r} cannot be used here; recipes hold text, numbers, true, false, null, lists and mappings"
-    )
+    raise ValueError(_tag_message(node))
+
+
+def _tag_message(node: yaml.Node) -> str:
+    tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+    return f"the tag {tag} cannot be used here; recipes hold text, numbers, true, false, null, lists and mappings"
 
 
 def launch_problems(text: str) -> list[Problem]:

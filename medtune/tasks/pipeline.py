@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem, RecipeError
@@ -25,15 +25,30 @@ class Recipe(schema.Recipe):
     task: Literal["pipeline"]
     steps: list[str] = Field(min_length=1)
 
+    _loaded: tuple[dict[str, schema.Recipe], list[Problem]] | None = PrivateAttr(default=None)
+
     def load_steps(self) -> list[schema.Recipe]:
         """Load the steps' recipes, in their order.
 
         Raises:
             RecipeError: with the mistakes of all steps.
         """
+        recipes, problems = self._load()
+        if problems:
+            raise RecipeError(problems)
+        return list(recipes.values())
+
+    def _load(self) -> tuple[dict[str, schema.Recipe], list[Problem]]:
+        """Load the steps that are right, by their path, once, and return the mistakes of the others."""
+        if self._loaded is None:
+            self._loaded = self._read()
+        recipes, problems = self._loaded
+        return recipes, list(problems)
+
+    def _read(self) -> tuple[dict[str, schema.Recipe], list[Problem]]:
         from medtune.recipe.loading import load_recipe
 
-        recipes, problems = [], []
+        recipes, problems = {}, []
         for number, step in enumerate(self.steps):
             path = Path(self.path).parent / step
             if not path.is_file():
@@ -47,10 +62,9 @@ class Recipe(schema.Recipe):
             if isinstance(recipe, Recipe):
                 fix = "List its steps here instead"
                 problems.append(self.problem(f"steps.{number}", "a pipeline cannot be a step of another", fix, step))
-            recipes.append(recipe)
-        if problems:
-            raise RecipeError(problems)
-        return recipes
+                continue
+            recipes[step] = recipe
+        return recipes, problems
 
 
 def inputs(recipe: Recipe) -> list[Input]:
@@ -78,21 +92,36 @@ def check(recipe: Recipe) -> list[Problem]:
     """Return the mistakes of all steps, among them two steps that write into one folder."""
     from medtune.tasks import load_task
 
-    try:
-        steps = recipe.load_steps()
-    except RecipeError as error:
-        return error.problems
-    problems, writers = [], {}
+    steps, problems = recipe._load()
+    writers = {}
     if recipe.seeds is not None:
         fix = "Write `seeds` into the recipes of the steps"
         problems.append(recipe.problem("seeds", "a pipeline repeats no steps", fix, recipe.seeds))
-    for name, step in zip(recipe.steps, steps, strict=True):
-        problems += load_task(step.task).check(step)
+    for number, name in enumerate(recipe.steps):
+        if name in recipe.steps[:number]:
+            problems.append(recipe.problem(f"steps.{number}", "is listed twice", "Delete one of the two", name))
+    for name, step in steps.items():
+        problems += load_task(step.task).check(step) + _no_evaluation_set(step, writers, steps)
         if step.output_dir in writers:
             message = f"{name} and {writers[step.output_dir]} write into one folder"
             problems.append(step.problem("output_dir", message, "Give each step its own", step.output_dir))
         writers[step.output_dir] = name
     return problems
+
+
+def _no_evaluation_set(step: schema.Recipe, writers: dict[str, str], steps: dict[str, schema.Recipe]) -> list[Problem]:
+    """Return that a step evaluates on a validation split which an earlier step is told not to make."""
+    from medtune.recipe.training_fields import field_value
+
+    if not isinstance(step, schema.TrainingRecipe) or field_value(step.training, "eval_strategy") == "no":
+        return []
+    maker = writers.get(step.data.path)
+    if maker is None or getattr(getattr(steps[maker], "splits", None), "validation", None) != 0:
+        return []
+    fix = f"Write `eval_strategy: no`, or a larger `splits.validation` in {maker}"
+    return [
+        step.problem("training.eval_strategy", "there will be no evaluation set", fix, step.training["eval_strategy"])
+    ]
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from medtune.recipe import grid, schema
 from medtune.recipe.errors import Problem
@@ -36,6 +36,8 @@ class Recipe(schema.Recipe):
     direction: Literal["maximize", "minimize"] = "maximize"
     keep: Literal["best", "all"] = "best"
 
+    _loaded: list[schema.TrainingRecipe] | None = PrivateAttr(default=None)
+
     @property
     def tried(self) -> Path:
         """The recipe that is tried."""
@@ -51,7 +53,9 @@ class Recipe(schema.Recipe):
         Raises:
             RecipeError: with the mistakes of all points.
         """
-        trials = grid.load_points(self.tried, self.grid)
+        if self._loaded is None:
+            self._loaded = grid.load_points(self.tried, self.grid)
+        trials = self._loaded
         width = len(str(len(trials)))
         own = [{"output_dir": f"{self.output_dir}/trial-{number:0{width}}"} for number in range(1, len(trials) + 1)]
         return [trial.model_copy(update={**place, "hub": None}) for trial, place in zip(trials, own, strict=True)]

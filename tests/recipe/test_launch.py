@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from types import ModuleType
@@ -61,7 +62,7 @@ def test_a_wrong_recipe_leaves_with_2_and_all_problems(write, runs, capsys):
     assert code == 2
     assert error.splitlines() == [
         "command line: seed: -1: too small; a number of at least 0 is allowed",
-        f"{path}: data: is missing. Add `data`, a section",
+        f"{path}:1: data: is missing. Add `data`, a section",
         f"{path}:5: sede: 1: unknown key. Did you mean `seed`?",
     ]
     assert not runs.calls
@@ -119,6 +120,13 @@ def test_a_value_error_is_one_line_only_if_medtune_raised_it(write, runs, capsys
     source = "def execute(recipe, overwrite=False):\n    raise ValueError('from medtune')\n"
     exec(compile(source, "runs.py", "exec"), runs.__dict__)  # its frames bear the name of medtune.runs
     assert left(capsys, path, []) == (1, "error: from medtune\n")
+
+
+def test_output_that_nobody_reads_is_no_error(write, tmp_path):
+    words = map(shlex.quote, (sys.executable, "-m", "medtune.cli", "check", str(write(DATA))))
+    command = f"{' '.join(words)} | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_help_says_how_to_override(write, capsys):

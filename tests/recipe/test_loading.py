@@ -32,8 +32,37 @@ def test_problems_of_a_task_get_their_place(write):
     )
     assert str(recipe.problem("data.max_tokens", "m")) == f"{path}:5: data.max_tokens: m"
     assert str(recipe.problem("seed", "m")) == "command line: seed: m"
-    assert str(recipe.problem("model", "m")) == f"{path}: model: m"
+    assert str(recipe.problem("model", "m")) == f"{path}:1: model: m"
     assert recipe.model_copy(update={"seed": 5}).problem("data", "m").line == 5
+
+
+def test_contradictions_are_reported_beside_other_mistakes(wrong):
+    body = MINIMAL + "global_batch_size: 9\nsede: 1\ntraining:\n  weight_decay: -1\n  fp16: true\n  bf16: true\n"
+    assert [problem.split(":")[2].strip() for problem in wrong(body)] == [
+        "global_batch_size",
+        "sede",
+        "training.weight_decay",
+        "training.fp16",
+    ]
+
+
+@pytest.mark.parametrize("given", ["eval_strategyy: epoch", "evaluation_strategy: epoch", "eval_strategy: epochs"])
+def test_what_a_wrong_key_may_have_meant_contradicts_nothing(wrong, given):
+    (problem,) = wrong(MINIMAL + f"training: {{{given}, save_strategy: epoch, load_best_model_at_end: true}}")
+    assert given.partition(":")[0] in problem
+
+
+def test_a_list_without_launch_lines_is_told_all_of_it(tmp_path):
+    path = tmp_path / "list.yaml"
+    path.write_text("- task: toy\n")
+    with pytest.raises(RecipeError) as caught:
+        load_recipe(path)
+    messages = ["first statement does not launch", "last line does not end", "the recipe is a list; it must be keys"]
+    assert all(part in str(caught.value) for part in messages)
+
+
+def test_a_section_that_only_the_command_line_has_made_is_from_there(wrong):
+    assert wrong(MINIMAL, "--lora.rank=3")[0].startswith("command line: lora: unknown key")
 
 
 def test_all_mistakes_are_reported_together_in_the_order_of_the_file(wrong):
@@ -76,7 +105,7 @@ training:
         ("output_dir: x", r"task: is missing. Add `task`. Tasks are .*toy"),
         ("task: tyo\noutput_dir: x", r"toy.yaml:3: task: 'tyo': no such task. Did you mean `toy`\? Tasks are "),
         ("task: [toy]\noutput_dir: x", r"task: \['toy'\]: no such task"),
-        ("task: toy\noutput_dir: x", r"toy.yaml: data: is missing. Add `data`, a section"),
+        ("task: toy\noutput_dir: x", r"toy.yaml:1: data: is missing. Add `data`, a section"),
         ("task: toy\ndata: {}", r"output_dir: is missing. Add `output_dir`, text"),
         (MINIMAL + "path: x", r"path: 'x': unknown key here. It belongs in the section `data`"),
         (MINIMAL + "learning_rate: 0.1", r"learning_rate: 0.1: unknown key"),
@@ -94,7 +123,8 @@ training:
         (MINIMAL + "training:\n  <<: {a: 1}", r"merge keys \(`<<`\) are not allowed"),
         (MINIMAL + "model: &m\n  pooling: cls\nhub: *m", r"toy.yaml:9: not valid YAML: aliases are not"),
         (MINIMAL + "seed: !!python/name:os.system x", r"toy.yaml:7: seed: the tag .* cannot be used here"),
-        (MINIMAL + "model:\n\tname: x", r"toy.yaml:8: not valid YAML: .* Indent with spaces"),
+        (MINIMAL + "  sources: !!python/object/apply:os.system [x]", r"toy.yaml:7: data.sources: the tag !!python/obj"),
+        (MINIMAL + "model:\n\tname: x", r"toy.yaml:8: not valid YAML: .* Write spaces instead"),
         (MINIMAL + "model:\n  name: a: b", r"toy.yaml:8: not valid YAML: mapping values .* put text that"),
         (MINIMAL + "model: [1, 2", r"not valid YAML: "),
         (MINIMAL + "  names: {a: 科, a: 室}", r"data.names.a: is given twice, first on line 7"),

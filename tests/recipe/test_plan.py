@@ -24,7 +24,7 @@ from medtune.recipe.units import amount, span
 SIGNS = ["头痛", "咳嗽", "夜里加重", "饭后反酸", "膝盖酸", "走路气短", "皮肤发痒", "睡不好觉"]
 ROWS = 60
 BERT = "{model_type: bert, hidden_size: 32, num_hidden_layers: 2, num_attention_heads: 2, intermediate_size: 64}"
-GPT2 = "{model_type: gpt2, n_embd: 16, n_layer: 1, n_head: 2, n_positions: 128}"
+GPT2 = "{model_type: gpt2, n_embd: 16, n_layer: 1, n_head: 2, n_positions: 512}"
 TASKS = {
     "classification": f"model: {{encoder: {BERT}, tokenizer: tokenizer}}",
     "language-modeling": f"model: {{decoder: {GPT2}, tokenizer: tokenizer}}",
@@ -302,6 +302,78 @@ def test_model_types(folder, write, encoder, message):
     with pytest.raises(RecipeError) as caught:
         load_checked(write(body))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("task", "more", "message"),
+    [
+        ("classification", "", "toy.yaml:6: data.max_tokens: 600: more than the 512 positions of the encoder"),
+        ("language-modeling", "", "together with max_reply_tokens more than the 512 positions of the decoder"),
+        ("multitask", ", max_reply_tokens: 513", "data.max_reply_tokens: 513: more than the 512 positions of the dec"),
+    ],
+)
+def test_texts_longer_than_the_positions_of_a_model_are_an_error(folder, write, task, more, message):
+    load_checked(write(body_of(task, "{path: data, max_tokens: 256, max_reply_tokens: 256}")))
+    with pytest.raises(RecipeError) as caught:
+        load_checked(write(body_of(task, f"{{path: data, max_tokens: 600{more}}}")))
+    assert message in str(caught.value)
+
+
+def test_roberta_counts_its_positions_from_behind_the_padding(folder, write):
+    body = body_of("classification", "{path: data, max_tokens: 512}").replace("model_type: bert", "model_type: roberta")
+    load_checked(write(body.replace("model_type: roberta", "model_type: roberta, max_position_embeddings: 514")))
+    with pytest.raises(RecipeError, match="more than the 510 positions"):
+        load_checked(write(body.replace("model_type: roberta", "model_type: roberta, max_position_embeddings: 512")))
+
+
+def test_heads_must_share_out_the_width(folder, write):
+    body = body_of("multitask").replace("num_attention_heads: 2", "num_attention_heads: 5")
+    expected = "num_attention_heads: 5: hidden_size 32 is not divisible by it. Write 2 or 4, or a multiple of 5"
+    with pytest.raises(RecipeError, match=expected):
+        load_checked(write(body))
+
+
+def test_evaluating_on_an_empty_validation_split_is_an_error(folder, write):
+    body = body_of("classification") + "training: {eval_strategy: epoch}\n"
+    load_checked(write(body))
+    rows = list(records())
+    write_prepared("data", rows, [0] * (ROWS - 1) + [2], ["内科", "外科"], list(range(ROWS)))
+    expected = r"toy.yaml:7: training.eval_strategy: 'epoch': there is no evaluation set. Name data to evaluate on, or"
+    with pytest.raises(RecipeError, match=expected):
+        load_checked(write(body))
+
+
+def test_steps_of_a_pipeline_report_their_mistakes_together(folder, write):
+    data = "task: prepare-data\noutput_dir: made\ndata: {sources: [{source: synthetic, rows: 9}]}\n"
+    write(data + "splits: {validation: 0}\n", "data.yaml")
+    training = body_of("classification", "{path: made}") + "training: {eval_strategy: epoch, fp16: true, bf16: true}\n"
+    write(training, "train.yaml")
+    write(body_of("classification") + "sede: 3\n", "wrong.yaml")
+    steps = "[data.yaml, train.yaml, wrong.yaml, none.yaml, train.yaml]"
+    with pytest.raises(RecipeError) as caught:
+        load_checked(write(f"task: pipeline\noutput_dir: all\nsteps: {steps}\n"))
+    for said in (
+        "wrong.yaml:7: sede: 3: unknown key. Did you mean `seed`?",
+        "toy.yaml:5: steps.3: 'none.yaml': no such recipe",
+        "toy.yaml:5: steps.4: 'train.yaml': is listed twice",
+        "train.yaml:7: training.fp16: True: cannot stand beside `bf16: true`",
+        "train.yaml:7: training.eval_strategy: 'epoch': there will be no evaluation set. Write `eval_strategy: no`, or",
+    ):
+        assert said in str(caught.value)
+
+
+def test_families_that_do_not_fit(folder, write):
+    body = body_of("multitask").replace(BERT, "{model_type: llama}").replace(GPT2, "{model_type: opt}")
+    with pytest.raises(RecipeError) as caught:
+        load_checked(write(body))
+    text = str(caught.value)
+    assert "model.encoder.model_type: 'llama': a model of type llama cannot be the encoder. Use one of type alb" in text
+    assert "model.decoder.model_type: 'opt': a model of type opt cannot be the decoder. Use one of type gpt2" in text
+    (folder / "convbert").mkdir()
+    (folder / "convbert" / "config.json").write_text('{"model_type": "convbert"}')
+    with pytest.raises(RecipeError, match=r"model\.encoder: '?convbert'?: a model of type convbert cannot be the enc"):
+        load_checked(write(body_of("classification").replace(BERT, "convbert")))
+    load_checked(write(body_of("language-modeling").replace(GPT2, "{model_type: opt}")))
 
 
 def test_numbers_for_people():

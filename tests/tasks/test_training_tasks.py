@@ -287,7 +287,7 @@ def test_bf16_on_the_processor_is_near(workshop, plain_losses):
 @pytest.mark.parametrize(
     "backend",
     [
-        "eager",  # what the compiler makes of the model's Python, without its kernels
+        pytest.param("eager", marks=pytest.mark.slow),  # what the compiler makes of the Python, without its kernels
         pytest.param("inductor", marks=pytest.mark.slow),
     ],
 )
@@ -331,7 +331,7 @@ def test_evaluation_without_validation_rows_is_a_message(workshop, tmp_path):
         "classification", "unseen", {"encoder": BERT}, training={"eval_strategy": "steps", "eval_steps": 2}
     )
     keys["data"]["path"] = str(tmp_path)
-    with pytest.raises(ValueError, match="validation split has no rows"):
+    with pytest.raises(RecipeError, match=r"training.eval_strategy: 'steps': there is no evaluation set"):
         workshop.run(keys)
     keys["training"]["eval_strategy"] = "no"
     assert "test_accuracy" in workshop.run(keys, overwrite=True)

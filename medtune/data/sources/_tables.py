@@ -22,35 +22,47 @@ class TableOptions(Section):
 
     Args:
         path: a .json, .jsonl, .csv, .tsv or .parquet file, also packed (.gz, .zst, .zip), a folder of them, a pattern,
-            a list of these; or one data set: its id on the Hub, `user/name`, or a folder of `Dataset.save_to_disk`.
-        name: configuration of the data set, where it has several; only for a data set.
-        split: which split to read; only for a data set.
+            a list of these; or one data set: its id on the Hub, `user/name`, or a folder that `medtune fetch` or
+            `Dataset.save_to_disk` wrote. Any other folder is read as a data set if `name` or `split` is given.
+        name: configuration of the data set, where it has several.
+        split: which split to read of a data set; `train` by default.
         revision: commit, tag or branch; only for an id on the Hub.
     """
 
     path: str | list[str]
     name: str | None = None
-    split: str = "train"
+    split: str | None = None
     revision: str | None = None
 
 
 def tables(
-    path: str | list[str], name: str | None = None, split: str = "train", revision: str | None = None
+    path: str | list[str], name: str | None = None, split: str | None = None, revision: str | None = None
 ) -> Iterator[tuple[str, Iterable[Any]]]:
     """Yield a label and the rows of each file, or of the data set; see `TableOptions`.
 
     Raises:
         FileNotFoundError: if `path` names no file and is no id.
-        ValueError: if a file cannot be read.
+        ValueError: if a file cannot be read, or is to have a split.
     """
     from medtune.data.sources import hub
 
-    if isinstance(path, str) and (hub.is_saved(path) or is_hub_id(Input("path", path, "dataset"))):
+    if isinstance(path, str) and _is_data_set(path, wanted=bool(name or split)):
+        split = split or "train"
         label = f"{Path(path).name if Path(path).is_dir() else path}/{split}"
         yield label, hub.load(path, name, split, revision)
         return
+    if name or split or revision:
+        raise ValueError(f"path: {path!r} are files, which have no name, split or revision. Leave these keys out.")
     for label, file in find_files(path, SUFFIXES):
         yield label, read_rows(file)
+
+
+def _is_data_set(path: str, wanted: bool) -> bool:
+    from medtune.data.sources.hub import is_saved
+
+    if Path(path).is_dir():
+        return wanted or is_saved(path) or (Path(path) / ".cache/huggingface").is_dir()  # the Hub's client leaves it
+    return is_hub_id(Input("path", path, "dataset"))
 
 
 def read_records(

@@ -25,7 +25,7 @@ class Options(TableOptions):
 
 
 def read(
-    path: str | list[str], name: str | None = None, split: str = "train", revision: str | None = None
+    path: str | list[str], name: str | None = None, split: str | None = None, revision: str | None = None
 ) -> Iterator[Record | Rejected]:
     """Read rows of `input, answer_icliniq, answer_chatgpt, answer_chatdoctor`, or of `input, output`.
 

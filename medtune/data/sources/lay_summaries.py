@@ -27,7 +27,7 @@ class Options(TableOptions):
 
 
 def read(
-    path: str | list[str], name: str | None = None, split: str = "train", revision: str | None = None
+    path: str | list[str], name: str | None = None, split: str | None = None, revision: str | None = None
 ) -> Iterator[Record | Rejected]:
     """Read articles, of which the abstract becomes the description and the lay summary the reply.
 

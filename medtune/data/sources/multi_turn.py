@@ -32,7 +32,7 @@ class Options(TableOptions):
 def read(
     path: str | list[str],
     name: str | None = None,
-    split: str = "train",
+    split: str | None = None,
     revision: str | None = None,
     language: str = "zh",
 ) -> Iterator[Record | Rejected]:

@@ -107,3 +107,21 @@ def test_a_folder_written_by_save_to_disk(tmp_path):
 def test_a_missing_path_is_no_hub_id(tmp_path):
     with pytest.raises(FileNotFoundError, match="no file there"):
         list(read_source({"source": "alpaca", "path": str(tmp_path / "none.json")}))
+
+
+@pytest.mark.parametrize("sign", ["fetched", "asked"])
+def test_a_folder_of_a_data_set_gives_one_split(tmp_path, sign):
+    for split in ("train", "test"):
+        row = SEVERAL[0] | {"output": split}
+        (tmp_path / f"{split}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    entry = {"source": "healthcaremagic", "path": str(tmp_path)}
+    assert [record.reply for record in read_source(entry)] == ["test", "train"]  # files, each of them
+    if sign == "fetched":
+        (tmp_path / ".cache" / "huggingface").mkdir(parents=True)
+        assert [record.reply for record in read_source(entry)] == ["train"]
+    assert [record.reply for record in read_source(entry | {"split": "test"})] == ["test"]
+
+
+def test_a_file_has_no_split(tmp_path):
+    with pytest.raises(ValueError, match=r"a\.json' are files, which have no name, split or revision"):
+        read(tmp_path, "alpaca", [{"instruction": "a", "output": "b"}], split="test")
