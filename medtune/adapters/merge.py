@@ -20,7 +20,8 @@ import psutil
 from medtune.adapters import verify
 from medtune.adapters.adapter import read_adapter
 from medtune.adapters.change import changed_blocks
-from medtune.adapters.lineage import LINEAGE, read_lineage, steps_of, steps_with, write_lineage
+from medtune.adapters.lineage import LINEAGE, name_of, read_lineage, steps_of, steps_with, write_lineage
+from medtune.adapters.model_folder import hub_id, model_folder
 from medtune.adapters.plan import Item, Plan, plan_merge
 from medtune.adapters.weight_files import INDEX, NAMES, as_bytes, open_weights, write_safetensors
 from medtune.data.storage import write_text
@@ -69,7 +70,7 @@ def merge(
         tokenizer: folder of the result's tokenizer; by default the adapter's, its run's or the base's, the first that
             has one.
         prompts: texts on which merged and base + adapter are compared; `verify.PROMPTS` by default.
-        name: what the lineage calls the result; the name of `out` by default.
+        name: what the lineage calls the result; the name of `out`, or of the run that it lies in, by default.
         keep_finished: return what is recorded if `out` holds this very merge, instead of refusing a second one.
 
     Returns:
@@ -83,11 +84,11 @@ def merge(
         ValueError: base and adapter do not fit, or the adapter holds NaN.
         MergeError: the result is not base + adapter.
     """
-    base_folder, adapter_folder, out = _folder_of(base), Path(adapter), Path(out)
+    base_folder, adapter_folder, out = model_folder(base), Path(adapter), Path(out)
     staging = out / UNFINISHED
     read = read_adapter(adapter_folder)
     weights = open_weights(base_folder)
-    steps = steps_with(read, steps_of(base_folder, weights.hash(), _hub_id(base)))
+    steps = steps_with(read, steps_of(base_folder, weights.hash(), hub_id(base)))
     finished = _finish_moving(staging, out, steps) or _recorded(out, steps)
     if finished and keep_finished:
         return finished
@@ -100,7 +101,7 @@ def merge(
         staging.mkdir(parents=True)
         write_weights(plan, staging)
         _write_others(plan, staging, source)
-        step = _check(plan, staging, source, prompts) | {"name": name or out.resolve().name}
+        step = _check(plan, staging, source, prompts) | {"name": name or name_of(out)}
         write_lineage(staging, [*steps, step])  # from here on it is only moved
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
@@ -115,23 +116,6 @@ def merge_once(*arguments: Any, **options: Any) -> dict[str, Any]:
         merge(*arguments, **options)
     barrier()
     return read_lineage(Path(options.get("out") or arguments[2]))[-1]
-
-
-def _folder_of(base: str | Path) -> Path:
-    """Return the folder of a model, downloaded if it is a Hub id."""
-    if _hub_id(base) is None:
-        return Path(base)
-    from huggingface_hub import snapshot_download
-
-    return Path(
-        snapshot_download(str(base), ignore_patterns=["*.pt", "*.pth", "*.h5", "*.msgpack", "*.gguf", "*.onnx"])
-    )
-
-
-def _hub_id(base: str | Path) -> str | None:
-    from medtune.recipe.inputs import Input, is_hub_id
-
-    return str(base) if is_hub_id(Input("base", str(base), "model")) else None
 
 
 def _recorded(out: Path, steps: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -157,7 +141,7 @@ def _refuse_second(out: Path) -> None:
 def _tokenizer_folder(given: str | Path | None, adapter: Path, base: Path) -> Path | None:
     """Return the first folder that holds a tokenizer."""
     if given is not None:
-        return _folder_of(given)
+        return model_folder(given)
     run = [adapter.parent] if (adapter.parent / "run.json").is_file() else []
     return next((folder for folder in (adapter, *run, base) if (folder / "tokenizer_config.json").is_file()), None)
 
