@@ -15,7 +15,7 @@ import xxhash
 
 from medtune.adapters.adapter import Adapter, read_adapter
 from medtune.adapters.model_folder import hub_id, model_folder
-from medtune.adapters.weight_files import open_weights
+from medtune.adapters.weight_files import open_weights, parse
 from medtune.data.storage import write_text
 
 LINEAGE = "lineage.json"
@@ -84,7 +84,7 @@ def steps_of(base: Path, weights: str, name: str | None = None) -> list[dict[str
     steps = read_lineage(base)
     if steps and steps[-1]["weights"] == weights:
         return steps
-    config = json.loads((base / "config.json").read_text(encoding="utf-8"))
+    config = parse(base / "config.json", (base / "config.json").read_bytes())
     return [{"kind": "base", "name": name or base.resolve().name, "weights": weights, "config": hash_of(config)}]
 
 
@@ -114,8 +114,9 @@ def steps_with(adapter: Adapter, base: list[dict[str, Any]]) -> list[dict[str, A
             f"{base[-1]['name']} (weights {base[-1]['weights']}): an adapter fits the base it was trained on and no "
             "other"
         )
-    # A Hub id says more than the name of a cache's folder.
-    return [*recorded[:-2], trained_on | {"name": base[-1]["name"]}, recorded[-1]]
+    if "/" in base[-1]["name"]:  # a Hub id says more than the name of a cache's folder
+        trained_on["name"] = base[-1]["name"]
+    return recorded
 
 
 def read_lineage(folder: Path) -> list[dict[str, Any]]:

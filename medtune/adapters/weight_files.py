@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -166,7 +169,7 @@ def open_weights(folder: str | Path, names: Iterable[str] = NAMES) -> Weights:
         raise FileNotFoundError(f"{folder}: {what}")
     if found.suffix != ".json":
         return Weights(folder, {found.name: _read(found)})
-    listed = json.loads(found.read_text(encoding="utf-8"))["weight_map"]
+    listed = parse(found, found.read_bytes())["weight_map"]
     shards = sorted(set(listed.values()))
     missing = [name for name in shards if not (folder / name).is_file()]
     if missing:
@@ -192,7 +195,7 @@ def _read_safetensors(file: Path) -> list[Tensor]:
             raise ValueError(
                 f"{file} is no safetensors file, or is cut short ({size} bytes); copy or download it again"
             )
-        header = json.loads(stream.read(length))
+        header = parse(file, stream.read(length))
     header.pop("__metadata__", None)
     whole = 8 + length + max((entry["data_offsets"][1] for entry in header.values()), default=0)
     if size != whole:
@@ -209,12 +212,31 @@ def _read_safetensors(file: Path) -> list[Tensor]:
 
 def _read_bin(file: Path) -> list[Tensor]:
     """Map a PyTorch file into memory; no code that it may hold is run."""
-    state = torch.load(file, map_location="cpu", weights_only=True, mmap=True)
+    try:
+        state = torch.load(file, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(file))
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError(f"{file} cannot be read as weights alone: {str(error).splitlines()[0]}") from error
     return [
         Tensor(name, _CODES[tensor.dtype], tuple(tensor.shape), file, loaded=tensor)
         for name, tensor in state.items()
         if isinstance(tensor, torch.Tensor)
     ]
+
+
+def parse(file: Path, text: bytes) -> Any:
+    """Parse the JSON of a file.
+
+    Args:
+        file: named if it is none.
+        text: its content, or a part of it.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise ValueError(f"{file} is damaged: {error}; copy or download it again") from error
 
 
 def write_safetensors(file: Path, tensors: list[Tensor], pieces: Iterable[memoryview]) -> None:
