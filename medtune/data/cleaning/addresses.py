@@ -22,7 +22,7 @@ _AFTER_CUE = re.compile(
     rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
 )
 _BEFORE_PLACE = re.compile(
-    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}$"
+    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
 )
 _BEHIND_PLACE = re.compile(
     rf"\s?(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
@@ -38,7 +38,7 @@ _ENGLISH_TAIL = (
 # The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
 _SUFFIXES = "|".join(
     """
-Alley Annex Arcade Avenue Ave Bayou Beach Bend Bluffs? Bottom Boulevard Blvd Branch Bridge Brooks? Burgs?
+Rue Via Alley Annex Arcade Avenue Ave Bayou Beach Bend Bluffs? Bottom Boulevard Blvd Branch Bridge Brooks? Burgs?
 Bypass Camp Canyon Cape Causeway Centers? Circles? Cliffs? Club Commons? Corners? Course Courts? Ct Coves?
 Creek Crescent Crest Crossing Crossroads? Curve Dale Dam Divide Drives? Dr Estates? Expressway Extensions?
 Falls? Ferry Fields? Flats? Fords? Forest Forges? Forks? Fort Freeway Gardens? Gateway Glens? Greens?
@@ -51,9 +51,9 @@ Track Trafficway Trail Tunnel Turnpike Underpass Unions? Valleys? Viaduct Views?
 Walks? Wall Ways? Wells? Close Gate
 """.split()
 )
-_STREET_GATE = re.compile("[0-9][A-Za-z]?,? [A-Z][a-z'.]")
+_STREET_GATE = re.compile("[0-9][A-Za-z]? [A-Z][a-z'.]")
 _STREET = re.compile(
-    rf"(?<![0-9.])[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+    rf"(?<![0-9./])[0-9]{{1,6}}[A-Za-z]?\s(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"

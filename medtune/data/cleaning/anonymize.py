@@ -267,7 +267,7 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
-    return not inside or kind in ("wechat", "qq")
+    return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 
 def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span]:

@@ -14,7 +14,7 @@ _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
     r"account|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
 )
-_TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！~\u4e00-\u9fff]{0,12}?"
+_TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！?？~\u4e00-\u9fff]{0,12}?"
 _DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
 _UNIT = re.compile("mg|ml|g|kg|tabs?|units?")
 _EXPLICIT = re.compile(r"[:：=＝是为号]|id|is")
@@ -33,13 +33,13 @@ _PHONE = re.compile(
     rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO]{{5,26}}[0-9])(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{{1,6}})?)(?![0-9])",
     re.IGNORECASE,
 )
-_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}[ \-]?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
+_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
 _BANK = re.compile(
     rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    rf"({_GAP})([A-Za-z]{{0,5}}[ \-]?[0-9](?:[\-/ ]?[0-9A-Za-z]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
+    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/ ]?[0-9A-Za-z]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
 )
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = (

@@ -53,15 +53,15 @@ CUES: dict[str, tuple[str, ...]] = {
 |.in/|.ly/|
 """),
     "email": _words("""
-|@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|email|e-mail|at#|#at|
+|@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|at】|at）|at)|at]|at}|email|e-mail|at#|#at|
 """),
     "address": _words("""
-|住址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|位于|寄往|快递到|居住|常住|住|address|live at|lives at|
+|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|位于|寄往|快递到|居住|常住|住|address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
 """),
     "place": _words("""
-|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|
+|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
 """),
     "hospital": _words("""
 |医院|卫生院|hospital|clinic|medical center|medical centre|保健院|诊所|卫生所|卫生服务中心|门诊部|
@@ -89,10 +89,10 @@ CUES: dict[str, tuple[str, ...]] = {
 |男|女|
 """),
     "english doctor": _words("""
-|dr|dr.|doctor|prof|prof.|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
+|dr|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
 """),
     "english person": _words("""
-|mr|mr.|mrs|mrs.|ms|ms.|miss|mister|madam|master|
+|mr|mrs|ms|miss|mister|madam|master|
 """),
     "english sure": _words("""
 |full name|goes by|i am called|known as|my name is|name :|name is|name's|name:|patient name|
@@ -103,7 +103,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |cheers|
 """),
     "degree": _words("""
-| md| m.d| mbbs| frcs| phd| rn| d.o| facc| mrcp| dnb|
+| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|
 """),
 }
 """The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

@@ -8,12 +8,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 COMMON_SURNAMES = frozenset(
-    "丁万丛严丰乌乐乔于云亓井亢仇付仝仲任伊伍伏但位何佘余佟侯俞信修倪傅储元党全公兰关冀冉农冯况冶冷冼凌刁刘初利劳勾包匡区华卓单南卜卞卢卫印危卿厉"
+    "赖丁万丛严丰乌乐乔于云亓井亢仇付仝仲任伊伍伏但位何佘余佟侯俞信修倪傅储元党全公兰关冀冉农冯况冶冷冼凌刁刘初利劳勾包匡区华卓单南卜卞卢卫印危卿厉"
     "原古史叶司吉向吕吴周呼和哈唐商喻国夏奉奚姚姜姬娄孔孙孟季宁安宋宗官宣宫容宾宿寇富封尉尚尤尧尹居屈展屠岑岳崔嵇左巩巫巴帅师席干平幸庄应庞康廉廖"
     "张强彭徐惠慕戈戎成战戚戴房扈揭支敖敬文斯方於施时明易昝晁晋晏普景智曲曹曾朱朴权李杜束来杨杭林柏查柯柳柴栗栾桂桑梁梅植楚楼樊檀欧武段殷母毕毛江"
     "池汤汪沈沙浦海涂温游湛滕满漆潘焦熊燕牛牟狄玉王班甄甘田由申白皮盖盘盛相瞿石祁祖祝禹秦程穆窦章童符简管米粟索纪练缪罗羊翁翟耿聂肖胡胥臧舒艾芦芮"
     "花苏苑苗苟范茅茹荆荣莫葛董蒋蒙蒲蓝蔡蔺薄薛虞衡衣袁裘裴褚覃解詹计许诺谈谌谢谭谷豆费贺贾赫赵路车辛辜边连迟逯邓邝邢那邬邰邱邵邸邹郁郎郑郜郝郭都"
     "鄢金钟钱银门闫闭闵闻阙阚阮阳阴阿陆陈陶隆隋雍雷霍靳鞠韦韩项顾颜饶马骆高魏鲁鲍鲜鹿麦麻黄黎齐龙龚"
+)
+MOST_COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔谭"
+    "陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔傅"
 )
 SURNAMES = (
     "丁万丛严丰乌乐乔习于云亓井亢仇仉从付仝仰仲任伊伍伏但位何佘余佟佴侯俎俞信修倪傅储元充党全公兰关冀冉农冯况冶冷冼凌凤刁刘初利别劉劳勾包匙匡区华"
@@ -85,7 +89,7 @@ VETO_BEFORE_TITLE = _words("""
 """)
 
 ENGLISH_VETO = _words("""
-a able about advised african after again age aged all also always am american an and another any app are as
+st a able about advised african after again age aged all also always am american an and another any app are as
 asian asked at back be because been before being best bot both boy bp british but by can cancer care center
 centre chat chatdoctor checked chinese christian clinic concerned cough could could've ct currently data
 daughter dear december diabetes diabetic diagnosed did didn't disease do doctor doctors does doesn't doing

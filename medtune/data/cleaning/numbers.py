@@ -17,6 +17,7 @@ _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _GATE = re.compile(
     rf"[0-9零〇○幺一二两三四五六七八九壹①②③④⑤⑥⑦⑧⑨](?:{_S}{{0,3}}[()（）*xXoO0-9零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]){{6}}"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SPOKEN = re.compile(
     r"[零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]{2}|(?:[一三四五六七八九][ \-—_·.]){3}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]"
 )
@@ -36,7 +37,9 @@ _AMERICAN = re.compile(
     rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|[2-9][0-9]{{2}}([.\-])[0-9]{{3}}\1[0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
-_BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?:[ \-][0-9]{{2,6}}){{1,3}}{_AFTER}")
+_BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
+# Ten digits without separators are a telephone only where no Chinese speaks of something else.
+_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z.\-/%])")
 _OWN = re.compile(r"(?<![0-9.])[0-9]{7,12}(?=,? (?:is|was) (?:my|his|her|our|the) )")
 _HIDDEN = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9][*xX]{3,5}[0-9]{3,4}|[1-9][0-9]{5}[*xX]{6,8}[0-9]{3,4}[0-9Xx]?)(?![0-9])"
@@ -66,6 +69,8 @@ def find_numbers(text: str) -> Iterator[Span]:
     if not _GATE.search(text):
         return
     yield from _numbers(text)
+    if not _HAN.search(text):
+        yield from map(_phone, _BARE_AMERICAN.finditer(text))
     if _SPOKEN.search(text):
         spoken = spell_out(text)
         if spoken != text:

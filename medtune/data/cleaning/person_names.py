@@ -14,6 +14,7 @@ from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
     ENGLISH_VETO,
     GIVEN_NAME_FIRST,
+    MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,
     NO_TITLED_SURNAME,
     SURNAMES,
@@ -70,7 +71,8 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     if length:
         yield Span(offset + len(before) - length, offset + len(before), kind)
     elif kind == "doctor":
-        for span in name_after_cue(text, end, False):
+        signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
+        for span in name_after_cue(text, end, signed):
             yield span._replace(kind=kind)
 
 
@@ -93,7 +95,9 @@ def _titled_length(before: str, whole: bool) -> int:
     if candidates[-1] == 1:  # 谢谢张医生: a surname next to the title, and what is before it may not belong to it
         longer = candidates[0]
         if longer == 1 or (
-            before[-1] in COMMON_SURNAMES and before[-1] not in GIVEN_NAME_FIRST and not _begins(before, longer, whole)
+            before[-1] in MOST_COMMON_SURNAMES
+            and before[-1] not in GIVEN_NAME_FIRST
+            and not _begins(before, longer, whole)
         ):
             return 0 if before[-2:] in VETO_BEFORE_TITLE or before[-3:] in VETO_BEFORE_TITLE else 1
         if longer == 1:
@@ -140,7 +144,8 @@ def name_after_cue(text: str, end: int, strong: bool) -> Iterator[Span]:
     """
     gap = _NAME_GAP.match(text, end)
     start = gap.end()
-    strong = strong or any(mark in gap[0] for mark in ":：叫")
+    announced = re.search("[:：]", gap[0]) is not None
+    strong = strong or "叫" in gap[0]
     dotted = _DOTTED.match(text, start)
     if dotted:
         yield Span(start, dotted.end(), "patient")
@@ -157,7 +162,6 @@ def name_after_cue(text: str, end: int, strong: bool) -> Iterator[Span]:
     if latin:
         yield Span(start, latin.end(), "patient")
         return
-    announced = re.search("[:：]", gap[0])
     unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced and not match else None
     if (
         unknown
@@ -202,10 +206,10 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
     gap = _ENGLISH_GAP.match(text, end)
-    if gap is None or (gap.end() == end and cue[-1] not in ".:,"):
+    if gap is None or (gap.end() == end and cue[-1] not in ":,"):
         return
     if (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0])) or (
-        kind == "doctor" and cue[-1] != "." and len(cue) > 4 and "." in gap[0]
+        kind == "doctor" and len(cue) > 4 and "." in gap[0]
     ):
         return
     match = _ENGLISH_NAME.match(text, gap.end())
