@@ -283,6 +283,10 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_at_title(text, start, end, kind)
     if kind == "surname":
         return person_names.surname_after_cue(text, end)
+    if kind == "relative":
+        return person_names.name_of_relative(text, start)
+    if kind == "nothing":
+        return ()
     if kind == "sex":
         return person_names.name_before_sex(text, start)
     if kind.startswith("english"):

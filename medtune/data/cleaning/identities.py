@@ -17,7 +17,7 @@ _GAP = (
 _TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！?？~\u4e00-\u9fff]{0,12}?"
 _DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
 _UNIT = re.compile("mg|ml|g|kg|tabs?|units?")
-_EXPLICIT = re.compile(r"[:：=＝是为号]|id|is")
+_EXPLICIT = re.compile("[:：=＝是为号]")
 _HANDLE = re.compile(
     rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
 )
@@ -39,7 +39,7 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/ ]?[0-9A-Za-z]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
+    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/]?[0-9A-Za-z]|\s[0-9]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
 )
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = (
@@ -59,13 +59,37 @@ _URL = re.compile(
 )
 _DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
 _DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
-_AT = r"(?:\s?@\s?|\s?[(（\[【{#<]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>]\s?|\s?艾特\s?|#|＃|\s(?:at|AT)\s)"
-_EMAIL = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._%+\-]*(?:{_DOT}[A-Za-z0-9_%+\-]+)*?{_AT}{_DOMAIN}(?![A-Za-z0-9])")
-AT_DOMAIN = re.compile(rf"[A-Za-z0-9\-]+{_DOT}[A-Za-z]")
+_AT = r"(?:\s?@\s?|\s?[(（\[【{#<]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>]\s?|\s?艾特\s?)"
+_USER = rf"[A-Za-z0-9][A-Za-z0-9._%+\-]*(?:{_DOT}[A-Za-z0-9_%+\-]+)*?"
+# `at` and `#` between blanks are signs of an address only before a domain that is written without any.
+_PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
+_EMAIL = re.compile(rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT)\s){_PLAIN_DOMAIN})(?![A-Za-z0-9])")
+AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
 _NO_USER = {
-    *"look looking me us available found is see visit page site am be out work works live him her them it here".split(
-        " "
-    )
+    *[
+        "look",
+        "looking",
+        "me",
+        "us",
+        "available",
+        "found",
+        "is",
+        "see",
+        "visit",
+        "page",
+        "site",
+        "am",
+        "be",
+        "out",
+        "work",
+        "works",
+        "live",
+        "him",
+        "her",
+        "them",
+        "it",
+        "here",
+    ]
 }
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
@@ -106,6 +130,8 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
             yield Span(start, whole.end(), kind)
             return
         match = _NUMBER.match(text, end) or _NUMBER.match(_spelled(text, end), end)
+        if match is not None and kind == "account" and len(re.sub("[^0-9]", "", match[2])) < 7:
+            match = None  # a number of followers
         if match is None:
             match = _HANDLE.match(text, end)
             if match and not (re.search(r"[0-9_]", match[2]) or _EXPLICIT.search(match[1])):

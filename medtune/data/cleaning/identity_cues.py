@@ -39,7 +39,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
 |超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
 |record number|record no|patient id|patient number|patient no|chart number|chart no|hospital number|
-|hospital no|accession|policy number|policy no|insurance number|member id|case number|case no|
+|hospital no|policy number|policy no|insurance number|member id|case number|case no|
 |file number|file no|insurance id|health card|ur number|patient identifier|hospital id|insurance no|
 |registration number|registration no|admission number|admission no|mr no|mr number|
 """),
@@ -56,7 +56,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|at】|at）|at)|at]|at}|email|e-mail|at#|#at|
 """),
     "address": _words("""
-|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|位于|寄往|快递到|居住|常住|住|address|live at|lives at|
+|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
 """),
@@ -73,7 +73,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "weak": _words("""
 |患者|病人|患儿|我是|本人|孩子|宝宝|儿子|女儿|老公|妻子|丈夫|老婆|母亲|父亲|妈妈|爸爸|家属|您是|你是|
-|他叫|她叫|病员|姐姐|妹妹|哥哥|弟弟|丈母娘|婆婆|岳父|报告人|审核|记录者|检查者|这是|完成了|
+|他叫|她叫|病员|姐姐|妹妹|哥哥|弟弟|丈母娘|婆婆|岳父|报告人|审核|记录者|检查者|这是|
 """),
     "surname": _words("""
 |我姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
@@ -83,7 +83,14 @@ CUES: dict[str, tuple[str, ...]] = {
 |博士|药师|治疗师|副教授|医助|副院长|住院医生|主治|规培医生|技师|营养师|心理师|咨询师|
 """),
     "person": _words("""
-|先生|女士|小姐|老师|同学|阿姨|叔叔|奶奶|爷爷|大爷|大妈|大姐|师傅|同志|大叔|伯伯|太太|
+|先生|女士|小姐|老师|同志|太太|
+"""),
+    "relative": _words("""
+|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|
+"""),
+    # Words that hold another cue; as the longest cue wins, it is not read there.
+    "nothing": _words("""
+|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
 """),
     "sex": _words("""
 |男|女|
@@ -92,13 +99,13 @@ CUES: dict[str, tuple[str, ...]] = {
 |dr|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
 """),
     "english person": _words("""
-|mr|mrs|ms|miss|mister|madam|master|
+|mr|mrs|ms|miss|mister|madam|
 """),
     "english sure": _words("""
-|full name|goes by|i am called|known as|my name is|name :|name is|name's|name:|patient name|
+|full name|i am called|my name is|name :|name is|name's|name:|patient name|
 """),
     "english": _words("""
-|named|call me|signed|this is|i am|i'm|im|regards|sincerely|yours truly|patient|best wishes|patient:|
+|named|call me|signed|this is|i am|i'm|im|regards|sincerely|yours truly|patient|best wishes|
 |it's|son|daughter|husband|wife|mother|father|brother|sister|client|contact|guardian|thanks,|love,|
 |cheers|
 """),

@@ -33,19 +33,45 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})
 _BOUNDARY = re.compile(
     r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
 )
+# After these a name may begin; none of them ends a word that has a surname behind it.
+_LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向")
+_INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
+_CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
 _LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
 _NOBODY = frozenset(
-    {*"不详 保密 匿名 同上 如下 未知 隐私 无名 已填 不便 本人 患者 家属 自己 空白 暂无 什么 没有 这个 那个".split(" ")}
+    {
+        *[
+            "不详",
+            "保密",
+            "匿名",
+            "同上",
+            "如下",
+            "未知",
+            "隐私",
+            "无名",
+            "已填",
+            "不便",
+            "本人",
+            "患者",
+            "家属",
+            "自己",
+            "空白",
+            "暂无",
+            "什么",
+            "没有",
+            "这个",
+            "那个",
+        ]
+    }
 )
 _WORD = r"(?:(?:O'|Mc|Mac|D'|De|Di|Le|La|Van|Von)?[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{1,15})?(?![A-Za-z])|[A-Z]{2,15}(?![A-Za-z]))"
 _PARTICLE = r"(?:(?:van|von|der|den|de|la|del|bin|al|el|ibn|da|di)\s){0,2}"
 _ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.?\s){{0,2}}({_WORD})((?:\s(?:[A-Z]\.?\s)?{_PARTICLE}{_WORD}){{0,3}})")
 _LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
-_ENGLISH_GAP = re.compile(
-    r"(?:[\s:,.\-–—*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|aka|called|named|name)(?![A-Za-z])){0,8}(?=[A-Za-z])"
-)
+_ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
+_LOWER_CUES = frozenset(["my name is", "i am called", "patient name"])
 _PRODUCT = re.compile(
     r"(?:'s)?\s(?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|test|scale|score|sign|syndrome|"
     r"disease|procedure|method)(?![a-z])"
@@ -64,19 +90,26 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         end: where it ends.
         kind: `doctor` or `person`.
     """
-    head = text[max(0, start - 6) : start]
-    before = head.rstrip(" \u3000")
-    offset = start - len(head)
-    length = _titled_length(before, offset == 0)
+    head = text[max(0, start - 7) : start]
+    before = head.rstrip(" \u3000") if kind == "doctor" else head
+    length = _titled_length(before)
     if length:
-        yield Span(offset + len(before) - length, offset + len(before), kind)
+        last = start - len(head) + len(before)
+        yield Span(last - length, last, kind)
     elif kind == "doctor":
         signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
-        for span in name_after_cue(text, end, signed):
+        for span in name_after_cue(text, end, signed, "的"):
             yield span._replace(kind=kind)
 
 
-def _titled_length(before: str, whole: bool) -> int:
+def name_of_relative(text: str, start: int) -> Iterator[Span]:
+    """Yield the surname in 王奶奶, where nothing before it makes a word with it."""
+    name, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
+    if name in MOST_COMMON_SURNAMES and name not in NO_TITLED_SURNAME and (not _HAN.match(before) or before in _LEADS):
+        yield Span(start - 1, start, "person")
+
+
+def _titled_length(before: str) -> int:
     """Return how many characters before a title are a name; 0 if none is."""
     for length in (4, 3, 2):
         if (
@@ -85,37 +118,34 @@ def _titled_length(before: str, whole: bool) -> int:
             and _is_name(before[-length:], titled=True)
         ):
             return length
-    candidates = []
-    for length in (4, 3, 2, 1):
-        name = before[-length:]
-        if len(name) == length and _is_name(name, titled=True):
-            candidates.append(length)
+    candidates = [length for length in (3, 2, 1) if _stands(before, length)]
     if not candidates:
         return 0
-    if candidates[-1] == 1:  # 谢谢张医生: a surname next to the title, and what is before it may not belong to it
-        longer = candidates[0]
-        if longer == 1 or (
-            before[-1] in MOST_COMMON_SURNAMES
-            and before[-1] not in GIVEN_NAME_FIRST
-            and not _begins(before, longer, whole)
-        ):
-            return 0 if before[-2:] in VETO_BEFORE_TITLE or before[-3:] in VETO_BEFORE_TITLE else 1
-        if longer == 1:
-            return 1
-    longest = candidates[0]
-    if longest > 1 or before[-2:] not in VETO_BEFORE_TITLE:
-        return longest
-    return 0
+    surname = before[-1]
+    if candidates[-1] == 1 and surname in MOST_COMMON_SURNAMES and surname not in GIVEN_NAME_FIRST:
+        return next((length for length in candidates if length > 1 and _begins(before, length)), 1)  # 谢谢张医生
+    return candidates[0]
 
 
-def _begins(before: str, length: int, whole: bool) -> bool:
+def _stands(before: str, length: int) -> bool:
+    """Tell whether the last characters are a name and do not end a word that begins before them."""
+    name, rest = before[-length:], before[: len(before) - length]
+    if len(name) < length or not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
+        return False
+    if rest[-2:] + name[0] in VETO_BEFORE_TITLE:
+        return False
+    lead = not _HAN.match(rest[-1:]) or rest[-1] in _LEADS
+    return lead or name[0] in (MOST_COMMON_SURNAMES if length == 1 else COMMON_SURNAMES)
+
+
+def _begins(before: str, length: int) -> bool:
     rest = before[: len(before) - length]
-    return bool(_BEFORE_NAME.search(rest)) if rest or whole else False
+    return not rest or _BEFORE_NAME.search(rest) is not None
 
 
 def _is_name(name: str, titled: bool = False) -> bool:
     """Tell whether Chinese characters can be a surname and a given name, or a surname alone."""
-    if name[:2] in VETO or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+    if name[:2] in VETO or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
         return False
     double = name[:2] in DOUBLE_SURNAMES
     if double:
@@ -133,7 +163,15 @@ def _is_common(name: str) -> bool:
     return (name[0] in COMMON_SURNAMES and name[0] not in NO_TITLED_SURNAME) or name[:2] in DOUBLE_SURNAMES
 
 
-def name_after_cue(text: str, end: int, strong: bool) -> Iterator[Span]:
+def _is_likely(text: str, start: int, end: int) -> bool:
+    """Tell whether a name ends where a word does and is of a common surname, or sex or age follow it."""
+    if not _BOUNDARY.match(text, end):
+        return False
+    common = text[start] in MOST_COMMON_SURNAMES and text[start] not in NO_TITLED_SURNAME
+    return common or text[start : start + 2] in DOUBLE_SURNAMES or _CERTAIN.match(text, end) is not None
+
+
+def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> Iterator[Span]:
     """Yield the Chinese name behind a cue.
 
     Args:
@@ -141,19 +179,22 @@ def name_after_cue(text: str, end: int, strong: bool) -> Iterator[Span]:
         end: where the cue ends.
         strong: whether the cue announces a name and nothing else (姓名, 我叫); behind another (患者, 我是) the name must be of
             a common surname and end at a punctuation mark or a word that cannot belong to it.
+        not_between: characters that may not stand between cue and name.
     """
     gap = _NAME_GAP.match(text, end)
     start = gap.end()
     announced = re.search("[:：]", gap[0]) is not None
+    if not_between and not_between in gap[0]:
+        return
     strong = strong or "叫" in gap[0]
     dotted = _DOTTED.match(text, start)
-    if dotted:
+    if dotted and (strong or not set(dotted[0]) & set(NO_GIVEN_NAME)):
         yield Span(start, dotted.end(), "patient")
         return
     match = _AFTER.match(text, start)
     if match and _is_name(re.sub(r"\s", "", match[0])):
         length = _length(text, start, match)
-        if strong or (_is_common(text[start : start + length]) and _BOUNDARY.match(text, start + length)):
+        if strong or _is_likely(text, start, start + length):
             yield Span(start, start + length, "patient")
             return
     if not strong:
@@ -202,7 +243,9 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         cue: the cue in lower case.
         group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
     """
-    if cue in ("mr", "ms", "im", "gp") and text[start:end].isupper():
+    if cue in ("mr", "ms") and text[start].islower():
+        return  # milliseconds
+    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
         return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
     gap = _ENGLISH_GAP.match(text, end)
@@ -217,7 +260,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     sure = group == "english sure"
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
-    if not words and sure:
+    if not words and cue in _LOWER_CUES:
         match = _LOWER_NAME.match(text, gap.end())
         words = _kept_words(match[0]) if match else []
         words = words[:2]
@@ -249,19 +292,12 @@ _LEAST_WORDS = {
 
 def _alone(cue: str, gap: str, text: str, end: int) -> bool:
     """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
-    return cue in (
-        "son",
-        "daughter",
-        "husband",
-        "wife",
-        "this is",
-        "i am",
-        "i'm",
-        "call me",
-        "brother",
-        "sister",
-        "patient:",
-    ) and bool(re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]))
+    if "." in gap:
+        return False
+    if cue == "this is":
+        return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
+    related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
+    return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
 
 
 def _kept_words(name: str) -> list[str]:
