@@ -51,7 +51,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 _PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 class NameModel(Section):
@@ -140,7 +140,7 @@ def mask_all(
     if find_more is not None:
         more = [_outside([*find_more(text)], text) for text in written]
         found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
-    chinese = language == "zh" if language else any(map(_HAN.search, written))
+    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     masked = [Masked(text) for text in written]
     for _ in range(_PASSES):
         if not any(found):

@@ -60,7 +60,7 @@ _URL = re.compile(
 _DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
 _DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
 _AT = r"(?:\s?@\s?|\s?[(（\[【{#<]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>]\s?|\s?艾特\s?)"
-_USER = rf"[A-Za-z0-9][A-Za-z0-9._%+\-]*(?:{_DOT}[A-Za-z0-9_%+\-]+)*?"
+_USER = rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}(?:{_DOT}[A-Za-z0-9_%+\-]{{1,63}}){{0,4}}?"
 # `at` and `#` between blanks are signs of an address only before a domain that is written without any.
 _PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
 _EMAIL = re.compile(rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT)\s){_PLAIN_DOMAIN})(?![A-Za-z0-9])")
