@@ -210,9 +210,9 @@ _LEVELS = re.compile(_UNIT)
 # A hospital has a name if it says whose, which or where: 第二, 附属, 人民, 市; or if it begins where a sentence does.
 _NO_HOSPITAL = (
     "的在是到从去住我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，病症往看转回赴找请问经由本该各某同"
-    "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂"
+    "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂望建推荐信后前送配痫移植摔急助化简"
 )
-_PLACE_CHARACTER = rf"(?:上海|(?![{_NO_HOSPITAL}]){_HAN})"
+_PLACE_CHARACTER = rf"(?:上海|自治|建[省州平]|(?![{_NO_HOSPITAL}]){_HAN})"
 _WHOSE = "(?:[省市县区州]|大学|医科|附属|人民|中心|第[一二三四五六七八九十]|协和|中医|妇幼|儿童|肿瘤|红十字|总医|军医|同济|华西|湘雅)"
 _NO_NAME = "(?:当地|大型|公立|私立|综合|附近|地方|其[他它]|[上县市省]级|一个|正规|三甲|二甲)"
 _HOSPITAL_BEFORE = re.compile(
