@@ -22,7 +22,7 @@ MOST_COMMON_SURNAMES = frozenset(
     "谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔傅汤施樊洪翟葛殷詹申欧耿"
     "焦俞柳祝阮柯梅童凌毕裴霍涂翁骆靳鲍喻祁滕屈饶牟穆卓缪芦邝厉"
 )
-SURNAMES = (
+_RARE_SURNAMES = (
     "墨丁万丛严丰乌乐乔习于云亓井亢仇仉从付仝仰仲任伊伍伏但位何佘余佟佴侯俎俞信修倪傅储元充党全公兰关冀冉农冯况冶冷"
     "冼凌凤刁刘初利别劉劳勾包匙匡区华卓单南卜卞卢卫印危卿厉厍原古史叶司吉向吕吳吴呂呙周呼和咸哈唐商喬單喻嚴国夏奉奚"
     "妫姚姜姬娄孔孙孟季孫宁安宋宓宗官宣宦宫容宾宿寇富寧寶寿封尉尚尤尧尹居屈展屠山岑岳崔嵇左巩巫巴帅师席干平幸庄应庞"
@@ -35,6 +35,7 @@ SURNAMES = (
     "闾阎阙阚阮阳阴阿陆陈陳陶陸隆隋隗雍雒雷霍靳鞠韋韓韦韩顧项须顾颉颜饶馬馮駱马骆骞高魏魯鮑鱼鲁鲍鲜鹿麥麦麴麻黃黄黎"
     "黑齊齐龍龔龙龚"
 )
+SURNAMES = "".join(sorted(COMMON_SURNAMES | MOST_COMMON_SURNAMES | set(_RARE_SURNAMES)))
 DOUBLE_SURNAMES = _words("""
 万俟 上官 东方 令狐 仲孙 公冶 公孙 单于 南宫 司徒 司马 呼延 夏侯 太史 宇文 尉迟 慕容 拓跋 欧阳 淳于 澹台 濮阳
 独孤 申屠 百里 皇甫 端木 西门 诸葛 赫连 轩辕 钟离 长孙 闻人
@@ -42,8 +43,8 @@ DOUBLE_SURNAMES = _words("""
 
 # Surnames that are so often the end of a word, or a word of their own, that a title behind them makes no name.
 NO_TITLED_SURNAME = frozenset(
-    "习于从但位信元充全公初利别区南原司向和咸商国官容富居展山师干平应强支时昌明智有权束来步海满玉由皮相索终能计谈边"
-    "连通那都量银门"
+    "班习于从但位信元充全公初利别区南原司向和咸商国官容富居展山师干平应强支时昌明智有权束来步海满玉由皮相索终能计谈"
+    "边连通那都量银门"
 )
 
 # Not part of a given name: function words, pronouns, digits, the body, complaints, the hospital.
@@ -122,23 +123,24 @@ VETO_BEFORE_TITLE = _words("""
 """)
 
 ENGLISH_VETO = _words("""
-st a able about advised african after again age aged all also always am american an and another any app are as
-asian asked at back be because been before being best bot both boy bp british but by can cancer care center
-centre chat chatdoctor checked chinese christian clinic concerned cough could could've ct currently data
-daughter dear december diabetes diabetic diagnosed did didn't disease do doctor doctors does doesn't doing don't
-down dr during each ecg education either ekg english ent er european even ever every examined experiencing
+doc docs sending assistant general all everyone there folks friend again ai experts panel board practitioner
+visit note nurse social st a able about advised african after age aged also always am american an and another
+any app are as asian asked at back be because been before being best bot both boy bp british but by can cancer
+care center centre chat chatdoctor checked chinese christian clinic concerned cough could could've ct currently
+data daughter dear december diabetes diabetic diagnosed did didn't disease do doctor doctors does doesn't doing
+don't down dr during each ecg education either ekg english ent er european even ever every examined experiencing
 father february feeling female fever few first for friday from further gave get girl give go god going good
 google gp group had has have having hcm he healthcaremagic hello help her here hi him hindu his history hiv hope
 hospital how however husband hypertension i i'm icliniq icu if im in indian information into is isn't it its iv
 january july just kind kindly know last let like look looking lot madam male mam man many march married may me
 mentioned might miss monday monitoring months more most mother mr mri mrs ms much muslim must my need neither
-network never new next no not november now number nurse obgyn october of off office ok okay old on once one
-online only or ot other our out outcomes over own pain patient patients pcos please pls plz portal pregnant
-prescribed prof pt read recently recommended referred regards safety said same satisfaction saturday says second
-security see september she should since single sir so social some son std still student such suffering suggested
-sunday sure syndrome take taking tb teacher team tell thank thanks thankyou that the their them then there these
-they thinks third this those though thought through thursday thx to today told tomorrow too trying tuesday
-unable under until up upon us usg using very visit want was wasn't we wednesday welcome well were what when
-where whether which while who whom why wife will wish with woman won't worried wort would wouldn't writing year
-years yes yesterday yet you your yours
+network never new next no not november now number obgyn october of off office ok okay old on once one online
+only or ot other our out outcomes over own pain patient patients pcos please pls plz portal pregnant prescribed
+prof pt read recently recommended referred regards safety said same satisfaction saturday says second security
+see september she should since single sir so some son std still student such suffering suggested sunday sure
+syndrome take taking tb teacher team tell thank thanks thankyou that the their them then these they thinks third
+this those though thought through thursday thx to today told tomorrow too trying tuesday unable under until up
+upon us usg using very want was wasn't we wednesday welcome well were what when where whether which while who
+whom why wife will wish with woman won't worried wort would wouldn't writing year years yes yesterday yet you
+your yours
 """)
