@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def _words(text: str) -> tuple[str, ...]:
     """Split at bars, as a cue may begin or end with a blank."""
-    return tuple(word for line in text.strip("\n").split("\n") for word in line.strip("|").split("|"))
+    return tuple(word for line in text.splitlines() for word in line.split("|") if word)
 
 
 CUES: dict[str, tuple[str, ...]] = {
@@ -145,7 +145,6 @@ CUES: dict[str, tuple[str, ...]] = {
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
 |neighbor|grandmother|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
-|
 """),
     "degree": _words("""
 | md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|
