@@ -162,7 +162,7 @@ def _check_numbers(weights: Weights) -> None:
         )
 
 
-def blocks(tensor: Tensor, numbers: int = 1 << 22) -> Iterator[tuple[int, torch.Tensor]]:
+def blocks(tensor: Tensor, numbers: int = 1 << 19) -> Iterator[tuple[int, torch.Tensor]]:
     """Read a tensor by rows, so many that they hold about `numbers` numbers.
 
     Yields:

@@ -23,7 +23,7 @@ from medtune.adapters.change import changed_blocks
 from medtune.adapters.lineage import LINEAGE, name_of, read_lineage, steps_of, steps_with, write_lineage
 from medtune.adapters.model_folder import hub_id, model_folder
 from medtune.adapters.plan import Item, Plan, plan_merge
-from medtune.adapters.weight_files import INDEX, NAMES, as_bytes, open_weights, write_safetensors
+from medtune.adapters.weight_files import INDEX, NAMES, Tensor, as_bytes, open_weights, write_safetensors
 from medtune.data.storage import write_text
 from medtune.distributed import barrier, is_main_process
 from medtune.recipe.units import amount
@@ -193,10 +193,10 @@ def write_weights(plan: Plan, folder: Path) -> None:
         write_text(folder / INDEX, json.dumps(index, indent=2) + "\n")
 
 
-def _pieces(items: list[Item]) -> Iterator[memoryview]:
+def _pieces(items: list[Item]) -> Iterator[memoryview | Tensor]:
     for item in items:
         if item.change is None:
-            yield from item.source.pieces()
+            yield item.source
         else:
             yield from (as_bytes(block) for block in changed_blocks(item.source, item.change))
 
