@@ -1,4 +1,4 @@
-"""Rows that teach nothing or teach wrong: empty, too short or long, the wrong language, templates, overwritten words."""
+"""Rows that teach nothing or teach wrong: empty, too short or long, in the wrong language, templates, overwritten."""
 
 from __future__ import annotations
 

@@ -12,13 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ftfy import TextFixerConfig, bad_codecs, fix_encoding
+from ftfy import TextFixerConfig, fix_encoding
 from ftfy.fixes import fix_c1_controls
 
 from medtune.data.cleaning.fields import map_texts
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
-
 
 LEAST_COMMON_SHARE = 0.8
 """A text recovered from GBK mojibake consists of common characters to at least this share of its length."""
