@@ -1,1 +1,1 @@
-"""Cleaning of millions of rows: shards, a pool of workers, duplicates over everything, test sets, and the corpus card."""
+"""Cleaning of millions of rows: shards, worker processes, duplicates over everything, test sets, the corpus card."""

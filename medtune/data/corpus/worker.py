@@ -241,9 +241,17 @@ _worker: Worker | None = None
 
 
 def start(settings: Settings) -> None:
-    """Set up the steps of this process."""
+    """Set up the steps of this process, which ends when the main process does, however that ends."""
     global _worker
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worker = Worker(settings)
+
+
+def _end_with(parent) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def work(shard: Shard) -> dict[str, Any]:
