@@ -1,7 +1,7 @@
 """Near duplicates among millions of rows: the keys of one band at a time in memory, the texts on disk.
 
-The method is that of `medtune/data/cleaning/deduplicate.py`: MinHash and locality-sensitive hashing find candidates, the
-exact Jaccard similarity of their character 5-grams decides. A row's 5-grams are those of its question, answer and
+The method is that of `medtune/data/cleaning/deduplicate.py`: MinHash and locality-sensitive hashing find candidates,
+the exact Jaccard similarity of their character 5-grams decides. A row's 5-grams are those of its question, answer and
 further turns together.
 """
 
@@ -97,14 +97,15 @@ def _band_links(
     comparer: Comparer,
     threshold: float,
 ) -> np.ndarray:
-    found = []
+    found, new = [], False
     clusters = connect(rows, np.concatenate(earlier))
     for offset, every_pair in same_key_pairs(keys, lengths):
         # Skipping pairs that are joined already keeps a large cluster from costing the square of its size.
         pairs = every_pair[clusters[every_pair[:, 0]] != clusters[every_pair[:, 1]]]
         found.append(_alike(pairs, sketch, comparer, threshold))
-        if len(found[-1]) and offset & (offset - 1) == 0:
-            clusters = connect(rows, np.concatenate([*earlier, *found]))
+        new = new or len(found[-1]) > 0
+        if new and offset & (offset - 1) == 0:
+            clusters, new = connect(rows, np.concatenate([*earlier, *found])), False
     return np.concatenate(found) if found else np.empty((0, 2), dtype=np.int64)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from medtune.data.cleaning import outliers
-from medtune.data.cleaning.deduplicate import bands_for, connect
+from medtune.data.cleaning.deduplicate import SHINGLE, bands_for, connect
 from medtune.data.corpus.features import Texts
 from medtune.data.corpus.near_duplicates import Comparer, matches, near_duplicate_links
 from medtune.data.corpus.shards import ShardFiles
@@ -203,8 +203,9 @@ def _duplicates(
     if threshold is None:
         return
     advance("near duplicates")
-    sizes = rows.array("sizes").sum(axis=1)
-    judged = judged[(original == judged) & (sizes[judged] >= 5)]
+    sizes = rows.array("sizes")
+    judged = judged[(original == judged) & (sizes[judged] >= SHINGLE).any(axis=1)]
+    sizes = sizes.sum(axis=1)
     sketch, (bands, _) = rows.array("sketch"), bands_for(threshold)
     keys = rows.bands("row_keys")
     links = near_duplicate_links(
