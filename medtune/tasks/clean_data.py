@@ -75,8 +75,8 @@ class Recipe(schema.Recipe):
         cleaning: the steps in their order; see `medtune/data/corpus/steps.py`.
         validation: share of the training rows, drawn by dialogue, that is written to `validation.parquet`.
         rows_per_shard: rows that are cleaned, and lost when the process is ended, at a time.
-        workers: processes that clean; by default one for each processor. The output does not depend on it, and a run may
-            be continued with another number.
+        workers: processes that clean; by default one for each processor. The output does not depend on it, and a run
+            may be continued with another number.
         samples: texts of each step and source shown before and after in the card, masked.
         planted_test: JSON file with the result of a test with planted identities, for the card.
     """
@@ -160,16 +160,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         sources = [summary["source"] for summary in summaries]
         rows = selection.Rows(shard_files, sources, [summary["kept"] for summary in summaries])
         selection.check_ids(rows)
-        task = bar.add_task("Comparing all rows", total=None)
-        chosen = selection.select(
-            rows,
-            _wishes(recipe),
-            recipe.cleaning,
-            recipe.validation,
-            cache,
-            lambda what: bar.update(task, description=what),
-        )
-        bar.update(task, description="Comparing all rows", total=1, completed=1, visible=False)
+        say = progress.say(bar, "Comparing all rows")
+        chosen = selection.select(rows, _wishes(recipe), recipe.cleaning, recipe.validation, cache, say)
+        say("Comparing all rows", done=True)
         advance = progress.track(bar, "Writing", total=rows.count)
         written = output.write_corpus(output_dir, shard_files, sources, names, chosen, advance)
     funnels = funnel.build_funnels(summaries, names, written, recipe.samples)

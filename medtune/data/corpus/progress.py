@@ -72,3 +72,21 @@ def track(bar: Progress, name: str, reading: Reading | None = None, total: int |
         bar.update(task, completed=done, **({"total": max(done, done / share)} if share else {}))
 
     return advance
+
+
+def say(bar: Progress, name: str) -> Callable[..., None]:
+    """Add a line without a known end to a progress bar.
+
+    Args:
+        bar: from `progress_bar`.
+        name: of what is done at first.
+
+    Returns:
+        A function that is told what is done now; with `done=True` the line is complete.
+    """
+    task = bar.add_task(name, total=None)
+
+    def tell(what: str, done: bool = False) -> None:
+        bar.update(task, description=what, **({"total": 1, "completed": 1} if done else {}))
+
+    return tell

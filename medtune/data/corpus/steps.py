@@ -7,7 +7,10 @@ from typing import Any, Protocol
 
 from pydantic import Field
 
-from medtune.data.cleaning import outliers, quality, repair, truncate
+from medtune.data.cleaning import outliers as outlier_rules
+from medtune.data.cleaning import quality as quality_rules
+from medtune.data.cleaning import repair as repair_rules
+from medtune.data.cleaning import truncate as truncate_rules
 from medtune.data.cleaning.deduplicate import PERMUTATIONS, bands_for
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
@@ -50,19 +53,19 @@ class Cleaning(Section):
         duplicates: exact and near duplicates, also between training and test; judged over all rows.
     """
 
-    repair: repair.Options | None = repair.Options()
-    quality: quality.Options | None = quality.Options()
-    truncate: truncate.Options | None = truncate.Options()
-    outliers: outliers.Options | None = outliers.Options()
+    repair: repair_rules.Options | None = repair_rules.Options()
+    quality: quality_rules.Options | None = quality_rules.Options()
+    truncate: truncate_rules.Options | None = truncate_rules.Options()
+    outliers: outlier_rules.Options | None = outlier_rules.Options()
     max_repeats: int | None = Field(default=100, ge=1)
     duplicates: Duplicates | None = Duplicates()
 
 
 #: The steps that see one row at a time, by their key in `Cleaning`, in the order in which they are taken.
 STEPS = {
-    "repair": repair.Repair,
-    "quality": quality.Quality,
-    "truncate": truncate.Truncate,
+    "repair": repair_rules.Repair,
+    "quality": quality_rules.Quality,
+    "truncate": truncate_rules.Truncate,
 }
 #: Those that a source which is a test set as a whole does without: its rows are to be those of other papers.
 NOT_FOR_TESTS = frozenset(("quality", "truncate"))
@@ -85,7 +88,7 @@ def versions(cleaning: Cleaning) -> dict[str, Any]:
     """Return the version of every rule that a recipe asks for: what may change the output besides the recipe."""
     found: dict[str, Any] = {name: STEPS[name].version for name in STEPS if getattr(cleaning, name) is not None}
     if cleaning.outliers is not None:
-        found["outliers"] = outliers.version
+        found["outliers"] = outlier_rules.version
     if cleaning.duplicates is not None and cleaning.duplicates.threshold is not None:
         bands, width = bands_for(cleaning.duplicates.threshold)
         found["duplicates"] = f"1 ({PERMUTATIONS} hashes, {bands} bands of {width})"
