@@ -19,11 +19,10 @@ MEASURES = {
     "question length": "outlier: question length",
     "answer length": "outlier: answer length",
     "marks": "outlier: share of marks",
-    "bytes": "outlier: script",
 }
 _SCALE = 1.4826  # of a normal distribution's deviation to its median absolute deviation
 # A spread below this is taken for this: a source whose rows are all alike has no outliers, only rounding.
-_SMALLEST_SPREAD = np.array([0.25, 0.25, 0.05, 0.2])
+_SMALLEST_SPREAD = np.array([0.25, 0.25, 0.08])
 _FEWEST_ROWS = 50
 version = 1
 
@@ -39,7 +38,7 @@ class Options(Section):
     deviations: float = Field(default=6.0, ge=2)
 
 
-def measure(question: str, answer: str, letters: int) -> tuple[float, float, float, float]:
+def measure(question: str, answer: str, letters: int) -> tuple[float, float, float]:
     """Return the measures of a row.
 
     Args:
@@ -49,15 +48,13 @@ def measure(question: str, answer: str, letters: int) -> tuple[float, float, flo
 
     Returns:
         Logarithm of both lengths in characters (of `1 + length`), share of characters that are neither letter nor
-        digit, bytes a character in UTF-8.
+        digit.
     """
     length = len(question) + len(answer)
-    size = len(question.encode("utf-8", "replace")) + len(answer.encode("utf-8", "replace"))
     return (
         math.log1p(len(question)),
         math.log1p(len(answer)),
         1 - letters / max(length, 1),
-        size / max(length, 1),
     )
 
 
@@ -68,7 +65,7 @@ def find_outliers(measures: np.ndarray, sources: np.ndarray, options: Options) -
     pass over what is left finds none.
 
     Args:
-        measures: from `measure`, shape `(rows, 4)`.
+        measures: from `measure`, shape `(rows, 3)`.
         sources: number of each row's source, shape `(rows,)`; one with fewer than 50 rows is left alone.
         options: how far is far.
 
@@ -92,7 +89,7 @@ def limits(measures: np.ndarray, options: Options) -> list[tuple[float, float]]:
     """Return the lowest and highest usual value of each measure, for the data card.
 
     Args:
-        measures: of the rows of one source, shape `(rows, 4)`.
+        measures: of the rows of one source, shape `(rows, 3)`.
         options: how far is far.
     """
     middle, spread = _fit(measures)

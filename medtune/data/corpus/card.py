@@ -163,8 +163,9 @@ def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Writ
         if source.max_rows is not None and funnels[name].kept.get("train.parquet", 0) < source.max_rows:
             rows = funnels[name].kept.get("train.parquet", 0)
             warnings.append(f"{name} has {rows:,} training rows, of {source.max_rows:,} asked for: no more were left.")
-        if source.licence == "unstated":
-            warnings.append(f"The licence of {name} is not stated in the recipe.")
+    unstated = [source.label for source in recipe.data.sources if source.licence == "unstated"]
+    if unstated:
+        warnings.append(f"The recipe does not state the licence of {', '.join(unstated)}.")
     aside = sum(funnel.aside.total() for funnel in funnels.values())
     read = sum(funnel.read for funnel in funnels.values())
     if aside > read / 2:

@@ -38,7 +38,7 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
         - `row_draw`, `group_draw`: numbers drawn by the seed; `id_hash`.
         - `row_hash`, `question_hash`, `answer_hash`: equal for equal letters and digits.
         - `sizes`: letters and digits of question, answer and further turns, shape `(rows, 3)`.
-        - `measures`: see `outliers.measure`, shape `(rows, 4)`.
+        - `measures`: see `outliers.measure`, shape `(rows, 3)`.
         - `row_keys`, `question_keys`, `answer_keys`: one for each band, shape `(rows, bands)`.
         - `sketch`: the lowest byte of each MinHash of the row, shape `(rows, 128)`.
     """
