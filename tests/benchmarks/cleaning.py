@@ -111,7 +111,7 @@ def measured(name: str, rows: int, work) -> None:
     peak.join()
     micro = processor / rows * 1e6
     print(
-        f"{name:<34}{wall:>8.1f}{rows / wall:>10,.0f}{micro:>10.1f}{2e6 / micro:>12,.0f}{peak.bytes / 2**30:>8.2f}"
+        f"{name:<34}{wall:>8.1f}{rows / wall:>10,.0f}{micro:>10.1f}{2e6 / micro:>14,.0f}{peak.bytes / 2**30:>8.2f}"
         f"{kept:>11,}",
         flush=True,
     )
@@ -183,7 +183,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
         write_rows(folder / "rows.jsonl", arguments.rows, sentence_pool())
-        head = f"{'':<34}{'s':>8}{'rows/s':>10}{'µs/row':>10}{'2 free cores':>12}{'GiB':>8}{'kept':>11}"
+        head = f"{'':<34}{'s':>8}{'rows/s':>10}{'µs/row':>10}{'2 free cores':>14}{'GiB':>8}{'kept':>11}"
         print(f"{arguments.rows:,} rows of {LENGTH} characters\n{head}")
         name = "clean-data" + (", near duplicates" if arguments.near_duplicates else "")
         work = (folder / "rows.jsonl", folder / "out", arguments.workers)

@@ -88,6 +88,8 @@ _LET_ME_LOOK = re.compile(
 )
 _CLAUSE = re.compile(r"[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}")
 _WORDLESS_LINE = re.compile(r"^[\W_]*\n|\n[\W_]*$", re.MULTILINE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NO_LETTER = re.compile(r"[\W_]+")
 _MARKS = " \t\r\n，,。.！!？?；;：:、~～-—…·"
 _LONGEST_CHINESE_REQUEST = 40
 _LONGEST_FAULT = 120  # characters; whoever writes more has said something
@@ -119,19 +121,27 @@ def reply_fault(reply: str, min_characters: int = 3, widened: int = 1) -> str | 
     own_words = strip_templates(reply)
     if len(own_words) > _LONGEST_FAULT * widened:
         return None
-    clauses = [clause.strip(_MARKS) for clause in _CLAUSE.split(own_words)]
-    clauses = [clause for clause in clauses if clause and not _POLITE.fullmatch(clause)]
-    if not clauses:
-        return TEMPLATE
-    chinese = re.search(r"[\u4e00-\u9fff]", own_words)
-    if not chinese or len(own_words) <= _LONGEST_CHINESE_REQUEST * widened:
+    clauses = (clause.strip(_MARKS) for clause in _CLAUSE.split(own_words))
+    clauses = (clause for clause in clauses if clause and not _POLITE.fullmatch(clause))
+    chinese = _CHINESE.search(own_words)
+    if chinese and len(own_words) > _LONGEST_CHINESE_REQUEST * widened:
+        first = next(clauses, None)  # most often enough to know
+        if first is None:
+            return TEMPLATE
+        if len(_NO_LETTER.sub("", first)) >= min_characters * widened:
+            return None
+        clauses = [first, *clauses]
+    else:
+        clauses = list(clauses)
+        if not clauses:
+            return TEMPLATE
         if _VOICE.search(own_words):
             return VOICE
         if all(_CALL.search(clause) for clause in clauses):
             return CALL
         if _is_photo_request(clauses):
             return PHOTO
-    letters = re.sub(r"[\W_]+", "", "".join(clauses))
+    letters = _NO_LETTER.sub("", "".join(clauses))
     return SHORT if len(letters) < min_characters * widened else None
 
 

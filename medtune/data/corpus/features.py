@@ -19,6 +19,8 @@ from medtune.data.splits import draw
 PARTS = 3  # question, answer, further turns
 _NOTHING = np.uint32(2**32 - 1)  # the MinHash of a text without a 5-gram
 _BATCH = 500  # texts whose hashes fit into a core's cache
+_LETTERS = np.array([code == 0 or chr(code).isalnum() for code in range(0x10000)])
+_BLANKS = np.array([chr(code).isspace() for code in range(0x3002)])
 _MULTIPLIERS = np.random.Generator(np.random.PCG64(1)).integers(1, 2**32, PERMUTATIONS, dtype=np.uint64)
 _MULTIPLIERS = (_MULTIPLIERS | np.uint64(1)).astype(np.uint32)
 
@@ -38,12 +40,13 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
         - `row_draw`, `group_draw`: numbers drawn by the seed; `id_hash`.
         - `row_hash`, `question_hash`, `answer_hash`: equal for equal letters and digits.
         - `sizes`: letters and digits of question, answer and further turns, shape `(rows, 3)`.
+        - `words`: of description and reply, shape `(rows, 2)`.
         - `measures`: see `outliers.measure`, shape `(rows, 3)`.
         - `row_keys`, `question_keys`, `answer_keys`: one for each band, shape `(rows, bands)`.
         - `sketch`: the lowest byte of each MinHash of the row, shape `(rows, 128)`.
     """
     asked, answered = [question(record) for record in records], [answer(record) for record in records]
-    plains = [list(map(plain, part)) for part in (asked, answered, map(further_turns, records))]
+    plains = [plain_texts(part) for part in (asked, answered, list(map(further_turns, records)))]
     coded = [[text.encode("utf-8", "replace") for text in part] for part in plains]
     sizes = np.array([list(map(len, part)) for part in plains], dtype=np.uint32).reshape(PARTS, -1).T
     letters = sizes[:, 0].astype(int) + sizes[:, 1]
@@ -59,11 +62,50 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
         "measures": np.array(list(map(measure, asked, answered, letters.tolist())), dtype=np.float32).reshape(
             -1, len(MEASURES)
         ),
+        "words": np.stack(
+            [count_words([getattr(r, name) for r in records]) for name in ("description", "reply")], axis=1
+        ),
         "ends": np.cumsum([len(text) for row in rows for text in row], dtype=np.uint64).reshape(-1, PARTS),
     }
     if threshold is not None:
         table |= _keys(plains, threshold)
     return table, b"".join(text for row in rows for text in row)
+
+
+def plain_texts(texts: Sequence[str]) -> list[str]:
+    """Return `plain` of each text; all at once takes a fifth of the time.
+
+    Args:
+        texts: any.
+    """
+    joined = "\0".join(texts)
+    if joined.count("\0") != len(texts) - 1:
+        return [plain(text) for text in texts]  # no text, or one that holds the separator
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    keep = _LETTERS[np.minimum(codes, len(_LETTERS) - 1)]
+    for place in np.flatnonzero(codes >= len(_LETTERS)):
+        keep[place] = chr(codes[place]).isalnum()
+    return codes[keep].tobytes().decode("utf-32-le", "surrogatepass").lower().split("\0")
+
+
+def count_words(texts: Sequence[str | None]) -> np.ndarray:
+    """Return how many Chinese characters and other words each text has, as `truncate.length` counts.
+
+    Args:
+        texts: any; `None` has none.
+
+    Returns:
+        Shape `(texts,)`.
+    """
+    joined = "".join(f"{text or ''}\n" for text in texts)  # a blank ends every text
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    chinese = (codes >= 0x3400) & (codes <= 0x9FFF)
+    other = ~(chinese | _BLANKS[np.minimum(codes, len(_BLANKS) - 1)])
+    starts = other.copy()
+    starts[1:] &= ~other[:-1]
+    counts = np.cumsum(chinese | starts, dtype=np.uint32)
+    ends = np.cumsum([len(text or "") + 1 for text in texts], dtype=np.int64)
+    return np.diff(counts[ends - 1], prepend=np.uint32(0)).astype(np.uint32)
 
 
 def minhash(texts: Sequence[str]) -> np.ndarray:

@@ -21,7 +21,6 @@ from medtune.data.records import RECORD_SCHEMA, REJECTED_SCHEMA
 from medtune.data.storage import RowWriter
 
 REJECTED_FILE = "rejected.parquet"
-_WORDS = r"\p{Han}|[^\s\p{Han}]+"  # as `truncate.length` counts
 _LONGEST_BIN = 13  # lengths are counted in bins up to 2, 4, 8 … 8192 and above
 
 
@@ -43,7 +42,7 @@ class Part:
         departments: rows by department.
         lengths: by text (`description`, `reply`), `rows`, and the sums of `characters` and `words` (Chinese
             characters and other words).
-        bins: by text, rows by the place of the highest bit of their number of words.
+        bins: by text, rows by the power of 2 that their number of words does not exceed.
         dialogues: rows with turns.
         turns: number of turns in them.
     """
@@ -57,21 +56,26 @@ class Part:
     dialogues: int = 0
     turns: int = 0
 
-    def add(self, table: pa.Table) -> None:
-        """Count the rows of a table."""
+    def add(self, table: pa.Table, words: np.ndarray) -> None:
+        """Count the rows of a table.
+
+        Args:
+            table: of `RECORD_SCHEMA`.
+            words: of description and reply, shape `(rows, 2)`.
+        """
         self.rows += table.num_rows
         for name in ("language", "task", "department"):
             values = pc.value_counts(table[name].combine_chunks().drop_null())
             counted = {value["values"]: value["counts"] for value in values.to_pylist()}
             getattr(self, f"{name}s").update(counted)
-        for name in ("description", "reply"):
-            texts = table[name].combine_chunks().drop_null()
-            words = pc.count_substring_regex(texts, _WORDS)
+        for column, name in enumerate(("description", "reply")):
+            lengths = pc.utf8_length(table[name].combine_chunks()).fill_null(0).to_numpy(zero_copy_only=False)
+            there = words[lengths > 0, column]
             sums = self.lengths.setdefault(name, Counter())
-            sums["rows"] += len(texts)
-            sums["characters"] += pc.sum(pc.utf8_length(texts)).as_py() or 0
-            sums["words"] += pc.sum(words).as_py() or 0
-            bins = np.minimum(np.ceil(np.log2(np.maximum(words.to_numpy(False), 1))).astype(int), _LONGEST_BIN + 1)
+            sums["rows"] += len(there)
+            sums["characters"] += int(lengths.sum())
+            sums["words"] += int(there.sum())
+            bins = np.minimum(np.ceil(np.log2(np.maximum(there, 1))).astype(int), _LONGEST_BIN + 1)
             counted = np.bincount(bins, minlength=_LONGEST_BIN + 2)
             self.bins[name] = (counted + np.array(self.bins.get(name, 0))).tolist()
         turns = pc.list_value_length(table["turns"])
@@ -136,12 +140,14 @@ def write_corpus(
             first += table.num_rows
             rejected.write_table(pq.read_table(shard.path("rejected.parquet"), schema=REJECTED_SCHEMA))
             place = selection.place[rows]
+            with np.load(shard.path("npz"), allow_pickle=False) as arrays:
+                words = arrays["words"]
             for value, writer in writers.items():
                 chosen = table.filter(pa.array(place == value))
                 if chosen.num_rows:
                     writer.write_table(chosen)
                     key = (file_name(value, names), names[number])
-                    written.parts.setdefault(key, Part()).add(chosen)
+                    written.parts.setdefault(key, Part()).add(chosen, words[place == value])
             aside = np.flatnonzero(place == ASIDE)
             reasons = [REASONS[reason] for reason in selection.reason[rows][aside]]
             rejected.write_table(_rejected(table.take(aside), reasons, ids.of(selection.like[rows][aside])))

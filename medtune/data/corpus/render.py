@@ -36,8 +36,8 @@ def render(card: dict[str, Any]) -> str:
         "## What became of the rows",
         _steps(card["steps"]),
         f"Near duplicates form {card['near_duplicate_clusters']:,} clusters, the largest of "
-        f"{card['largest_cluster']:,} rows; the first row of each stays. A step on the *whole corpus* sees all rows, the "
-        "others see one at a time.",
+        f"{card['largest_cluster']:,} rows; the first row of each stays. A step on the *whole corpus* sees all rows, "
+        "the others see one at a time.",
         *_by_source(card["sources"]),
         *_counts(card["steps"]),
         *_risk(card),
