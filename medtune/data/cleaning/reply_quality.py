@@ -7,6 +7,7 @@ photograph stays.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from medtune.data.records import Record
@@ -116,13 +117,15 @@ def reply_fault(reply: str, min_characters: int = 3, widened: int = 1) -> str | 
         min_characters: replies with fewer letters and digits are `reply too short`.
         widened: factor of all limits of length. A reply without a fault that has one at 2 is near a threshold.
     """
+    return _fault(reply, strip_templates(reply), min_characters, widened)
+
+
+def _fault(reply: str, own_words: str, min_characters: int, widened: int = 1) -> str | None:
     if not reply.strip(_MARKS):
         return EMPTY
-    own_words = strip_templates(reply)
     if len(own_words) > _LONGEST_FAULT * widened:
         return None
-    clauses = (clause.strip(_MARKS) for clause in _CLAUSE.split(own_words))
-    clauses = (clause for clause in clauses if clause and not _POLITE.fullmatch(clause))
+    clauses = (clause for clause in _clauses(own_words) if not _POLITE.fullmatch(clause))
     chinese = _CHINESE.search(own_words)
     if chinese and len(own_words) > _LONGEST_CHINESE_REQUEST * widened:
         first = next(clauses, None)  # most often enough to know
@@ -157,11 +160,22 @@ def clean_reply(record: Record, min_characters: int = 3) -> Record | str:
     """
     if record.reply is None:
         return record
-    fault = reply_fault(record.reply, min_characters)
+    own_words = strip_templates(record.reply)
+    fault = _fault(record.reply, own_words, min_characters)
     if fault:
         return fault
-    own_words = strip_templates(record.reply)
     return record if own_words == record.reply else replace(record, reply=own_words)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Yield the clauses that hold more than marks; the text is read no further than they are asked for."""
+    start = 0
+    while start < len(text):
+        end = _CLAUSE.search(text, start)
+        clause = text[start : end.start() if end else None].strip(_MARKS)
+        if clause:
+            yield clause
+        start = end.end() if end else len(text)
 
 
 def _is_photo_request(clauses: list[str]) -> bool:
