@@ -15,7 +15,6 @@ from transformers import (
     AutoModelForSequenceClassification,
     AutoProcessor,
     AutoTokenizer,
-    PreTrainedConfig,
     PreTrainedModel,
 )
 
@@ -23,12 +22,13 @@ import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
 from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
-from medtune.evaluation.row_files import answer_file, claim_output, read_rows
+from medtune.evaluation.row_files import answer_file, check_output, claim_output, read_rows, unanswerable
 from medtune.models.berpt.processing_berpt import decode_replies
+from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation
 from medtune.runs import fingerprint
 
-NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
+NOTICE = "Made by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
 ALTERNATIVES = 2
 BATCHES_BETWEEN_WRITES = 8
 SHORTEST_DESCRIPTION = 8  # tokens, as in a recipe
@@ -45,11 +45,14 @@ class Predictor:
 
     Raises:
         ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
+        FileNotFoundError: there is no such checkpoint.
     """
 
     def __init__(
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
+        for absent in unobtainable([Input("checkpoint", checkpoint, "model")]):
+            raise FileNotFoundError(describe_missing(absent))
         config = AutoConfig.from_pretrained(checkpoint)
         self.batch_size = batch_size
         self.classifies = config.model_type == "berpt"
@@ -70,7 +73,7 @@ class Predictor:
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
         self.options = generation.options() if generation else _saved_options(self.model)
-        self.max_tokens = min(max_tokens, _room(config, self.options.get("max_new_tokens", 0)))
+        self.max_tokens = min(max_tokens, _room(self.model, self.options.get("max_new_tokens", 0)))
 
     def __call__(self, texts: list[str]) -> list[dict[str, Any]]:
         """Answer descriptions.
@@ -79,8 +82,8 @@ class Predictor:
             texts: what patients wrote.
 
         Returns:
-            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` and
-            `notice` if it writes replies; in the order of the texts.
+            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` if it
+            writes replies, and a `notice` that this is no diagnosis; in the order of the texts.
         """
         prompts = self._encode(texts)
         answers: list[dict[str, Any]] = [{} for _ in texts]
@@ -100,8 +103,8 @@ class Predictor:
         if self.replies:
             new = generate_batch(self.model, prompts, self.options)
             replies = decode_replies(self.reply_tokenizer, new)
-            answers = [a | {"reply": reply, "notice": NOTICE} for a, reply in zip(answers, replies, strict=True)]
-        return answers
+            answers = [answer | {"reply": reply} for answer, reply in zip(answers, replies, strict=True)]
+        return [answer | {"notice": NOTICE} for answer in answers]
 
     def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
         batch = PaddingCollator(self.tokenizer.pad_token_id)([{"input_ids": ids} for ids in prompts])
@@ -125,14 +128,11 @@ def _saved_options(model: PreTrainedModel) -> dict[str, Any]:
     return {"max_new_tokens": Generation().max_new_tokens if saved is None else saved}
 
 
-def _room(config: PreTrainedConfig, max_new_tokens: int) -> int:
+def _room(model: PreTrainedModel, max_new_tokens: int) -> int:
     """Return how many tokens of a description a model has positions for; a causal one writes the reply behind it."""
-    if config.model_type == "berpt":
-        encoder = config.encoder
-        # RoBERTa's table of positions has a row for padding, and the rows before it stay empty.
-        taken = 1 + encoder.pad_token_id if "roberta" in encoder.model_type else 0
-        return getattr(encoder, "max_position_embeddings", sys.maxsize) - taken
-    positions = getattr(config, "max_position_embeddings", sys.maxsize)
+    if model.config.model_type == "berpt":
+        return model.max_description_length or sys.maxsize
+    positions = getattr(model.config, "max_position_embeddings", sys.maxsize)
     if positions - max_new_tokens < SHORTEST_DESCRIPTION:
         raise ValueError(f"max_new_tokens {max_new_tokens} leaves no room in {positions} positions; lower it")
     return positions - max_new_tokens
@@ -144,7 +144,12 @@ def predict_text(checkpoint: str, text: str) -> None:
     Args:
         checkpoint: see `Predictor`.
         text: what a patient wrote.
+
+    Raises:
+        ValueError: there is nothing to answer.
     """
+    if reason := unanswerable(text):
+        raise ValueError(f"{reason}; write what the patient says behind --text")
     print(json.dumps(Predictor(checkpoint)([text])[0], ensure_ascii=False, indent=2))
 
 
@@ -162,9 +167,13 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read, or the output was made from another input or by another checkpoint.
+        ValueError: the input cannot be read, or the output is no .jsonl file, the input itself, or was made from
+            another input or by another checkpoint.
         FileNotFoundError: there is no such input.
     """
+    check_output(Path(output))
+    if Path(output).resolve() == Path(input).resolve():
+        raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
     claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
     predictor = Predictor(checkpoint, batch_size)

@@ -13,13 +13,15 @@ from medtune.recipe.validation import nearest
 
 
 def check_models(recipe: TrainingRecipe, parts: list[str]) -> list[Problem]:
-    """Return wrong configurations, texts longer than a model's positions, and labels that the data contradicts.
+    """Return wrong or unfit configurations, texts longer than a model's positions, and labels the data contradicts.
 
     Args:
         recipe: has the sections `data` and `model`.
         parts: keys of `model` that hold a model.
     """
     problems = [problem for part in parts for problem in _configuration(recipe, part)]
+    if not problems and "encoder" in parts:
+        problems = [problem for part in parts for problem in _family(recipe, part)]
     problems += [] if problems else [problem for part in parts for problem in _positions(recipe, part, parts)]
     return problems + (check_labels(recipe) if "encoder" in parts else [])
 
@@ -90,6 +92,24 @@ def _learnt_positions(source: str | dict[str, Any], part: str) -> int | None:
     usual = DEFAULTS[kind][name]
     # RoBERTa counts from behind the padding token's id, 1.
     return config.get(name, config.get("max_position_embeddings", usual)) - (0 if kind in ("bert", "gpt2") else 2)
+
+
+def _family(recipe: TrainingRecipe, part: str) -> list[Problem]:
+    """Return the problem of a model that BERPT cannot take for its encoder or decoder."""
+    source = getattr(recipe.model, part)
+    config = source if isinstance(source, dict) else read_config(source)
+    kind = None if config is None else config.get("model_type")
+    if kind in (None, "berpt", "bert" if part == "encoder" else "gpt2"):
+        return []
+    from medtune.models.berpt.configuration_berpt import DECODER_TYPE, ENCODER_TYPES  # here, since it imports torch
+
+    allowed = ENCODER_TYPES if part == "encoder" else (DECODER_TYPE,)
+    if kind in allowed:
+        return []
+    key = f"model.{part}.model_type" if isinstance(source, dict) else f"model.{part}"
+    value = kind if isinstance(source, dict) else source
+    message = f"a model of type {kind} cannot be the {part}"
+    return [recipe.problem(key, message, f"Use one of type {', '.join(allowed)}", value)]
 
 
 def check_labels(recipe: TrainingRecipe) -> list[Problem]:

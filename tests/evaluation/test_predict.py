@@ -54,7 +54,7 @@ def test_joint_checkpoint_gives_department_and_reply(checkpoints):
 
 def test_triage_checkpoint_gives_departments_only(checkpoints):
     answers = Predictor(str(checkpoints / "triage"))(miniature.TEXTS)
-    assert all(set(answer) == {"department", "probability", "alternatives"} for answer in answers)
+    assert all(set(answer) == {"department", "probability", "alternatives", "notice"} for answer in answers)
 
 
 def test_decoder_gives_replies_only(checkpoints):
@@ -157,6 +157,26 @@ def test_replies_are_generated_as_the_checkpoint_says(checkpoints, tmp_path):
 def test_file_that_cannot_be_read_costs_no_model(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"rows\.csv: no such file"):
         predict_file("no/checkpoint", str(tmp_path / "rows.csv"), str(tmp_path / "out.jsonl"))
+
+
+def test_output_is_not_the_input(checkpoints, rows):
+    before = rows.read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match=r"rows\.jsonl is the input; give another output"):
+        predict_file(str(checkpoints / "triage"), str(rows), str(rows))
+    assert rows.read_text(encoding="utf-8") == before
+
+
+def test_checkpoint_that_is_not_there(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"run does not exist \(model; a relative path"):
+        Predictor(str(tmp_path / "run"))
+
+
+@pytest.mark.parametrize(("text", "reason"), [(" ", "the description is empty"), ("\udce9", "undecodable bytes")])
+def test_text_without_a_description_is_refused(text, reason, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["predict", "checkpoint", "--text", text])
+    assert caught.value.code == 1
+    assert f"error: {reason}; write what the patient says behind --text" in capsys.readouterr().err
 
 
 def test_command_answers_one_text(checkpoints, capsys):

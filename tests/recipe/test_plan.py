@@ -362,6 +362,20 @@ def test_steps_of_a_pipeline_report_their_mistakes_together(folder, write):
         assert said in str(caught.value)
 
 
+def test_families_that_do_not_fit(folder, write):
+    body = body_of("multitask").replace(BERT, "{model_type: llama}").replace(GPT2, "{model_type: opt}")
+    with pytest.raises(RecipeError) as caught:
+        load_checked(write(body))
+    text = str(caught.value)
+    assert "model.encoder.model_type: 'llama': a model of type llama cannot be the encoder. Use one of type alb" in text
+    assert "model.decoder.model_type: 'opt': a model of type opt cannot be the decoder. Use one of type gpt2" in text
+    (folder / "convbert").mkdir()
+    (folder / "convbert" / "config.json").write_text('{"model_type": "convbert"}')
+    with pytest.raises(RecipeError, match=r"model\.encoder: '?convbert'?: a model of type convbert cannot be the enc"):
+        load_checked(write(body_of("classification").replace(BERT, "convbert")))
+    load_checked(write(body_of("language-modeling").replace(GPT2, "{model_type: opt}")))
+
+
 def test_numbers_for_people():
     assert [amount(n, "B") for n in (0, 999, 1234, 2.5e9)] == ["0 B", "999 B", "1.23 kB", "2.5 GB"]
     assert [span(n) for n in (0.2, 44, 119, 150, 7300, 9e5)] == ["1 s", "44 s", "120 s", "2.5 min", "2 h", "10 days"]

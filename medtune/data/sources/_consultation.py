@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from medtune.data.records import Record, Turn
-from medtune.data.sources._form import parse_advice, parse_form, tidy
+from medtune.data.sources._form import BLANKS, parse_advice, parse_form, tidy
 
 # A line feed at the front instead of ^ makes the search several times faster.
-_HEADING = re.compile(r"\n[ \t]*(Doctor faculty|Description|Dialogue|Diagnosis and suggestions)[ \t]*(?=\n)")
-_SPEAKER = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:][ \t]*(?=\n)")
+_HEADING = re.compile(rf"\n{BLANKS}(Doctor faculty|Description|Dialogue|Diagnosis and suggestions){BLANKS}(?=\n)")
+_SPEAKER = re.compile(rf"\n{BLANKS}(医生|病人|Doctor|Patient){BLANKS}[：:]{BLANKS}(?=\n)")
 # Only where no speaker has a line of his own: a patient's message may well begin with 医生：as a salutation.
-_SPEAKER_INLINE = re.compile(r"\n[ \t]*(医生|病人|Doctor|Patient)[ \t]*[：:]")
-_DOCTOR = frozenset(("医生", "Doctor"))
+_SPEAKER_INLINE = re.compile(rf"\n{BLANKS}(医生|病人|Doctor|Patient){BLANKS}[：:]")
+_ROLES = {"医生": "doctor", "病人": "patient", "Doctor": "doctor", "Patient": "patient"}
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 # A prescription, check-in or appointment that the site put below an utterance.
 _CARD = re.compile(r"[。！？\n](疾病诊断|疾病/症状|开药需求|预约医生)[：:]")
@@ -125,13 +125,17 @@ def _read_section(parts: _Parts, heading: str, body: str) -> None:
 
 
 def _read_dialogue(parts: _Parts, body: str) -> None:
-    has_form, has_card = "填写）" in body and parts.forms, _CARD.search(body)
+    has_form = "填写）" in body and parts.forms
+    has_card = ("疾病" in body or "开药需求" in body or "预约医生" in body) and _CARD.search(
+        body
+    )  # words are fast to find
+    turns = parts.turns
     lead, *utterances = _SPEAKER.split(body)
     if not utterances:
         lead, *utterances = _SPEAKER_INLINE.split(body)
     parts.note("note", tidy(lead))
     for speaker, text in zip(utterances[::2], utterances[1::2], strict=True):
-        role = "doctor" if speaker in _DOCTOR else "patient"
+        role = _ROLES[speaker]
         if has_form and role == "patient" and "填写）" in text:
             form = parts.forms[-1][1]  # the site's export shows the rest of the form as an utterance
             form.extend([text] if text not in form else [])
@@ -142,7 +146,7 @@ def _read_dialogue(parts: _Parts, body: str) -> None:
             text = text[: card.start() + 1]
         text = tidy(text)
         if text not in _EMPTY_TURNS:
-            parts.turns.append(Turn(role, text))
+            turns.append(Turn(role, text))
 
 
 def _join_forms(parts: _Parts) -> tuple[dict[str, str], int]:
@@ -157,7 +161,7 @@ def _join_forms(parts: _Parts) -> tuple[dict[str, str], int]:
             start = position + shift if complaint else 0
             replaced = [f"{key}: {value}" for key, value in fields.items() if form.get(key, value) != value]
             parts.note("other_forms", "\n".join(replaced))
-            fields = {**fields, **form}
+            fields.update(form)
         else:
             parts.note("other_forms", tidy("\n".join(texts)))
             if complaint and complaint != fields["description"]:
@@ -169,11 +173,13 @@ def _join_forms(parts: _Parts) -> tuple[dict[str, str], int]:
 
 def _block(turns: list[Turn], start: int, role: str) -> str | None:
     """Return the first utterances of `role` from turn `start` on, those that follow each other directly."""
-    first = next((i for i in range(start, len(turns)) if turns[i].role == role), None)
-    if first is None:
-        return None
-    last = next((i for i in range(first, len(turns)) if turns[i].role != role), len(turns))
-    return "\n".join(turn.text for turn in turns[first:last])
+    texts = []
+    for turn in turns[start:]:
+        if turn.role == role:
+            texts.append(turn.text)
+        elif texts:
+            break
+    return "\n".join(texts) if texts else None
 
 
 def _split_faculty(faculty: str) -> tuple[str, str | None]:

@@ -62,6 +62,9 @@ _ADVICE = {
 _KEPT_LABELS = frozenset((*_VISIT, "疾病诊断", "药品"))
 _KEYS = {**_FIELDS, **_ADVICE, **dict.fromkeys(_VISIT, "visit")}
 
+BLANKS = r"[ \t\u3000\xa0]*"
+"""What may stand around a label on its line: also the wide blanks that indent Chinese paragraphs."""
+
 _BRACKET = r"(?:[（(][^（）()\n]*[）)])?"
 # 2010 to 2012 run their labels together on one line. Those labels are long enough to be known anywhere; the short
 # ones of later years also occur in what patients write, and count at the start of a line only.
@@ -76,8 +79,8 @@ def _labels(names) -> str:
 
 
 # Every branch begins with a letter of its own (no ^, no look-behind), or the search is three times slower.
-_FORM_LABEL = re.compile(rf"(\n[ \t]*(?:{_labels([*_FIELDS, *_VISIT])}){_BRACKET}[：:]|{_RUN_ON})")
-_ADVICE_LABEL = re.compile(rf"(\n[ \t]*(?:{_labels(_ADVICE)})[：:])")
+_FORM_LABEL = re.compile(rf"(\n{BLANKS}(?:{_labels([*_FIELDS, *_VISIT])}){_BRACKET}[：:]|{_RUN_ON})")
+_ADVICE_LABEL = re.compile(rf"(\n{BLANKS}(?:{_labels(_ADVICE)})[：:])")
 # Between the form and the dialogue the site's export puts the doctor's first message, ended by a colon, or a notice.
 _NOTICE = re.compile("医生给患者打电话|医生已经通过语音|医生使用隐私电话|《")
 _STAMP = re.compile(r"[ \t]*（\d{4}-\d{1,2}-\d{1,2}填写）")
@@ -108,7 +111,7 @@ def parse_form(text: str) -> dict[str, str]:
     """
     fields = _split_at_labels(_FORM_LABEL, text)
     for key in ("allergies", "history"):
-        if "填写）" in fields.get(key, ""):
+        if key in fields and "填写）" in fields[key]:
             *dated, rest = _STAMP.split(fields[key])
             fields[key] = tidy("\n".join(dated))
             for line in tidy(rest).split("\n"):
@@ -138,17 +141,17 @@ def _split_at_labels(pattern: re.Pattern, text: str) -> dict[str, str]:
     lead, *labelled = pattern.split("\n" + text)
     fields = {"": tidy(lead)}
     for label, value in zip(labelled[::2], labelled[1::2], strict=True):
-        name = _label_name(label)
-        value = tidy(value)
-        if value and name in _KEPT_LABELS:
-            value = f"{name}：{value}"
-        _add(fields, _KEYS[name], value)
+        key, prefix = _key_and_prefix(label)
+        if value := tidy(value):
+            _add(fields, key, prefix + value)
     return fields
 
 
 @lru_cache(maxsize=1024)
-def _label_name(label: str) -> str:
-    return re.split("[（(：:]", label.strip(), maxsplit=1)[0]
+def _key_and_prefix(label: str) -> tuple[str, str]:
+    """Return the field that a label's value goes to, and what of the label is kept in front of it."""
+    name = re.split("[（(：:]", label.strip(), maxsplit=1)[0]
+    return _KEYS[name], f"{name}：" if name in _KEPT_LABELS else ""
 
 
 def _add(fields: dict[str, str], key: str, value: str) -> None:

@@ -42,7 +42,7 @@ def read_rows(file: Path) -> Iterator[Any]:
         What stands in a row: for tables a dictionary by column name, for JSON any value; or a `BrokenRow`.
 
     Raises:
-        ValueError: if the ending is unknown, a table has no header, or a .json file is no JSON.
+        ValueError: if the ending is unknown, a table has no header, or a .json or .parquet file is none.
     """
     suffix = Path(file.name.lower().removesuffix(".gz")).suffix
     if suffix == ".parquet":
@@ -60,9 +60,14 @@ def read_rows(file: Path) -> Iterator[Any]:
 
 
 def _read_parquet(file: Path) -> Iterator[dict]:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(file) as table:
+    try:
+        table = pq.ParquetFile(file)
+    except pa.ArrowInvalid as error:
+        raise ValueError(f"path: {str(file)!r} is no Parquet file: {error}") from error
+    with table:
         for batch in table.iter_batches(batch_size=1024):
             yield from batch.to_pylist()
 

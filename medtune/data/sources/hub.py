@@ -54,6 +54,7 @@ def read(
         For every row a `Record`, or a `Rejected` with a reason of `map_rows`; ids are `hub:PATH/SPLIT:NUMBER`.
 
     Raises:
+        ConnectionError: if the Hub cannot be reached.
         ValueError: if there is no such split or a mapped column is not in it.
     """
     label = f"{Path(path).name if Path(path).is_dir() else path}/{split}"
@@ -72,4 +73,8 @@ def _load(path: str, name: str | None, split: str, revision: str | None):
         if split not in data:
             raise ValueError(f"split: {split!r} is not in {path!r}. Allowed: {', '.join(data)}.")
         return data[split]
-    return load_dataset(path, name, split=split, revision=None if folder.is_dir() else revision, streaming=True)
+    try:
+        return load_dataset(path, name, split=split, revision=None if folder.is_dir() else revision, streaming=True)
+    except ConnectionError as error:
+        fix = "Run `medtune fetch RECIPE --to DIR` on a machine with network and carry DIR here"
+        raise ConnectionError(f"path: {path!r}: the Hub cannot be reached. {fix}.") from error

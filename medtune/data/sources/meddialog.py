@@ -18,7 +18,8 @@ LONGEST = 8 * CHUNK
 """Bytes after which a consultation is cut off, so that a file of another kind cannot fill the memory."""
 
 # A line feed is never part of a longer character, neither in UTF-8 nor in GB18030, so files are cut before decoding.
-_ID_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?id=(\d{1,18})[ \t]*\r?\n", re.MULTILINE)
+# A line feed at the front instead of ^ makes the search several times faster.
+_ID_LINE = re.compile(rb"\n(?:\xef\xbb\xbf)?id=(\d{1,18})[ \t]*\r?(?=\n)")
 
 
 class Options(Section):
@@ -63,7 +64,9 @@ def _read_stream(stream: BinaryIO, encoding: str, label: str) -> Iterator[Record
         if number is None or number <= highest:
             where += f"@{position}"
         highest = highest if number is None else max(highest, number)
-        text = body.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+        text = body.decode(encoding, "replace")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         if number is None and not text.strip("\ufeff \t\n"):
             continue
         if not whole:
@@ -92,20 +95,21 @@ def _blocks(stream: BinaryIO) -> Iterator[tuple[int | None, bytes, bool]]:
         The number (none for what stands above the first one), the bytes below that line, and whether they are the
         whole consultation or a piece of one that is longer than `LONGEST`.
     """
-    number, buffer, whole = None, b"", True
+    number, whole = None, True
+    buffer = b"\n"  # always begins with the line feed above the text
     while True:
         chunk = stream.read(CHUNK)
         buffer += chunk or b"\n"  # the last line may lack its line feed
         start = 0
         for match in _ID_LINE.finditer(buffer):
-            yield number, buffer[start : match.start()], whole
+            yield number, buffer[start + 1 : match.start() + 1], whole
             number, start, whole = int(match[1]), match.end(), True
         buffer = buffer[start:]
         if not chunk:
-            yield number, buffer, whole
+            yield number, buffer[1:], whole
             return
         if len(buffer) > LONGEST:
             whole = False
-            cut = buffer.rfind(b"\n") + 1 or len(buffer)
-            yield number, buffer[:cut], whole
-            buffer = buffer[cut:]
+            cut = buffer.rfind(b"\n") or len(buffer)
+            yield number, buffer[1 : cut + 1], whole
+            buffer = buffer[cut:] or b"\n"

@@ -6,7 +6,7 @@ from transformers import AutoModel, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutput
 
 from .configuration_berpt import BERPTConfig
-from .layers import positions
+from .layers import check_length, positions
 
 
 class BERPTPreTrainedModel(PreTrainedModel):
@@ -75,18 +75,31 @@ class BERPTPreTrainedModel(PreTrainedModel):
             mask = torch.ones_like(tokens, dtype=torch.long)
         if token_type_ids is not None:
             kwargs["token_type_ids"] = token_type_ids
-        # RoBERTa's table of positions has a padding row, and its first token stands in the row after it.
-        table = getattr(getattr(self.encoder, "embeddings", None), "position_embeddings", None)
-        offset = 0 if getattr(table, "padding_idx", None) is None else table.padding_idx + 1
+        limit = self.max_description_length
+        check_length("A description", mask.shape[1], limit, f"truncate it, to max_length={limit} in the processor")
         outputs = self.encoder(
             input_ids=input_ids,
             attention_mask=mask,
             inputs_embeds=inputs_embeds,
-            position_ids=positions(mask) + offset,
+            position_ids=positions(mask) + self._first_position(),
             return_dict=True,
             **kwargs,
         )
         return outputs, mask
+
+    @property
+    def max_description_length(self) -> int | None:
+        """Tokens that the encoder has positions for; None where they are rotary or relative, and any number goes."""
+        table = self._position_table()
+        return None if table is None else table.num_embeddings - self._first_position()
+
+    def _first_position(self) -> int:
+        # RoBERTa's table has a row for padding, and the first token stands in the row after it.
+        padding = getattr(self._position_table(), "padding_idx", None)
+        return 0 if padding is None else padding + 1
+
+    def _position_table(self) -> nn.Embedding | None:
+        return getattr(getattr(self.encoder, "embeddings", None), "position_embeddings", None)
 
     def freeze(
         self, encoder: bool = False, decoder: bool = False, embeddings: bool = False, encoder_layers: int = 0
@@ -100,24 +113,35 @@ class BERPTPreTrainedModel(PreTrainedModel):
             encoder_layers: the first so many encoder layers; add `embeddings` to freeze what is below them as well.
 
         Raises:
-            ValueError: if the model has no such part.
+            ValueError: if the model has no such part, or its layers share their weights (ALBERT).
         """
-        layers = getattr(getattr(self.encoder, "encoder", None), "layer", ())
-        if not 0 <= encoder_layers <= len(layers):
+        layers = self._encoder_layers()
+        if encoder_layers and layers is None:
+            raise ValueError(
+                f"freeze(encoder_layers={encoder_layers}): the layers of {self.config.encoder.model_type} share their "
+                "weights; freeze all of them with encoder=True, or none."
+            )
+        if encoder_layers and not 0 <= encoder_layers <= len(layers):
             raise ValueError(f"freeze(encoder_layers={encoder_layers}): the encoder has {len(layers)} layers.")
         if decoder and not hasattr(self, "decoder"):
             raise ValueError("freeze(decoder=True): this model has no decoder.")
-        frozen: list[nn.Module] = [*layers[:encoder_layers]]
+        frozen: list[nn.Module] = [*layers[:encoder_layers]] if encoder_layers else []
         if encoder:
             frozen.append(self.encoder)
         if decoder:
             frozen.append(self.decoder)
         if embeddings:
-            frozen.append(self.encoder.embeddings)
+            frozen.append(getattr(self.encoder, "embeddings", None) or self.encoder.get_input_embeddings())
             if hasattr(self, "decoder"):
                 frozen += [self.decoder.transformer.wte, self.decoder.transformer.wpe]
         for module in frozen:
             module.requires_grad_(False)
+
+    def _encoder_layers(self) -> nn.ModuleList | None:
+        """Return the encoder's layers, wherever its family keeps them; None if it has fewer than it runs through."""
+        lists = [module for module in self.encoder.modules() if isinstance(module, nn.ModuleList)]
+        number = self.config.encoder.num_hidden_layers
+        return next((layers for layers in lists if len(layers) == number), None)
 
     def _output_flags(self, output_attentions: bool | None, output_hidden_states: bool | None) -> dict[str, bool]:
         flags = {"output_attentions": output_attentions, "output_hidden_states": output_hidden_states}

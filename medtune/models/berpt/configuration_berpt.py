@@ -7,6 +7,32 @@ from pathlib import Path
 from transformers import AutoConfig, PreTrainedConfig
 from transformers.configuration_utils import SubConfigSpec
 
+# Encoders that pass the tests: padding changes nothing, left or right, and positions are counted as the encoder itself
+# does. ConvBERT and MobileBERT look at their padding, Nyströmformer and YOSO start to count elsewhere, Longformer needs
+# to be told which tokens see everything, and of a causal model `cls` would pool a state that has read one token.
+ENCODER_TYPES = (
+    "albert",
+    "bert",
+    "camembert",
+    "data2vec-text",
+    "deberta",
+    "deberta-v2",
+    "distilbert",
+    "electra",
+    "ernie",
+    "eurobert",
+    "gte",
+    "megatron-bert",
+    "modernbert",
+    "mpnet",
+    "nomic_bert",
+    "rembert",
+    "roberta",
+    "roberta-prelayernorm",
+    "roformer",
+    "xlm-roberta",
+    "xlm-roberta-xl",
+)
 DECODER_TYPE = "gpt2"  # also that of DistilGPT-2, DialoGPT and the Chinese GPT-2s
 POOLINGS = ("cls", "mean")
 
@@ -40,7 +66,7 @@ class BERPTConfig(PreTrainedConfig):
     Saving it writes the modeling files next to `config.json`: whatever way a checkpoint is saved, its code is with it.
 
     Args:
-        encoder: configuration of a BERT-family encoder; a default `BertConfig` if None.
+        encoder: configuration of a BERT-family encoder, of a type in `ENCODER_TYPES`; a default `BertConfig` if None.
         decoder: configuration of a GPT-2-family decoder; None for a checkpoint that holds only the triage half.
             Cross-attention is switched on.
         pooling: what the classifier sees of the encoder's last hidden state: `cls`, its first token (MEDI-BERPT), or
@@ -97,7 +123,7 @@ class BERPTConfig(PreTrainedConfig):
             half._name_or_path = ""  # a path on somebody's machine is not for publication
         if self.decoder is not None:
             self.decoder.is_decoder = self.decoder.add_cross_attention = True
-        problems += [*self._range_problems(), *self._decoder_problems()]
+        problems += [*self._encoder_problems(), *self._range_problems(), *self._decoder_problems()]
         if problems:
             raise ValueError("BERPTConfig: " + "; ".join(problems) + ".")
 
@@ -106,6 +132,9 @@ class BERPTConfig(PreTrainedConfig):
         """Build a configuration; arguments as in `PreTrainedConfig.from_dict`, which would not check `kwargs`."""
         own = {"id2label", *cls.__annotations__} - {"encoder", "decoder"}
         changes = {name: kwargs.pop(name) for name in list(kwargs) if name in own}
+        number = kwargs.get("num_labels")
+        if number is not None and "id2label" not in changes and len(config_dict.get("id2label") or ()) != number:
+            changes["id2label"] = None  # another head was asked for: the names are those of the old one
         return super().from_dict({**config_dict, **changes}, **kwargs)
 
     def _label_problems(self, num_labels: int | None) -> list[str]:
@@ -119,6 +148,14 @@ class BERPTConfig(PreTrainedConfig):
         if len(set(self.id2label.values())) != len(self.id2label):
             problems.append(f"id2label names a label twice: {list(self.id2label.values())}")
         return problems
+
+    def _encoder_problems(self) -> list[str]:
+        if self.encoder.model_type in ENCODER_TYPES:
+            return []
+        return [
+            f"an encoder of type {self.encoder.model_type!r} is none of the BERT family that is known here, "
+            f"use one of {', '.join(ENCODER_TYPES)}"
+        ]
 
     def _range_problems(self) -> list[str]:
         problems = []

@@ -82,6 +82,22 @@ def supervised(hidden: torch.Tensor, labels: torch.Tensor, multiple: int = 128) 
     return hidden.flatten(0, 1)[picked], nn.functional.pad(labels[chosen], (0, missing), value=IGNORE)
 
 
+def check_length(what: str, length: int, limit: int | None, remedy: str) -> None:
+    """Say that a text is too long, where the embedding would only say that an index is out of range.
+
+    Args:
+        what: is too long.
+        length: tokens.
+        limit: tokens that there are positions for; None for any number.
+        remedy: what to do.
+
+    Raises:
+        ValueError: if there are more.
+    """
+    if limit is not None and length > limit:
+        raise ValueError(f"{what} of {length} tokens is longer than the {limit} there are positions for; {remedy}.")
+
+
 def positions(mask: torch.Tensor) -> torch.Tensor:
     """Return each token's number in its row, padding not counted: padding on the left shifts nothing.
 

@@ -22,7 +22,7 @@ from transformers.utils import can_return_tuple
 
 from .base import BERPTPreTrainedModel
 from .configuration_berpt import BERPTConfig
-from .layers import IGNORE, BERPTOutput, DepartmentClassifier, cross_entropy, positions, supervised
+from .layers import IGNORE, BERPTOutput, DepartmentClassifier, check_length, cross_entropy, positions, supervised
 from .warm_start import warm_start
 
 
@@ -184,6 +184,11 @@ class BERPTModel(BERPTPreTrainedModel, GenerationMixin):
         if decoder_inputs_embeds is None:
             # Embedded here: of token ids, GPT-2 would warn that they hold padding, which on the right needs no mask.
             decoder_inputs_embeds = self.decoder.get_input_embeddings()(decoder_input_ids)
+        cache = kwargs.get("past_key_values")
+        before = 0 if cache is None else cache.get_seq_length()
+        if isinstance(before, int):  # a static cache keeps a tensor, to compile with
+            remedy = "lower max_new_tokens, or truncate the labels, to max_reply_length in the processor"
+            check_length("A reply", before + decoder_inputs_embeds.shape[1], self.config.decoder.n_positions, remedy)
         position_ids = None
         if decoder_attention_mask is not None and decoder_attention_mask.dim() == 2:  # padding on the left, perhaps
             position_ids = positions(decoder_attention_mask)[:, -decoder_inputs_embeds.shape[1] :]

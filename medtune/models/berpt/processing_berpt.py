@@ -43,11 +43,20 @@ class BERPTProcessor(ProcessorMixin):
         """Load both tokenizers; arguments as in `AutoTokenizer.from_pretrained`.
 
         `ProcessorMixin` would put the encoder's tokenizer in the place of a missing decoder tokenizer; this fails.
+
+        Raises:
+            OSError: if there is no decoder tokenizer.
         """
-        folders = (subfolder, str(Path(subfolder, "decoder_tokenizer")))
-        return cls(
-            *(AutoTokenizer.from_pretrained(pretrained_model_name_or_path, subfolder=f, **kwargs) for f in folders)
-        )
+        tokenizer = AutoTokenizer.from_pretrained(pretrained_model_name_or_path, subfolder=subfolder, **kwargs)
+        folder = Path(subfolder, "decoder_tokenizer").as_posix()
+        try:
+            decoder_tokenizer = AutoTokenizer.from_pretrained(pretrained_model_name_or_path, subfolder=folder, **kwargs)
+        except (OSError, ValueError) as error:
+            raise OSError(
+                f"{pretrained_model_name_or_path} has no tokenizer in the folder {folder}. A checkpoint of the triage "
+                "half needs none: read it with AutoTokenizer."
+            ) from error
+        return cls(tokenizer, decoder_tokenizer)
 
     def save_pretrained(self, save_directory: str | Path, **kwargs) -> list[str]:
         """Write both tokenizers and this file; arguments as in `ProcessorMixin.save_pretrained`."""

@@ -9,7 +9,7 @@ import torch
 from transformers import AutoConfig, AutoModel, AutoModelForCausalLM, PreTrainedConfig, PreTrainedModel
 from transformers.utils import logging
 
-from .configuration_berpt import DECODER_TYPE, BERPTConfig
+from .configuration_berpt import DECODER_TYPE, ENCODER_TYPES, BERPTConfig
 
 logger = logging.get_logger(__name__)
 
@@ -52,9 +52,8 @@ def warm_start(cls, encoder, decoder=None, *, dtype: torch.dtype = torch.float32
     """
     sources = [load_encoder(encoder, dtype)] + ([] if decoder is None else [load_decoder(decoder, dtype)])
     halves = {name: copy.deepcopy(source.config) for name, source in zip(("encoder", "decoder"), sources, strict=False)}
-    for half in halves.values():
-        half.dtype = dtype
-    model = cls(BERPTConfig(**halves, **_inherit(sources[0], kwargs))).to(dtype)
+    # Built in this type, as loading does; to convert it afterwards would round the encoder's rotary frequencies too.
+    model = cls._from_config(BERPTConfig(**halves, **_inherit(sources[0], kwargs)), dtype=dtype)
     model.warm_start_report = _fill(model, sources)
     for origin, names in model.warm_start_report.items():
         logger.info(f"{cls.__name__}: {len(names)} weights: {origin}")
@@ -65,8 +64,11 @@ def load_encoder(source: str | PreTrainedConfig | PreTrainedModel, dtype: torch.
     """Read an encoder, with the classifier if it comes from a BERPT model; arguments as in `warm_start`."""
     name, config, model = _describe(source)
     berpt = config if config.model_type == BERPTConfig.model_type else None
-    if config.model_type == DECODER_TYPE or (config.is_encoder_decoder and not berpt):
-        raise ValueError(f"encoder {name} is of type {config.model_type!r}; give a BERT-family model.")
+    if config.model_type not in (*ENCODER_TYPES, BERPTConfig.model_type):
+        raise ValueError(
+            f"encoder {name} is of type {config.model_type!r}; give a BERT-family model, one of "
+            f"{', '.join(ENCODER_TYPES)}."
+        )
     if config is source:
         return Source(name, berpt.encoder if berpt else config)
     missing, unexpected = (), ()
@@ -136,7 +138,9 @@ def _describe(source) -> tuple[str, PreTrainedConfig, PreTrainedModel | None]:
         return f"{type(source).__name__} (configuration)", source, None
     if isinstance(source, PreTrainedModel):
         return type(source).__name__, source.config, source
-    return str(source), AutoConfig.from_pretrained(source), None
+    # A BERPT checkpoint is read by the code that is running already: `AutoConfig` would ask leave to run its own.
+    berpt = PreTrainedConfig.get_config_dict(source)[0].get("model_type") == BERPTConfig.model_type
+    return str(source), (BERPTConfig if berpt else AutoConfig).from_pretrained(source), None
 
 
 def _inherit(encoder: Source, kwargs: dict) -> dict:

@@ -55,6 +55,17 @@ def test_an_id_is_streamed_at_its_revision(monkeypatch):
     assert calls == [(("someone/dialogues", "zh"), {"split": "train", "revision": "abc", "streaming": True})]
 
 
+def test_without_network_the_message_says_what_to_do(monkeypatch):
+    import datasets
+
+    def load_dataset(*args, **options):
+        raise ConnectionError("no route")
+
+    monkeypatch.setattr(datasets, "load_dataset", load_dataset)
+    with pytest.raises(ConnectionError, match=r"'someone/dialogues': the Hub cannot be reached.*medtune fetch"):
+        list(read("someone/dialogues", COLUMNS))
+
+
 def test_columns_are_checked():
     with pytest.raises(ValueError, match="'question' is no field of a record"):
         options_model("hub")(source="hub", path="a/b", columns={"question": "ask"})

@@ -226,6 +226,19 @@ def test_speakers_on_the_line_of_their_words(tmp_path):
     assert read_one(tmp_path, text).turns == [Turn("patient", "还在打嗝"), Turn("doctor", "憋气试试")]
 
 
+@pytest.mark.parametrize("blank", ["\u3000\u3000", "\xa0", "\t "])
+def test_lines_indented_with_blanks_of_any_width(tmp_path, blank):
+    text = LAYOUT_2020.replace("\n", f"\n{blank}").replace(f"{blank}id=", "id=")
+    assert read_one(tmp_path, text) == read_one(tmp_path, LAYOUT_2020)
+
+
+def test_a_file_joined_from_files_with_byte_order_marks(tmp_path):
+    marked = "\ufeff" + LAYOUT_2020
+    records = list(read(write(tmp_path, marked + marked.replace("id=4", "id=5"))))
+    assert [record.id for record in records] == ["meddialog:2020.txt:4", "meddialog:2020.txt:5"]
+    assert records[0].turns == records[1].turns
+
+
 def test_short_labels_inside_the_patients_text_are_text(tmp_path):
     text = "id=1\n\nDescription\n病情描述： 化验单写着疾病：待查，病史：不详\n希望获得的帮助： 看看\n"
     assert read_one(tmp_path, text).description == "化验单写着疾病：待查，病史：不详"

@@ -94,6 +94,13 @@ def test_half_a_checkpoint_is_not_made_whole(checkpoint, tmp_path):
             auto.from_pretrained(tmp_path / "reply")
 
 
+def test_a_text_too_long_for_the_pipeline_says_so(complete):
+    classify = pipeline("text-classification", model=str(complete))
+    with pytest.raises(ValueError, match=r"description of 62 tokens is longer than the 40 .* truncate it"):
+        classify("一" * 60)
+    assert classify("一" * 60, truncation=True)[0]["score"] > 0
+
+
 def test_text_classification_pipeline(complete):
     classify = pipeline("text-classification", model=str(complete))
     text = "一丁七万丈"
@@ -105,6 +112,13 @@ def test_text_classification_pipeline(complete):
     assert best["label"] == ["儿科", "内科", "外科"][int(probabilities.argmax())]
     assert best["score"] == pytest.approx(float(probabilities.max()), rel=1e-5)
     assert len(classify([text, "三上"], top_k=None)[1]) == 3
+
+
+@pytest.mark.parametrize("decoder", ["cpu", "disk"])
+def test_placed_by_a_device_map(checkpoint, batch, tmp_path, decoder):
+    device_map = {"encoder": "cpu", "classifier": "cpu", "encoder_to_decoder": "cpu", "decoder": decoder}
+    model = BERPTModel.from_pretrained(checkpoint, device_map=device_map, offload_folder=tmp_path)
+    torch.testing.assert_close(model(**batch).loss, BERPTModel.from_pretrained(checkpoint)(**batch).loss)
 
 
 @pytest.mark.parametrize("cls", [BERPTModel, BERPTForSequenceClassification])
@@ -134,14 +148,20 @@ def test_the_trainer_predicts_both_kinds_of_logits(checkpoint, batch, tmp_path):
 
 
 def test_a_new_head_is_put_on_only_when_asked_for(checkpoint):
-    with pytest.raises(ValueError, match="num_labels 5 contradicts the 3 names of id2label"):
-        BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=5)
     departments = {"id2label": dict(enumerate("内外妇儿皮"))}
-    with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
-        BERPTForSequenceClassification.from_pretrained(checkpoint, **departments)
+    for asked in (departments, {"num_labels": 5}):
+        with pytest.raises(RuntimeError, match="ignore_mismatched_sizes"):
+            BERPTForSequenceClassification.from_pretrained(checkpoint, **asked)
     model = BERPTForSequenceClassification.from_pretrained(checkpoint, **departments, ignore_mismatched_sizes=True)
     assert model.classifier.linear.out_features == model.config.num_labels == 5
     assert model.config.label2id["儿"] == 3
+    model = BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=5, ignore_mismatched_sizes=True)
+    assert model.classifier.linear.out_features == 5
+    assert model.config.label2id == {f"LABEL_{number}": number for number in range(5)}
+    with pytest.raises(ValueError, match="num_labels 4 contradicts the 5 names of id2label"):
+        BERPTForSequenceClassification.from_pretrained(checkpoint, **departments, num_labels=4)
+    same = BERPTForSequenceClassification.from_pretrained(checkpoint, num_labels=3)
+    assert same.config.id2label == {0: "儿科", 1: "内科", 2: "外科"}
 
 
 def test_shards(checkpoint, batch, tmp_path):
@@ -208,6 +228,8 @@ torch.testing.assert_close(classifier(**batch).logits, output.department_logits)
 assert AutoTokenizer.from_pretrained(directory, **trust)("一丁").input_ids == processor.tokenizer("一丁").input_ids
 label = pipeline("text-classification", model=directory, **trust)("一丁七万")[0]["label"]
 
+joint = type(model).from_encoder_decoder(triage, directory, decoder_start_token_id=2, eos_token_id=3)
+assert joint.warm_start_report["newly initialised"] == []
 model.save_pretrained(again)  # fine-tuned by somebody without medtune, and published again
 processor.save_pretrained(again)
 for auto in (AutoModel, AutoModelForSequenceClassification, AutoModelForSeq2SeqLM, AutoProcessor):

@@ -44,6 +44,7 @@ def test_every_problem_is_named():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        ({"encoder": LlamaConfig()}, "encoder of type 'llama' is none of the BERT family .* use one of albert, bert"),
         ({"decoder": LlamaConfig()}, "type 'llama' is none of the GPT-2 family, use one of type 'gpt2'"),
         ({"decoder": GPT2Config(vocab_size=9), "eos_token_id": 9}, "eos_token_id 9 is outside .* vocabulary of 9"),
         ({"id2label": {0: "a", 1: "b"}, "num_labels": 3}, "num_labels 3 contradicts the 2 names"),

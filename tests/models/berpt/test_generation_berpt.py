@@ -95,6 +95,18 @@ def test_prefix_encoder_outputs_and_scores(joint, description):
     assert len(detailed.encoder_attentions) == 2
 
 
+def test_static_cache_writes_the_same(joint, description):
+    expected = joint.generate(**description, max_new_tokens=6)
+    static = joint.generate(**description, max_new_tokens=6, cache_implementation="static", disable_compile=True)
+    torch.testing.assert_close(static, expected)
+
+
+def test_a_reply_beyond_the_decoders_positions_says_so(joint, description):
+    assert joint.generate(**description, max_new_tokens=40).shape == (3, 41)
+    with pytest.raises(ValueError, match=r"reply of 41 tokens is longer than the 40 .* lower max_new_tokens"):
+        joint.generate(**description, max_new_tokens=41)
+
+
 def test_both_classes_write_the_same(joint, checkpoint, description):
     reply_half = BERPTForConditionalGeneration.from_pretrained(checkpoint)
     arguments = {"max_new_tokens": 6, "eos_token_id": None}

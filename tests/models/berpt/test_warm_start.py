@@ -4,7 +4,14 @@ import pickle
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from transformers import BertForSequenceClassification, BertModel, ElectraModel, GPT2LMHeadModel, RobertaForMaskedLM
+from transformers import (
+    BertForSequenceClassification,
+    BertModel,
+    ElectraModel,
+    GPT2LMHeadModel,
+    ModernBertConfig,
+    RobertaForMaskedLM,
+)
 from transformers.utils import logging as transformers_logging
 
 from medtune.models import BERPTForSequenceClassification, BERPTModel
@@ -178,6 +185,18 @@ def test_all_weights_are_of_one_type(bert, decoder_config, tmp_path, dtype):
     GPT2LMHeadModel(decoder_config()).half().save_pretrained(tmp_path / "half")
     model = BERPTModel.from_encoder_decoder(bert, tmp_path / "half", num_labels=3, dtype=dtype, **IDS)
     assert {p.dtype for p in model.parameters()} == {dtype}
+
+
+def test_rotary_frequencies_are_not_rounded_with_the_weights(decoder_config, tmp_path):
+    sizes = {"vocab_size": 60, "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2}
+    encoder = ModernBertConfig(**sizes, intermediate_size=40, pad_token_id=0, bos_token_id=1, eos_token_id=2)
+    model = BERPTModel.from_encoder_decoder(encoder, decoder_config(), num_labels=3, dtype=torch.bfloat16, **IDS)
+    assert {p.dtype for p in model.parameters()} == {torch.bfloat16}
+    model.save_pretrained(tmp_path)
+    again = BERPTModel.from_pretrained(tmp_path, dtype=torch.bfloat16)
+    buffers = dict(again.named_buffers())
+    assert same(dict(model.named_buffers()), buffers)
+    assert any("inv_freq" in name for name in buffers)
 
 
 def test_summary_is_logged(bert, gpt2, caplog):
