@@ -123,8 +123,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
 
     Args:
         recipe: what to do.
-        output_dir: receives `train`, `validation` (if asked for), `test_NAME` and `rejected` as Parquet, the manifest,
-            the corpus card as Markdown and JSON, and plots. Unfinished work is kept under `cache`.
+        output_dir: receives `train`, `validation` (if asked for), `test_NAME`, `rejected` and `audit` (what was masked
+            where, without the identities) as Parquet, the manifest, the corpus card and plots. Unfinished work is kept under `cache`.
 
     Returns:
         Counts of rows, and the seconds it took.
@@ -150,6 +150,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         cache,
         recipe.cleaning,
         recipe.seed,
+        manifest.audit_key(cache),
         tests=tuple(source.test_rows == "all" for source in recipe.data.sources),
         samples=recipe.samples,
     )

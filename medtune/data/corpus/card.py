@@ -150,7 +150,7 @@ def _read(path: str | None) -> Any:
 
 def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Written) -> list[str]:
     warnings = []
-    if getattr(recipe.cleaning, ANONYMIZE, None) is None:
+    if recipe.cleaning.anonymize is None:
         warnings.append("The rows were not anonymised: names, numbers and addresses stand in them as written.")
     elif recipe.planted_test is None:
         warnings.append("No result of a planted test was given (`planted_test`), so the residual risk is unknown.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +16,7 @@ from medtune.data.corpus.steps import Cleaning, versions
 from medtune.data.storage import file_hash, write_text
 
 MANIFEST = "manifest.json"
+KEY_VARIABLE = "MEDTUNE_AUDIT_KEY"
 
 
 def manifest(config: dict[str, Any], cleaning: Cleaning, files: Iterable[Path]) -> dict[str, Any]:
@@ -50,6 +53,25 @@ def open_cache(folder: Path, wanted: dict[str, Any]) -> bool:
     if not same:
         write_text(file, json.dumps(wanted, ensure_ascii=False, indent=2) + "\n")
     return same
+
+
+def audit_key(folder: Path) -> bytes:
+    """Return the secret of the hashes in the audit log.
+
+    It is that of the environment (`MEDTUNE_AUDIT_KEY`), which makes the logs of two runs comparable; else a random one
+    that lasts as long as the unfinished work, after which nobody can tell which identity a hash stands for.
+
+    Args:
+        folder: of the shards; keeps a random key for a resumed run.
+    """
+    given = os.environ.get(KEY_VARIABLE)
+    if given:
+        return given.encode()
+    file = folder / "audit.key"
+    if not file.is_file():
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
+            stream.write(secrets.token_bytes(32))
+    return file.read_bytes()
 
 
 def _files(path: Path) -> list[Path]:

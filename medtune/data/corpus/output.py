@@ -15,12 +15,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from medtune.data.cleaning.audit_log import AUDIT_SCHEMA
 from medtune.data.corpus.selection import ASIDE, FIRST_TEST, REASONS, TRAIN, VALIDATION, Selection
 from medtune.data.corpus.shards import ShardFiles
 from medtune.data.records import RECORD_SCHEMA, REJECTED_SCHEMA
 from medtune.data.storage import RowWriter
 
 REJECTED_FILE = "rejected.parquet"
+AUDIT_FILE = "audit.parquet"
 _LONGEST_BIN = 13  # lengths are counted in bins up to 2, 4, 8 … 8192 and above
 
 
@@ -133,12 +135,14 @@ def write_corpus(
     with ExitStack() as stack:
         rejected = stack.enter_context(RowWriter(folder / REJECTED_FILE, REJECTED_SCHEMA))
         writers = {p: stack.enter_context(RowWriter(folder / file_name(p, names), RECORD_SCHEMA)) for p in places}
+        audit = stack.enter_context(RowWriter(folder / AUDIT_FILE, AUDIT_SCHEMA))
         ids = _Ids(files)
         for shard, number in zip(files, sources, strict=True):
             table = pq.read_table(shard.path("parquet"), schema=RECORD_SCHEMA)
             rows = slice(first, first + table.num_rows)
             first += table.num_rows
             rejected.write_table(pq.read_table(shard.path("rejected.parquet"), schema=REJECTED_SCHEMA))
+            audit.write_table(pq.read_table(shard.path("audit.parquet"), schema=AUDIT_SCHEMA))
             place = selection.place[rows]
             with np.load(shard.path("npz"), allow_pickle=False) as arrays:
                 words = arrays["words"]

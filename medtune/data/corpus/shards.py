@@ -53,7 +53,7 @@ class ShardFiles:
     number: int
 
     def path(self, ending: str) -> Path:
-        """Return a file of the shard: `parquet`, `rejected.parquet`, `npz`, `texts` or `json`."""
+        """Return a file of the shard: `parquet`, `rejected.parquet`, `audit.parquet`, `npz`, `texts` or `json`."""
         return self.folder / f"{self.number:06d}.{ending}"
 
     def summary(self) -> dict[str, Any] | None:

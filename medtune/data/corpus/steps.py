@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from pydantic import Field
 
+from medtune.data.cleaning import anonymize as anonymize_rules
 from medtune.data.cleaning import outliers as outlier_rules
 from medtune.data.cleaning import quality as quality_rules
 from medtune.data.cleaning import repair as repair_rules
@@ -47,6 +48,7 @@ class Cleaning(Section):
     Args:
         repair: encodings, entities, control characters.
         quality: rows that teach nothing.
+        anonymize: telephone numbers, names, addresses and what else tells who is meant.
         truncate: long texts, key information stays.
         outliers: rows far from what is usual in their source; judged over all rows.
         max_repeats: an answer given word for word to more rows than this is a template; judged over all rows.
@@ -55,6 +57,7 @@ class Cleaning(Section):
 
     repair: repair_rules.Options | None = repair_rules.Options()
     quality: quality_rules.Options | None = quality_rules.Options()
+    anonymize: anonymize_rules.Options | None = anonymize_rules.Options()
     truncate: truncate_rules.Options | None = truncate_rules.Options()
     outliers: outlier_rules.Options | None = outlier_rules.Options()
     max_repeats: int | None = Field(default=100, ge=1)
@@ -65,6 +68,7 @@ class Cleaning(Section):
 STEPS = {
     "repair": repair_rules.Repair,
     "quality": quality_rules.Quality,
+    "anonymize": anonymize_rules.Anonymize,
     "truncate": truncate_rules.Truncate,
 }
 #: Those that a source which is a test set as a whole does without: its rows are to be those of other papers.

@@ -7,13 +7,16 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 
+from medtune.data.cleaning.audit_log import AUDIT_SCHEMA
 from medtune.data.cleaning.fields import texts
 from medtune.data.cleaning.mask import excerpt
 from medtune.data.corpus.features import features
@@ -57,7 +60,7 @@ class Worker:
     def __init__(self, settings: Settings):
         self.settings = settings
         self.steps = build_steps(settings.cleaning, settings.key)
-        self.hide = hider(settings.cleaning, settings.key)
+        self.hider = Hider(settings.cleaning, settings.key)
 
     def clean(self, shard: Shard) -> dict[str, Any]:
         """Clean a shard and write its files.
@@ -72,10 +75,11 @@ class Worker:
             step.counts.clear()
         steps = [s for s in self.steps if not (self.settings.tests[shard.source] and s.name in NOT_FOR_TESTS)]
         records, unreadable = unpack(shard.payload)
-        result = Result([self.hide(piece) for piece in unreadable])
-        take(records, steps, result, self.hide)
+        result = Result([self.hider.hide(piece) for piece in unreadable])
+        take(records, steps, result, self.hider.hide)
         files = ShardFiles(self.settings.folder, shard.number)
         self._write(files, result)
+        self._write_audit(files)
         summary = {
             "source": shard.source,
             "content": shard.content,
@@ -104,6 +108,13 @@ class Worker:
         write_bytes(files.path("texts"), lambda stream: stream.write(plain))
         write_bytes(files.path("npz"), lambda stream: np.savez(stream, **table))
 
+    def _write_audit(self, files: ShardFiles) -> None:
+        """Write what was masked where, without the identities; see `AuditLog`."""
+        logs = [step.log for step in (*self.steps, self.hider.step) if hasattr(step, "log")]
+        entries = [entry for log in logs for entry in log.take()]
+        table = pa.Table.from_pylist(entries, schema=AUDIT_SCHEMA)
+        write_bytes(files.path("audit.parquet"), lambda stream: pq.write_table(table, stream, compression="zstd"))
+
     def _samples(self, result: Result) -> dict[str, list[list]]:
         """Return, of each step, some rows that it changed: `[draw, id, before, after]`, all of them masked."""
         shown = {}
@@ -117,7 +128,7 @@ class Worker:
 
     def _excerpts(self, before: Record, after: Record, hide_changes: bool) -> tuple[str, str]:
         if not hide_changes:
-            before, after = self.hide(before), self.hide(after)
+            before, after = self.hider.hide(before), self.hider.hide(after)
         pairs = zip_longest(texts(before), texts(after), fillvalue="")
         one, two = next(((one, two) for one, two in pairs if one != two), ("", ""))
         return excerpts(one, two, hide_changes)
@@ -175,25 +186,26 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
         tally.rows_out = tally.rows_in - tally.rejected.total()
 
 
-def hider(cleaning: Cleaning, key: bytes) -> Callable:
-    """Return what takes identities out of a `Record` or `Rejected` that did not get as far as the anonymisation.
+class Hider:
+    """Takes identities out of rows that did not get as far as the anonymisation, since these are written too.
 
     Args:
-        cleaning: of the recipe; without an anonymisation the row comes back as it is.
+        cleaning: of the recipe; without an anonymisation the rows come back as they are.
         key: secret of keyed hashes.
     """
-    options = getattr(cleaning, ANONYMIZE, None)
-    if options is None:
-        return lambda row: row
-    step = STEPS[ANONYMIZE](options, key)
 
-    def hide(row: Record | Rejected) -> Record | Rejected:
+    def __init__(self, cleaning: Cleaning, key: bytes):
+        options = getattr(cleaning, ANONYMIZE)
+        self.step = None if options is None else STEPS[ANONYMIZE](options, key)
+
+    def hide(self, row: Record | Rejected) -> Record | Rejected:
+        """Return the row without identities."""
+        if self.step is None:
+            return row
         if isinstance(row, Record):
-            return step(row)
+            return self.step(row)
         carrier = Record(row.id, row.source, "zh", "triage", description=row.text)
-        return Rejected(row.id, row.source, row.reason, step(carrier).description or "")
-
-    return hide
+        return replace(row, text=self.step(carrier).description or "")
 
 
 def excerpts(before: str, after: str, hide_changes: bool, around: int = 30) -> tuple[str, str]:
