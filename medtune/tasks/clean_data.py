@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,7 +126,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     Args:
         recipe: what to do.
         output_dir: receives `train`, `validation` (if asked for), `test_NAME`, `rejected` and `audit` (what was masked
-            where, without the identities) as Parquet, the manifest, the corpus card and plots. Unfinished work is kept under `cache`.
+            where, without the identities) as Parquet, the manifest, the corpus card and plots. Unfinished work is
+            kept under `cache`.
 
     Returns:
         Counts of rows, and the seconds it took.
@@ -134,6 +137,17 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         ValueError: no rows are left, or ids occur twice.
         OSError: the disk is full; what was finished stays for the next run.
     """
+    try:
+        return _build(recipe, output_dir)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        advice = "make room and run the recipe again: what is finished stays, and no unfinished file looks whole"
+        raise OSError(error.errno, f"{os.strerror(error.errno)}: {advice}", str(output_dir)) from error
+
+
+def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
+    """Clean the sources, decide on every row, and write; see `run`."""
     from medtune.data.corpus import card, funnel, manifest, output, progress, selection, shards
     from medtune.data.corpus.pool import clean_shards, default_workers
     from medtune.data.corpus.worker import Settings

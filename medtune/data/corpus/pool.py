@@ -37,7 +37,8 @@ def clean_shards(
         The summary of each shard, in order.
 
     Raises:
-        RuntimeError: a worker was ended from outside, or a finished shard was made of other rows.
+        ChildProcessError: a worker was ended from outside.
+        ValueError: a finished shard was made of other rows.
         OSError: a file cannot be written.
     """
     if workers == 1:
@@ -58,7 +59,7 @@ def clean_shards(
             while waiting:
                 yield _next(waiting, advance)
         except BrokenProcessPool as error:
-            raise RuntimeError(
+            raise ChildProcessError(
                 "a worker process was ended from outside, perhaps for want of memory. Nothing that is finished is "
                 "lost: run the recipe again, with a smaller `workers` or `rows_per_shard` if memory was short"
             ) from error
@@ -77,7 +78,7 @@ def _next(waiting: deque[tuple[int, Future | dict]], advance: Callable[[int], An
 def _finished(shard: Shard, settings: Settings) -> dict[str, Any] | None:
     summary = ShardFiles(settings.folder, shard.number).summary()
     if summary is not None and (summary["content"], summary["source"]) != (shard.content, shard.source):
-        raise RuntimeError(
+        raise ValueError(
             f"shard {shard.number} was made of other rows than the source holds now; run with --overwrite to start "
             "afresh"
         )
