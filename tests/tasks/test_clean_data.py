@@ -14,6 +14,7 @@ import pytest
 from medtune.data.corpus.worker import Worker
 from medtune.data.records import Record
 from medtune.data.storage import read_records, read_table
+from medtune.evaluation import corpus_plots
 from medtune.tasks import clean_data
 from medtune.tasks.clean_data import Recipe
 
@@ -64,12 +65,28 @@ def run(tmp_path, name="out", **keys):
 
 
 @pytest.fixture(autouse=True)
-def key(monkeypatch):
+def quick(monkeypatch):
+    """The same hashes in every run, and no plots, which have tests of their own."""
     monkeypatch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
+    monkeypatch.setattr(corpus_plots, "write_plots", lambda folder, card: None)
 
 
 @pytest.fixture
 def rows(tmp_path):
+    return write_sources(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """One finished run: its metrics, its folder, and the rows of `clinic`."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
+        rows = write_sources(folder)
+        return *run(folder), rows
+
+
+def write_sources(tmp_path):
     made = write_rows(tmp_path / "clinic.json")
     rng = random.Random(1)
     other = [{"ask": f"老人{say(rng, 30)}。", "answer": say(rng, 40), "visit": f"o{number}"} for number in range(30)]
@@ -86,8 +103,8 @@ def contents(folder):
     }
 
 
-def test_every_row_is_accounted_for(tmp_path, rows):
-    metrics, folder = run(tmp_path)
+def test_every_row_is_accounted_for(built):
+    metrics, folder, rows = built
     rejected = read_table(folder / "rejected.parquet").to_pylist()
     reasons = Counter(row["reason"] for row in rejected)
     files = {name: read_records(folder / f"{name}.parquet") for name in ("train", "test_clinic", "test_other")}
@@ -112,8 +129,8 @@ def test_every_row_is_accounted_for(tmp_path, rows):
     assert original in {record.id for record in files["train"] + files["test_clinic"]} | {r["id"] for r in rejected}
 
 
-def test_test_sets_are_whole_and_share_nothing_with_the_training_rows(tmp_path, rows):
-    _, folder = run(tmp_path)
+def test_test_sets_are_whole_and_share_nothing_with_the_training_rows(built):
+    _, folder, _ = built
     train, drawn, other = (read_records(folder / f"{n}.parquet") for n in ("train", "test_clinic", "test_other"))
     assert len(drawn) == 20
     assert len(other) == 30
@@ -127,14 +144,16 @@ def test_test_sets_are_whole_and_share_nothing_with_the_training_rows(tmp_path, 
     assert not any(record.description in asked or record.reply in answered for record in train)
 
 
-def test_the_number_of_workers_does_not_matter(tmp_path, rows):
-    _, one = run(tmp_path, "one", workers=1)
-    _, two = run(tmp_path, "two", workers=2, rows_per_shard=50)
+def test_the_number_of_workers_does_not_matter(built):
+    _, one, _ = built
+    _, two = run(one.parent, "two", workers=2)
     assert contents(one) == contents(two)
+    figures = {"departments", "lengths", "sources"}
+    assert {path.stem for path in (one / "plots").glob("*.png")} == figures - {"departments"}  # no row has one
 
 
 def test_no_identity_is_written(tmp_path, rows):
-    broken = rows + [{"ask": "头晕，电话13912345678", "answer": None, "visit": "y"}]
+    broken = [*rows, {"ask": "头晕，电话13912345678", "answer": None, "visit": "y"}]
     text = json.dumps(broken, ensure_ascii=False)
     (tmp_path / "clinic.json").write_text(text, encoding="utf-8")
     _, folder = run(tmp_path)
@@ -145,8 +164,8 @@ def test_no_identity_is_written(tmp_path, rows):
     assert not any("13912345678" in str(one) for one in [*written, *files])
 
 
-def test_a_second_pass_changes_nothing(tmp_path, rows):
-    _, first = run(tmp_path, "first")
+def test_a_second_pass_changes_nothing(built, tmp_path):
+    _, first, _ = built
     read = {"source": "table", "task": "question-answer", "language": "zh", "path": str(first / "train.parquet")}
     columns = {name: name for name in ("description", "reply", "group")}
     again = {"data": {"sources": [{"name": "again", "read": {**read, "columns": columns}}]}}
@@ -157,8 +176,8 @@ def test_a_second_pass_changes_nothing(tmp_path, rows):
 
 
 def test_a_killed_run_loses_at_most_the_shards_in_work(tmp_path, rows, monkeypatch):
-    _, whole = run(tmp_path, "whole", rows_per_shard=10)
-    made = recipe(tmp_path, "killed", rows_per_shard=10, workers=2)
+    _, whole = run(tmp_path, "whole", rows_per_shard=20)
+    made = recipe(tmp_path, "killed", rows_per_shard=20, workers=2)
     (tmp_path / "recipe.json").write_text(made.model_dump_json(), encoding="utf-8")
     program = (
         "import sys, json\n"
@@ -175,7 +194,7 @@ def test_a_killed_run_loses_at_most_the_shards_in_work(tmp_path, rows, monkeypat
     )
     shards = tmp_path / "killed" / "cache" / "shards"
     deadline = time.monotonic() + 60
-    while len(list(shards.glob("[0-9]*.json"))) < 3 and time.monotonic() < deadline:
+    while len(list(shards.glob("[0-9]*.json"))) < 2 and time.monotonic() < deadline:
         time.sleep(0.005)
     workers = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGKILL)
@@ -188,7 +207,7 @@ def test_a_killed_run_loses_at_most_the_shards_in_work(tmp_path, rows, monkeypat
     clean = Worker.clean
     monkeypatch.setattr(Worker, "clean", lambda self, shard: cleaned.append(shard.number) or clean(self, shard))
     clean_data.run(made.model_copy(update={"workers": 1}), tmp_path / "killed")
-    assert len(cleaned) == -(-len(rows) // 10) + 3 - done
+    assert len(cleaned) == -(-len(rows) // 20) + 2 - done
     assert contents(tmp_path / "killed") == contents(whole)
 
 
@@ -269,24 +288,16 @@ def test_contradictions_are_told(tmp_path, change, message):
     assert any(message in problem.message for problem in problems)
 
 
+@pytest.mark.slow
 def test_all_real_files_in_one_run(shared, tmp_path):
     """Every source adds up, and the Parquet files read back."""
     data = shared / "data"
     english = {"source": "table", "language": "en", "task": "question-answer"}
     asked = {"instruction": "instruction", "description": "input", "reply": "output"}
+    summary = {**english, "task": "summary", "columns": {"description": "headings", "reply": "lay_summary"}}
     reads = {
-        "plos": {
-            **english,
-            "path": "PLOS_mini.jsonl",
-            "task": "summary",
-            "columns": {"description": "headings", "reply": "lay_summary"},
-        },
-        "elife": {
-            **english,
-            "path": "eLife_mini.jsonl",
-            "task": "summary",
-            "columns": {"description": "headings", "reply": "lay_summary"},
-        },
+        "plos": {**summary, "path": "PLOS_mini.jsonl"},
+        "elife": {**summary, "path": "eLife_mini.jsonl"},
         "icliniq": {**english, "path": "icliniq_600.json", "columns": {"description": "input", "reply": "output"}},
         "chatdoctor": {**english, "path": "chatdoctor_3k.json", "columns": {"description": "input", "reply": "output"}},
         "alpaca_en": {**english, "path": "alpaca_en.json", "task": "instruction", "columns": asked},
