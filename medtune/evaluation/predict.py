@@ -46,14 +46,17 @@ class Predictor:
     Raises:
         ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
         FileNotFoundError: there is no such checkpoint.
+        OSError: the Hub does not answer.
     """
 
     def __init__(
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
-        for absent in unobtainable([Input("checkpoint", checkpoint, "model")]):
-            raise FileNotFoundError(describe_missing(absent))
-        config = AutoConfig.from_pretrained(checkpoint)
+        require_checkpoint(checkpoint)
+        try:
+            config = AutoConfig.from_pretrained(checkpoint)
+        except OSError as error:  # of a Hub id it does not say which
+            raise OSError(f"checkpoint {checkpoint}: {error}") from error
         self.batch_size = batch_size
         self.classifies = config.model_type == "berpt"
         saved_as = ", ".join(config.architectures or ["model of unknown class"])
@@ -138,6 +141,17 @@ def _room(model: PreTrainedModel, max_new_tokens: int) -> int:
     return positions - max_new_tokens
 
 
+def require_checkpoint(checkpoint: str) -> None:
+    """Check that a checkpoint is a path that exists, or a Hub id that can be had.
+
+    Raises:
+        FileNotFoundError: it is neither.
+    """
+    wanted = Input("checkpoint", checkpoint, "model")
+    if unobtainable([wanted]):
+        raise FileNotFoundError(describe_missing(wanted))
+
+
 def predict_text(checkpoint: str, text: str) -> None:
     """Answer one description and print the answer as JSON.
 
@@ -169,12 +183,13 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
     Raises:
         ValueError: the input cannot be read, or the output is no .jsonl file, the input itself, or was made from
             another input or by another checkpoint.
-        FileNotFoundError: there is no such input.
+        FileNotFoundError: there is no such input, or no such checkpoint.
     """
     check_output(Path(output))
     if Path(output).resolve() == Path(input).resolve():
         raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
+    require_checkpoint(checkpoint)
     claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
     predictor = Predictor(checkpoint, batch_size)
     counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import partial
+from importlib.util import find_spec
 from typing import Any
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.schema import TrainingRecipe
 from medtune.recipe.training_fields import field_value
 from medtune.recipe.validation import nearest
+
+# The extra `tracking`: names in `report_to`, and the packages of which the Trainer needs one.
+TRACKERS = {"tensorboard": ("tensorboard", "tensorboardX"), "wandb": ("wandb",)}
 
 
 def check_training(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Problem]:
@@ -47,6 +51,22 @@ def check_metric(recipe: TrainingRecipe, measured: Sequence[str]) -> list[Proble
 
 def unsupported_here(recipe: TrainingRecipe) -> list[Problem]:
     """Return what this machine cannot do: a warning in `medtune check`, an error in a run. May import torch."""
+    return [*_trackers_not_installed(recipe), *_unsupported_precision(recipe)]
+
+
+def _trackers_not_installed(recipe: TrainingRecipe) -> list[Problem]:
+    wanted = recipe.training.get("report_to") or []
+    names = [wanted] if isinstance(wanted, str) else wanted
+    absent = [name for name in TRACKERS if name in names and not _there(name)]
+    fix = "Install it: pip install 'medtune[tracking]'"
+    return [recipe.problem("training.report_to", f"{name} is not installed", fix, wanted) for name in absent]
+
+
+def _there(tracker: str) -> bool:
+    return any(find_spec(package) is not None for package in TRACKERS[tracker])
+
+
+def _unsupported_precision(recipe: TrainingRecipe) -> list[Problem]:
     wanted = [name for name in ("bf16", "bf16_full_eval") if recipe.training.get(name)]
     halves = [name for name in ("fp16", "fp16_full_eval") if recipe.training.get(name)]
     if not wanted and not halves:

@@ -208,6 +208,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)
     files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
+    if recipe.tokenizers:
+        import medtune.models  # noqa: F401 (else the tokenizer of a BERPT checkpoint would be remote code)
     card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files, audit)
     write_card(output_dir, card)
     kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
@@ -294,7 +296,8 @@ def select(
         records = list(funnel.apply("sample", records, lambda r: r if r.id in chosen else outside))
         departments = most_frequent((r.department for r in records if r.department), None)
     if not records:
-        raise ValueError(f"no rows are left. {funnel.explain()}")
+        fix = "`require_department` and `require_reply` in `cleaning` say what a row needs"
+        raise ValueError(f"no rows are left. {funnel.explain()}. {fix}")
     return records, departments
 
 

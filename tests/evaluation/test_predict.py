@@ -207,3 +207,23 @@ def test_command_wants_a_text_or_two_files(words, message, capsys):
         main(["predict", "checkpoint", *words])
     assert caught.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("checkpoint", "message"),
+    [
+        ("runs/quickstart/joint", "runs/quickstart/joint does not exist (model;"),
+        ("joint", "joint does not exist here; a model on the Hub is named user/name"),
+        ("user/joint", "user/joint is no path here and not in the local Hub cache, and HF_HUB_OFFLINE"),
+    ],
+)
+def test_command_names_a_checkpoint_that_is_not_there(checkpoint, message, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rows.txt").write_text("头痛\n", encoding="utf-8")
+    for words in (["--text", "头痛"], ["--input", "rows.txt", "--output", "out.jsonl"]):
+        with pytest.raises(SystemExit) as caught:
+            main(["predict", checkpoint, *words])
+        assert caught.value.code == 1
+        assert message in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.txt"]  # a wrong name claims no output

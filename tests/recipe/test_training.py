@@ -101,6 +101,14 @@ def test_bfloat16_where_there_is_none(write, monkeypatch):
     assert not checks.unsupported_here(load_recipe(write(body), ["--training.use_cpu=true"]))
 
 
+def test_trackers_that_are_not_installed(write, monkeypatch):
+    monkeypatch.setattr(checks, "find_spec", lambda package: None if package == "wandb" else object())
+    recipe = load_recipe(write(), ["--training.report_to=[tensorboard, wandb, none]"])
+    [found] = checks.unsupported_here(recipe)
+    assert "wandb is not installed. Install it: pip install 'medtune[tracking]'" in str(found)
+    assert not checks.unsupported_here(load_recipe(write(), ["--training.report_to=tensorboard"]))
+
+
 def test_half_precision_is_for_accelerators(write, monkeypatch):
     import torch
 

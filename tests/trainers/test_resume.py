@@ -14,7 +14,6 @@ from transformers import EarlyStoppingCallback
 
 from medtune.trainers.fit import fit
 
-
 # What can go wrong lies in what the trainers share; the joint one has most of it.
 KINDS = [kind if kind == "multitask" else pytest.param(kind, marks=pytest.mark.slow) for kind in tiny.KINDS]
 

@@ -36,7 +36,8 @@ def source_inputs(key: str, source: Section) -> list[Input]:
         key: dotted key of the section in the recipe.
         source: the section.
     """
-    kind = "dataset" if source.source == "hub" else "file"
+    # A reader that takes a revision reads ids of the Hub too.
+    kind = "dataset" if "revision" in type(source).model_fields else "file"
     return [Input(f"{key}.{name}", file, kind) for name in ("path", "names") for file in _paths(source, name)]
 
 
