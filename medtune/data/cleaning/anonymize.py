@@ -18,6 +18,7 @@ from pydantic import Field
 from medtune.data.cleaning import addresses, identities, person_names
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
+from medtune.data.cleaning.identity_cues import CUES
 from medtune.data.cleaning.numbers import find_numbers
 from medtune.data.cleaning.people import People
 from medtune.data.cleaning.spans import PERSONS, Span, disjoint, fold, lower
@@ -50,7 +51,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 _PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 class NameModel(Section):
@@ -139,7 +140,7 @@ def mask_all(
     if find_more is not None:
         more = [_outside([*find_more(text)], text) for text in written]
         found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
-    chinese = language == "zh" if language else any(map(_HAN.search, written))
+    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     masked = [Masked(text) for text in written]
     for _ in range(_PASSES):
         if not any(found):
@@ -162,13 +163,13 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         kinds: of `Options.kinds`.
     """
     plain = fold(text)
-    spans = list(find_numbers(plain))
+    spans = [*find_numbers(plain), *addresses.english_streets(plain)]
     seen: set[str] = set()
     small = lower(plain)
     for number, start, end in _CUES.find_matches_as_indexes(small):
         for kind in _KINDS[number]:
             if kind in _WHOLE_TEXT:
-                if kind not in seen and (kind != "email" or _WORDS[number] != " at " or "dot" in small):
+                if kind not in seen and (_WORDS[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
                     spans += _WHOLE_TEXT[kind](plain)
             elif _is_word(plain, start, end, kind):
@@ -266,7 +267,7 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
-    return not inside or kind in ("wechat", "qq")
+    return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 
 def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span]:
@@ -280,31 +281,24 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_after_cue(text, end, kind == "strong")
     if kind in ("doctor", "person"):
         return person_names.name_at_title(text, start, end, kind)
+    if kind == "surname":
+        return person_names.surname_after_cue(text, end)
+    if kind == "relative":
+        return person_names.name_of_relative(text, start)
+    if kind == "nothing":
+        return ()
     if kind == "sex":
         return person_names.name_before_sex(text, start)
-    if kind == "english":
-        return person_names.english_name(text, start, end, cue)
+    if kind.startswith("english"):
+        return person_names.english_name(text, start, end, cue, kind)
     return identities.announced(kind, text, start, end)
 
 
-_GROUPS: dict[str, Iterable[str]] = {
-    **identities.CUES,
-    "address": addresses.ADDRESS_CUES,
-    "place": addresses.PLACE_CUES,
-    "hospital": addresses.HOSPITAL_CUES,
-    "strong": person_names.STRONG_CUES,
-    "weak": person_names.WEAK_CUES,
-    "doctor": person_names.DOCTOR_TITLES,
-    "person": person_names.OTHER_TITLES,
-    "sex": person_names.SEX_CUES,
-    "english": (*person_names.ENGLISH_DOCTOR_CUES, *person_names.ENGLISH_PERSON_CUES, *person_names.ENGLISH_NAME_CUES),
-    "degree": person_names.DEGREE_CUES,
-}
 _WHOLE_TEXT = {
     "url": identities.find_web_addresses,
     "email": identities.find_email_addresses,
     "degree": person_names.names_with_credentials,
 }
-_WORDS = sorted({cue for cues in _GROUPS.values() for cue in cues})
-_KINDS = [tuple(kind for kind, cues in _GROUPS.items() if word in cues) for word in _WORDS]
+_WORDS = sorted({cue for cues in CUES.values() for cue in cues})
+_KINDS = [tuple(kind for kind, cues in CUES.items() if word in cues) for word in _WORDS]
 _CUES = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest)

@@ -10,67 +10,36 @@ from collections.abc import Callable, Iterator
 
 from medtune.data.cleaning.spans import Span, spell_out
 
-CUES: dict[str, tuple[str, ...]] = {
-    "wechat": tuple("微信 薇信 威信 维信 徽信 微心 v信 v芯 v心 w信 vx wx v x w x 微x 微❤ wechat weixin we chat 加v 加微 +v 加薇 加威".replace("v x", "v_x").replace("w x", "w_x").replace("we chat", "we_chat").split()),
-    "qq": ("qq", "q q", "扣扣", "企鹅号", "企鹅", "q号", "球球", "抠抠", "扣号", "口口号", "加q", "秋秋"),
-    "account": (
-        *("whatsapp", "telegram", "skype", "line id", "facebook", "instagram", "snapchat", "twitter", "抖音号", "小红书号"),
-        *("支付宝", "微博", "钉钉", "快手号", "淘宝号", "用户名", "username", "user name"),
-    ),
-    "phone": (
-        *("电话", "手机", "座机", "致电", "联系方式", "拨打", "来电", "热线", "传真", "短信", "手机号", "手机号码", "电话号码"),
-        *("tel", "telephone", "phone", "mobile", "cell phone", "cell number", "cell no", "cell:", "call me", "fax", "contact", "text me", "ring me", "reach me", "☎"),
-        *("call", "号码", "联系我", "联系", "打给", "call back", "helpline", "hotline"),
-    ),
-    "id": (
-        *("身份证", "证件号", "证件号码", "护照", "通行证", "军官证", "驾驶证", "身份号码", "社会保障号", "公民身份"),
-        *("id number", "id no", "id card", "identity card", "national id", "passport", "ssn", "social security"),
-        *("driver's license", "driver license", "driving licence", "nhs number", "nhs no", "aadhaar", "identity number"),
-    ),
-    "bank": (
-        *("银行卡", "卡号", "账号", "帐号", "账户", "帐户", "储蓄卡", "信用卡", "工行", "建行", "农行", "中行", "招行", "开户行"),
-        *("card number", "card no", "account number", "account no", "acct", "iban", "bank account", "credit card", "debit card"),
-    ),
-    "record": (
-        *("住院号", "病历号", "门诊号", "病案号", "就诊卡", "就诊号", "登记号", "档案号", "检查号", "影像号", "标本号", "病理号"),
-        *("医保号", "医保卡", "社保号", "社保卡", "诊疗卡", "健康卡", "挂号单", "就诊卡号", "患者编号", "病人编号", "患者id", "病人id"),
-        *("预约号", "诊疗号", "体检号", "超声号", "ct号", "x光号", "放射号", "条码号", "保单号", "id号", "病历本号", "病历编号", "病例号"),
-        *("mrn", "medical record", "record number", "record no", "patient id", "patient number", "patient no", "chart number"),
-        *("chart no", "hospital number", "hospital no", "accession", "policy number", "policy no", "insurance number", "member id"),
-        *("case number", "case no", "file number", "file no", "insurance id", "health card", "ur number", "patient identifier"),
-        *("hospital id", "insurance no", "registration number", "registration no", "admission number", "admission no", "mr no", "mr number"),
-    ),
-    "birth": (
-        *("出生日期", "出生年月", "出生年月日", "出生时间", "出生于", "生于", "生日", "出生", "dob", "d.o.b", "date of birth", "birth date"),
-        *("birthdate", "birthday", "born on", "born in", "born", "预产期生"),
-    ),
-    "url": ("http", "www.", ".com", ".cn", ".net", ".org", ".edu", ".gov", ".io", ".cc", ".top", ".info", ".me", ".co", ".vip", ".xyz", ".club", ".tv", "点com", "点cn", "。com"),
-    "email": ("@", "(at)", "[at]", " at ", "艾特", "（at）", "#qq.", "#163.", "#126.", "＃", "邮箱", "email", "e-mail"),
-}  # fmt: skip
-CUES["wechat"] = tuple(word.replace("_", " ") for word in CUES["wechat"])
-
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
     r"account|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
 )
-_EXPLICIT = re.compile(r"[:：=＝是为号]|id|is")
-_HANDLE = re.compile(rf"({_GAP})([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE)
-_NUMBER = re.compile(rf"({_GAP})([1-9](?:[ \-.·]?[0-9]){{4,12}})(?![0-9])(?!\.[0-9])", re.IGNORECASE)
+_TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！?？~\u4e00-\u9fff]{0,12}?"
+_DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
+_UNIT = re.compile("mg|ml|g|kg|tabs?|units?")
+_EXPLICIT = re.compile("[:：=＝是为号]")
+_HANDLE = re.compile(
+    rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
+)
+_NUMBER = re.compile(rf"({_TALK}|{_GAP})([1-9](?:[ \-.·]?[0-9]){{4,12}})(?![0-9])(?!\.[0-9])", re.IGNORECASE)
+_LATIN_HANDLE = re.compile(
+    r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
+)
 _HANDLE_BEFORE = re.compile(
-    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9][0-9]{4,11})[\s(（,，\[【]*(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
+    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
 )
 _BELONGS = re.compile(r"[(（\[【是我的]|is|my")
 _PHONE = re.compile(
     rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO]{{5,26}}[0-9])(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{{1,6}})?)(?![0-9])",
     re.IGNORECASE,
 )
-_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}[ \-]?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
+_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
 _BANK = re.compile(
     rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
-    rf"({_GAP})([A-Za-z]{{0,5}}[ \-]?[0-9](?:[\-/ ]?[0-9A-Za-z]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
+    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/]?[0-9A-Za-z]|\s[0-9]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
 )
 _MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = (
@@ -79,19 +48,49 @@ _DATE = (
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?:of\s)?{_MONTHS},?[ -][0-9]{{2,4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
-_DATE_GAP = r"(?:[\s:：,，=是为在于(（—\-]|的|日期|年月日?|is|was|on|in|of|the|date){0,8}"
+_DATE_GAP = r"(?:[\s:：,，=.是为在于(（—\-]|的|日期|年月日?|is|was|on|in|of|the|date){0,8}"
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 _BIRTH_BEFORE = re.compile(
     rf"(?<![0-9])({_DATE})\s?(?:[（(]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?)?\s?$", re.IGNORECASE
 )
 _URL = re.compile(
     r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
-    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|co\.(?:uk|in|jp|nz)|(?:me|io|cc|tv|co)(?=/))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
+    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
-_DOMAIN = r"[A-Za-z0-9\-]+(?:\s?(?:\.|。|点|\bdot\b|\(dot\)|\[dot\])\s?[A-Za-z0-9\-]+)*?\s?(?:\.|。|点|\bdot\b|\(dot\)|\[dot\])\s?(?:com|cn|net|org|edu|gov|io|cc|top|info|me|co|uk|in|vip|xyz|biz|[a-z]{2,6})(?:\.(?:cn|uk|in|au|hk|tw))?"
-_EMAIL = re.compile(
-    rf"[A-Za-z0-9][A-Za-z0-9._%+\-]*\s?(?:@|[(（\[【{{]\s?(?:at|@|AT)\s?[)）\]】}}]|艾特|#|＃|\sat\s)\s?{_DOMAIN}(?![A-Za-z0-9])"
-)  # fmt: skip
+_DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
+_DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
+_AT = r"(?:\s?@\s?|\s?[(（\[【{#<]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>]\s?|\s?艾特\s?)"
+_USER = rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}(?:{_DOT}[A-Za-z0-9_%+\-]{{1,63}}){{0,4}}?"
+# `at` and `#` between blanks are signs of an address only before a domain that is written without any.
+_PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
+_EMAIL = re.compile(rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT)\s){_PLAIN_DOMAIN})(?![A-Za-z0-9])")
+AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
+_NO_USER = {
+    *[
+        "look",
+        "looking",
+        "me",
+        "us",
+        "available",
+        "found",
+        "is",
+        "see",
+        "visit",
+        "page",
+        "site",
+        "am",
+        "be",
+        "out",
+        "work",
+        "works",
+        "live",
+        "him",
+        "her",
+        "them",
+        "it",
+        "here",
+    ]
+}
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
 
@@ -107,6 +106,9 @@ def find_web_addresses(text: str) -> Iterator[Span]:
 def find_email_addresses(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, also those with a word for the signs. Text after `fold`."""
     for match in _EMAIL.finditer(text):
+        words = match[0].lower().split(maxsplit=2)
+        if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
+            continue
         yield Span(match.start(), match.end(), "email")
 
 
@@ -124,7 +126,12 @@ def announced(kind: str, text: str, start: int, end: int) -> Iterator[Span]:
 
 def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
     def read(text: str, start: int, end: int) -> Iterator[Span]:
+        if text[end - 1].isascii() and (whole := _LATIN_HANDLE.match(text, start)) and whole.end() > end:
+            yield Span(start, whole.end(), kind)
+            return
         match = _NUMBER.match(text, end) or _NUMBER.match(_spelled(text, end), end)
+        if match is not None and kind == "account" and len(re.sub("[^0-9]", "", match[2])) < 7:
+            match = None  # a number of followers
         if match is None:
             match = _HANDLE.match(text, end)
             if match and not (re.search(r"[0-9_]", match[2]) or _EXPLICIT.search(match[1])):
@@ -141,6 +148,8 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
 
 def _phone(text: str, start: int, end: int) -> Iterator[Span]:
     match = _PHONE.match(text, end) or _PHONE.match(_spelled(text, end), end)
+    if match and text[start:end].lower() == "cell" and re.search("[A-Za-z]", match[1]):
+        return  # a cell count
     if (
         match
         and 7 <= len(re.findall("[0-9oO*]", match[2])) <= 17
@@ -161,7 +170,9 @@ def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str,
 
 
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
-    match = _BIRTH.match(text, end)
+    if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年"):
+        return  # 生 of 生活
+    match = _BIRTH.match(text, end) if end - start > 1 else None
     if match:
         yield Span(match.start(2), match.end(2), "birth")
         return

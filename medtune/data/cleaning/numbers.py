@@ -9,13 +9,15 @@ from medtune.data.cleaning.spans import Span, spell_out
 
 _S = r"[ \u3000\-‐–—_.·]"  # what people put between the groups of a number
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
-_BEFORE, _AFTER = r"(?<![0-9])(?<![0-9][.])", r"(?![0-9])(?!\.[0-9])"
+_BEFORE = r"(?<![0-9])(?<![0-9][.])"
+_AFTER = r"(?![0-9])(?!\.[0-9])(?!\s?(?:/[A-Za-zμµ]|个/|copies|拷贝|IU|U/|cfu|CFU|元|mg|ml))"
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 
 # Every number below has seven characters of its kind in a row, with separators between them.
 _GATE = re.compile(
     rf"[0-9零〇○幺一二两三四五六七八九壹①②③④⑤⑥⑦⑧⑨](?:{_S}{{0,3}}[()（）*xXoO0-9零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]){{6}}"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SPOKEN = re.compile(
     r"[零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]{2}|(?:[一三四五六七八九][ \-—_·.]){3}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]"
 )
@@ -23,21 +25,23 @@ _SPOKEN = re.compile(
 _MOBILE = re.compile(
     rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(1{_S}?[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
 )
+_AREA = "0(?:10|2[0-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:[(（]0[0-9]{{2,3}}[)）]{_S}{{0,2}}|0(?:10|2[0-9]|[3-9][0-9]{{2}}){_S}{{0,3}})"
-    rf"[2-9][0-9]{{2,3}}{_S}?[0-9]{{4}}{_AFTER}(?:{_S}?(?:转|分机|ext\.?|x){_S}?[0-9]{{1,5}})?"
+    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]{_AREA}[)）]{_S}{{0,2}}|{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
+    rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机|ext\.?|x){_S}?[0-9]{{1,5}})?"
 )
 _SERVICE = re.compile(rf"{_BEFORE}[48]00(?:[0-9]{{7}}|-[0-9]{{3}}-?[0-9]{{4}}|-[0-9]{{4}}-?[0-9]{{3}}){_AFTER}")
 _INTERNATIONAL = re.compile(
-    rf"(?<![0-9])(?:\+[1-9][0-9]{{0,2}}|001)(?:[ \-.()]{{0,2}}[0-9]){{7,12}}{_AFTER}(?: ?(?:x|ext\.?) ?[0-9]{{1,6}})?"
+    rf"(?<![0-9])(?:\+[1-9][0-9]{{0,2}}|001(?=[ \-.(]))(?:[ \-.()]{{0,2}}[0-9]){{7,12}}{_AFTER}(?: ?(?:x|ext\.?) ?[0-9]{{1,6}})?"
 )
 _AMERICAN = re.compile(
     rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|[2-9][0-9]{{2}}([.\-])[0-9]{{3}}\1[0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
-_BRITISH = re.compile(
-    rf"{_BEFORE}0(?:20 ?[0-9]{{4}} [0-9]{{4}}|7[0-9]{{3}} ?[0-9]{{3}} ?[0-9]{{3}}|1[0-9]{{3}} [0-9]{{6}}){_AFTER}"
-)
+_BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
+# Ten digits without separators are a telephone only where no Chinese speaks of something else.
+_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z.\-/%])")
+_OWN = re.compile(r"(?<![0-9.])[0-9]{7,12}(?=,? (?:is|was) (?:my|his|her|our|the) )")
 _HIDDEN = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9][*xX]{3,5}[0-9]{3,4}|[1-9][0-9]{5}[*xX]{6,8}[0-9]{3,4}[0-9Xx]?)(?![0-9])"
 )
@@ -47,7 +51,7 @@ _OLD_IDENTITY_CARD = re.compile(
 )
 _BORN = re.compile(rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}")
 _SOCIAL_SECURITY = re.compile(r"(?<![0-9-])[0-8][0-9]{2}-[0-9]{2}-[0-9]{4}(?![0-9-])")
-_BANK_CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:([ -]?)[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?(?![0-9])")
+_BANK_CARD = re.compile(r"(?<![0-9])[2-6][0-9]{3}(?:([ -]?)[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?(?![0-9])")
 
 # Groups in which people write eleven digits; others, such as 13 8 120 80 95, are as likely a row of measurements.
 _GROUPS = frozenset(
@@ -66,6 +70,8 @@ def find_numbers(text: str) -> Iterator[Span]:
     if not _GATE.search(text):
         return
     yield from _numbers(text)
+    if not _HAN.search(text):
+        yield from map(_phone, _BARE_AMERICAN.finditer(text))
     if _SPOKEN.search(text):
         spoken = spell_out(text)
         if spoken != text:
@@ -97,6 +103,11 @@ def _mobile(match: re.Match) -> Span | None:
     return Span(match.start(), match.end(), "phone") if groups in _GROUPS else None
 
 
+def _british(match: re.Match) -> Span | None:
+    digits = len(match[0].replace(" ", "").replace("-", ""))
+    return Span(match.start(), match.end(), "phone") if 10 <= digits <= 11 else None
+
+
 def _phone(match: re.Match) -> Span:
     return Span(match.start(), match.end(), "phone")
 
@@ -112,7 +123,11 @@ def _other_id(match: re.Match) -> Span:
 
 def _bank_card(match: re.Match) -> Span | None:
     number = re.sub("[ -]", "", match[0])
-    return Span(match.start(), match.end(), "bank", True) if luhn_is_valid(number) else None
+    groups = re.split("[ -]", match[0])
+    years = all(group[:2] in ("19", "20") for group in groups)  # 2015 2016 2017 2018
+    if not luhn_is_valid(number) and not number.startswith("62") and (len(groups) < 4 or years):
+        return None
+    return Span(match.start(), match.end(), "bank", luhn_is_valid(number))
 
 
 _PATTERNS: tuple[tuple[re.Pattern, Callable[[re.Match], Span | None]], ...] = (
@@ -124,7 +139,8 @@ _PATTERNS: tuple[tuple[re.Pattern, Callable[[re.Match], Span | None]], ...] = (
     (_SERVICE, _phone),
     (_INTERNATIONAL, _phone),
     (_AMERICAN, _phone),
-    (_BRITISH, _phone),
+    (_BRITISH, _british),
+    (_OWN, _phone),
     (_HIDDEN, _phone),
     (_SOCIAL_SECURITY, _other_id),
 )

@@ -55,7 +55,7 @@ def disjoint(spans: Sequence[Span]) -> list[Span]:
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if kept and span.start < kept[-1].end:
             last = kept[-1]
-            longest = max(last, span, key=lambda one: one.end - one.start)
+            longest = max(last, span, key=lambda one: (one.end - one.start, one.kind == "doctor"))
             kept[-1] = longest._replace(start=last.start, end=max(last.end, span.end))
         else:
             kept.append(span)
