@@ -80,7 +80,8 @@ class Recipe(schema.Recipe):
         workers: processes that clean; by default one for each processor. The output does not depend on it, and a run
             may be continued with another number.
         samples: texts of each step and source shown before and after in the card, masked.
-        planted_test: JSON file with the result of a test with planted identities, for the card.
+        planted_test: JSON file with the result of a test with planted identities, for the card: a list of
+            `{measure, name, count, of}`, such as 995 of 1,000 telephone numbers found.
     """
 
     task: Literal["clean-data"]
@@ -94,9 +95,14 @@ class Recipe(schema.Recipe):
 
 
 def inputs(recipe: Recipe) -> list[Input]:
-    """Return the files and data sets of the sources."""
+    """Return the files and data sets of the sources, and the lists and the model that the steps read."""
     sources = enumerate(recipe.data.sources)
     found = [item for place, source in sources for item in source_inputs(f"data.sources.{place}.read", source.read)]
+    words, people = recipe.cleaning.sensitive_words, recipe.cleaning.anonymize
+    for place, listed in enumerate(words.lists if words is not None else ()):
+        found.append(Input(f"cleaning.sensitive_words.lists.{place}.path", listed.path, "file"))
+    if people is not None and people.name_model is not None:
+        found.append(Input("cleaning.anonymize.name_model.model", people.name_model.model, "model"))
     return found + ([Input("planted_test", recipe.planted_test, "file")] if recipe.planted_test else [])
 
 

@@ -107,5 +107,5 @@ def together(funnels: Iterable[SourceFunnel]) -> tuple[list[Step], dict[str, Cou
             total.rejected.update(step.rejected)
         for name, counted in funnel.counts.items():
             counts.setdefault(name, Counter()).update(counted)
-    order = [*STEPS, CORPUS_STEP]
+    order = [*(step.name for step in STEPS.values()), CORPUS_STEP]
     return sorted(steps.values(), key=lambda step: order.index(step.name)), counts

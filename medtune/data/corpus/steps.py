@@ -11,6 +11,7 @@ from medtune.data.cleaning import anonymize as anonymize_rules
 from medtune.data.cleaning import outliers as outlier_rules
 from medtune.data.cleaning import quality as quality_rules
 from medtune.data.cleaning import repair as repair_rules
+from medtune.data.cleaning import sensitive_words as sensitive_rules
 from medtune.data.cleaning import truncate as truncate_rules
 from medtune.data.cleaning.deduplicate import PERMUTATIONS, bands_for
 from medtune.data.records import Record
@@ -49,6 +50,7 @@ class Cleaning(Section):
         repair: encodings, entities, control characters.
         quality: rows that teach nothing.
         anonymize: telephone numbers, names, addresses and what else tells who is meant.
+        sensitive_words: offensive and other sensitive words, by category.
         truncate: long texts, key information stays.
         outliers: rows far from what is usual in their source; judged over all rows.
         max_repeats: an answer given word for word to more rows than this is a template; judged over all rows.
@@ -58,6 +60,7 @@ class Cleaning(Section):
     repair: repair_rules.Options | None = repair_rules.Options()
     quality: quality_rules.Options | None = quality_rules.Options()
     anonymize: anonymize_rules.Options | None = anonymize_rules.Options()
+    sensitive_words: sensitive_rules.Options | None = sensitive_rules.Options()
     truncate: truncate_rules.Options | None = truncate_rules.Options()
     outliers: outlier_rules.Options | None = outlier_rules.Options()
     max_repeats: int | None = Field(default=100, ge=1)
@@ -69,6 +72,7 @@ STEPS = {
     "repair": repair_rules.Repair,
     "quality": quality_rules.Quality,
     "anonymize": anonymize_rules.Anonymize,
+    "sensitive_words": sensitive_rules.SensitiveWords,
     "truncate": truncate_rules.Truncate,
 }
 #: Those that a source which is a test set as a whole does without: its rows are to be those of other papers.
