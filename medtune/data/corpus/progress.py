@@ -13,6 +13,8 @@ from rich.text import Text
 class _Speed(ProgressColumn):
     def render(self, task: Task) -> Text:
         """Return the rows so far, and how many a second."""
+        if not task.fields.get("rows", True):
+            return Text("")
         seconds = task.finished_time if task.finished else task.elapsed
         speed = f", {task.completed / seconds:,.0f} rows/s" if seconds else ""
         return Text(f"{task.completed:,.0f} rows{speed}" if task.completed else "")
@@ -84,7 +86,7 @@ def say(bar: Progress, name: str) -> Callable[..., None]:
     Returns:
         A function that is told what is done now; with `done=True` the line is complete.
     """
-    task = bar.add_task(name, total=None)
+    task = bar.add_task(name, total=None, rows=False)
 
     def tell(what: str, done: bool = False) -> None:
         bar.update(task, description=what, **({"total": 1, "completed": 1} if done else {}))
