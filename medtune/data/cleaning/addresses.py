@@ -206,14 +206,20 @@ _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
     rf"(?:Flat|Apt|Unit|PSC|P\.?O\.? Box|USNS|USS|USNV|USCGC)\s{_CAPITALISED}?\s?[0-9]{{0,6}}),?{_ENGLISH_TAIL})"
 )
+_PROVINCE = re.compile(rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{2,4}}$")
+_STREET_LEVEL = re.compile("[路街村巷弄号栋苑]|小区|花园|胡同")
+_REGION = re.compile(rf"\s?(?:{_PART}){{2,8}}(?:[0-9]{{1,5}}(?![0-9.])号?)?")
 _LEVELS = re.compile(_UNIT)
 # A hospital has a name if it says whose, which or where: 第二, 附属, 人民, 市; or if it begins where a sentence does.
 _NO_HOSPITAL = (
     "的在是到从去住我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，病症往看转回赴找请问经由本该各某同"
-    "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂"
+    "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂望建推荐信后前送配痫移植摔急助化简"
 )
-_PLACE_CHARACTER = rf"(?:上海|(?![{_NO_HOSPITAL}]){_HAN})"
-_WHOSE = "(?:[省市县区州]|大学|医科|附属|人民|中心|第[一二三四五六七八九十]|协和|中医|妇幼|儿童|肿瘤|红十字|总医|军医|同济|华西|湘雅)"
+_PLACE_CHARACTER = rf"(?:上海|自治|建[省州平]|(?![{_NO_HOSPITAL}]){_HAN})"
+_WHOSE = (
+    "(?:[省市县区州]|大学|医科|附属|人民|中心|第[一二三四五六七八九十]|协和|中医|妇幼|"
+    "儿童|肿瘤|红十字|总医|军医|同济|华西|湘雅)"
+)
 _NO_NAME = "(?:当地|大型|公立|私立|综合|附近|地方|其[他它]|[上县市省]级|一个|正规|三甲|二甲)"
 _HOSPITAL_BEFORE = re.compile(
     rf"(?!{_NO_NAME}){_PLACE_CHARACTER}{{0,14}}?{_WHOSE}(?:(?![{_NO_PLACE}]){_HAN}){{0,12}}$|"
@@ -260,3 +266,11 @@ def hospital(text: str, start: int, end: int) -> Iterator[Span]:
         before = _HOSPITAL_BEFORE.search(text, max(0, start - 16), start)
     if before:
         yield Span(before.start(), end, "hospital")
+
+
+def region(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield an address that begins with a province and goes down three levels at least."""
+    before = _PROVINCE.search(text, max(0, start - 4), start)
+    behind = _REGION.match(text, end) if before else None
+    if behind and _STREET_LEVEL.search(behind[0]) and len(_LEVELS.findall(behind[0])) > 1:
+        yield Span(before.start(), end + len(behind[0].rstrip()), "address")

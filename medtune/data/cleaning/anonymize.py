@@ -150,7 +150,7 @@ def mask_all(
             for one, new in zip(masked, found, strict=True)
         ]
         masked = _replace(written, spans, chinese)
-        # What was masked may have parted a cue from what it seemed to announce: nothing is left to find in a second run.
+        # Masking may have parted a cue from what it seemed to announce; a second run shall find nothing.
         found = [find(one.text, kinds) if one.spans else [] for one in masked]
     return masked
 
@@ -283,6 +283,10 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_at_title(text, start, end, kind)
     if kind == "surname":
         return person_names.surname_after_cue(text, end)
+    if kind == "region":
+        return addresses.region(text, start, end)
+    if kind == "act":
+        return person_names.name_before_act(text, start)
     if kind == "relative":
         return person_names.name_of_relative(text, start)
     if kind == "nothing":

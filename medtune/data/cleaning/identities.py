@@ -26,11 +26,14 @@ _LATIN_HANDLE = re.compile(
     r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
 )
 _HANDLE_BEFORE = re.compile(
-    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
+    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*"
+    r"(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
 )
 _BELONGS = re.compile(r"[(（\[【是我的]|is|my")
 _PHONE = re.compile(
-    rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO]{{5,26}}[0-9])(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{{1,6}})?)(?![0-9])",
+    rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))"
+    r"((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO\ufe0f\u20e3/~、]{5,34}[0-9\ufe0f\u20e3])"
+    r"(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{1,6})?)(?![0-9])",
     re.IGNORECASE,
 )
 _ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
@@ -38,14 +41,21 @@ _BANK = re.compile(
     rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
+_TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD = re.compile(
     rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/]?[0-9A-Za-z]|\s[0-9]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
 )
-_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATE = (
     r"(?:(?:公历|农历|阴历|阳历)?\s?(?:[0-9]{4}|[0-9]{2}|[零〇○一二三四五六七八九]{2,4})\s?[年]\s?(?:[0-9]{1,2}|[一二三四五六七八九十冬腊正]{1,2})\s?月(?:\s?(?:初?[0-9]{1,2}|[一二三四五六七八九十初廿]{1,3})\s?[日号]?)?"
-    r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:[0-9]{4}|[0-9]{2})"
-    rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?:of\s)?{_MONTHS},?[ -][0-9]{{2,4}}"
+    r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
+    r"|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:[0-9]{4}|[0-9]{2})"
+    rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?:of\s)?{_MONTHS},?[ -][0-9]{{2,4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
 _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—\-]|的|日期|年月日?|is|was|on|in|of|the|date){0,8}"
@@ -59,7 +69,7 @@ _URL = re.compile(
 )
 _DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
 _DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
-_AT = r"(?:\s?@\s?|\s?[(（\[【{#<]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>]\s?|\s?艾特\s?)"
+_AT = r"(?:\s?@\s?|\s?[(（\[【{#<_*|\-]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>_*|\-]\s?|\s?艾特\s?)"
 _USER = rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}(?:{_DOT}[A-Za-z0-9_%+\-]{{1,63}}){{0,4}}?"
 # `at` and `#` between blanks are signs of an address only before a domain that is written without any.
 _PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
@@ -169,6 +179,14 @@ def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str,
     return read
 
 
+def _bank(text: str, start: int, end: int) -> Iterator[Span]:
+    tail = _TAIL.match(text, end) if text[start:end].lower() in _TAIL_CUES else None
+    if tail:
+        yield Span(tail.start(1), tail.end(1), "bank")
+    else:
+        yield from _simple("bank", _BANK, 8)(text, start, end)
+
+
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年"):
         return  # 生 of 生活
@@ -177,7 +195,7 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(match.start(2), match.end(2), "birth")
         return
     match = _BIRTH_BEFORE.search(text, max(0, start - 30), start)
-    if match:
+    if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ")):
         yield Span(match.start(1), match.end(1), "birth")
 
 
@@ -192,7 +210,7 @@ _READERS: dict[str, Callable[[str, int, int], Iterator[Span]]] = {
     "account": _account("account"),
     "phone": _phone,
     "id": _simple("id", _ID, 5),
-    "bank": _simple("bank", _BANK, 8),
+    "bank": _bank,
     "record": _simple("record", _RECORD, 4),
     "birth": _birth,
 }

@@ -7,20 +7,19 @@ from collections.abc import Callable, Iterator
 
 from medtune.data.cleaning.spans import Span, spell_out
 
-_S = r"[ \u3000\-‐–—_.·]"  # what people put between the groups of a number
+_S = r"[ \u3000\-‐–—_.·/~～*、，,|\ufe0f\u20e3]"  # what people put between the groups of a number
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
 _AFTER = r"(?![0-9])(?!\.[0-9])(?!\s?(?:/[A-Za-zμµ]|个/|copies|拷贝|IU|U/|cfu|CFU|元|mg|ml))"
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 
+_NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
 # Every number below has seven characters of its kind in a row, with separators between them.
-_GATE = re.compile(
-    rf"[0-9零〇○幺一二两三四五六七八九壹①②③④⑤⑥⑦⑧⑨](?:{_S}{{0,3}}[()（）*xXoO0-9零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]){{6}}"
-)
+_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
+_WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SPELLED = re.compile(rf"(?<![A-Za-z]){_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
-_SPOKEN = re.compile(
-    r"[零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨]{2}|(?:[一三四五六七八九][ \-—_·.]){3}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]"
-)
+_SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
 
 _MOBILE = re.compile(
     rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(1{_S}?[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
@@ -32,10 +31,12 @@ _LANDLINE = re.compile(
 )
 _SERVICE = re.compile(rf"{_BEFORE}[48]00(?:[0-9]{{7}}|-[0-9]{{3}}-?[0-9]{{4}}|-[0-9]{{4}}-?[0-9]{{3}}){_AFTER}")
 _INTERNATIONAL = re.compile(
-    rf"(?<![0-9])(?:\+[1-9][0-9]{{0,2}}|001(?=[ \-.(]))(?:[ \-.()]{{0,2}}[0-9]){{7,12}}{_AFTER}(?: ?(?:x|ext\.?) ?[0-9]{{1,6}})?"
+    rf"(?<![0-9])(?:\+[1-9][0-9]{{0,2}}|00[1-9][0-9]{{0,2}}(?=[ \-.(]))"
+    rf"(?:[ \-.()]{{0,2}}[0-9]){{7,12}}{_AFTER}(?: ?(?:x|ext\.?) ?[0-9]{{1,6}})?"
 )
 _AMERICAN = re.compile(
-    rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|[2-9][0-9]{{2}}([.\-])[0-9]{{3}}\1[0-9]{{4}}){_AFTER}"
+    rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|"
+    rf"[2-9][0-9]{{2}}([.\-–‐])[0-9]{{3}}\1[0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
 _BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
@@ -50,7 +51,7 @@ _OLD_IDENTITY_CARD = re.compile(
     rf"(?<![0-9])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{{6}}{_MONTH_DAY}[0-9]{{3}}(?![0-9])"
 )
 _BORN = re.compile(rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}")
-_SOCIAL_SECURITY = re.compile(r"(?<![0-9-])[0-8][0-9]{2}-[0-9]{2}-[0-9]{4}(?![0-9-])")
+_SOCIAL_SECURITY = re.compile(r"(?<![0-9.\-])[0-8][0-9]{2}(-|–|‐|\.| - )[0-9]{2}\1[0-9]{4}(?![0-9\-])")
 _BANK_CARD = re.compile(r"(?<![0-9])[2-6][0-9]{3}(?:([ -]?)[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?(?![0-9])")
 
 # Groups in which people write eleven digits; others, such as 13 8 120 80 95, are as likely a row of measurements.
@@ -67,6 +68,8 @@ def find_numbers(text: str) -> Iterator[Span]:
     Args:
         text: after `fold`.
     """
+    if text.isascii() and _SPELLED.search(text):
+        yield from map(_phone, _SPELLED.finditer(text))
     if not _GATE.search(text):
         return
     yield from _numbers(text)
@@ -100,7 +103,10 @@ def _numbers(text: str) -> Iterator[Span]:
 
 def _mobile(match: re.Match) -> Span | None:
     groups = tuple(map(len, re.findall("[0-9oO]+", match[1])))
-    return Span(match.start(), match.end(), "phone") if groups in _GROUPS else None
+    marks = set(re.sub(r"[0-9oO \-—–_.()（）]", "", match[1]))
+    # Commas and slashes part measurements as well: 156/100, 169/76.
+    fits = groups in ((3, 4, 4), (1,) * 11) if marks and len(groups) > 1 else groups in _GROUPS
+    return Span(match.start(), match.end(), "phone") if fits else None
 
 
 def _british(match: re.Match) -> Span | None:

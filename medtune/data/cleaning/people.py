@@ -80,7 +80,7 @@ def _plain(name: str) -> str:
 
 
 def _mentioned_as(name: str) -> list[str]:
-    """Return the forms in which a name is looked for: whole, and each longer word of an English one; no lone surname."""
+    """Return the forms in which a name is looked for: whole, and each longer word of an English one."""
     if not name.isascii():
         return [name] if len(name) > 1 and name not in DOUBLE_SURNAMES else []
     words = [word for word in name.split() if len(word) > 2 and word[0].isupper() and word.lower() not in ENGLISH_VETO]

@@ -1,7 +1,7 @@
 """Names of doctors and patients, where a word says that a name stands there: 张三医生, 我叫李四, Dr. Smith.
 
-A surname alone decides nothing, as most surnames are words too: 高血压, 黄疸, 白带. A candidate whose beginning is such a
-word, or whose given name is made of function words or parts of the body, is no name.
+A surname alone decides nothing, as most surnames are words too: 高血压, 黄疸, 白带. A candidate whose beginning is such
+a word, or whose given name is made of function words or parts of the body, is no name.
 """
 
 from __future__ import annotations
@@ -65,13 +65,18 @@ _NOBODY = frozenset(
         ]
     }
 )
-_WORD = r"(?:(?:O'|Mc|Mac|D'|De|Di|Le|La|Van|Von)?[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{1,15})?(?![A-Za-z])|[A-Z]{2,15}(?![A-Za-z]))"
+_WORD = (
+    r"(?:(?:O'|Mc|Mac|D'|De|Di|Le|La|Van|Von)?[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{1,15})?(?![A-Za-z])|"
+    r"[A-Z]{2,15}(?![A-Za-z]))"
+)
 _PARTICLE = r"(?:(?:van|von|der|den|de|la|del|bin|al|el|ibn|da|di)\s){0,2}"
 _ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.?\s){{0,2}}({_WORD})((?:\s(?:[A-Z]\.?\s)?{_PARTICLE}{_WORD}){{0,3}})")
 _LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
 _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
-_LOWER_CUES = frozenset(["my name is", "i am called", "patient name"])
+_LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
+_TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
+_GREETINGS = frozenset(["hi", "hello", "dear"])
 _PRODUCT = re.compile(
     r"(?:'s)?\s(?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|test|scale|score|sign|syndrome|"
     r"disease|procedure|method)(?![a-z])"
@@ -100,6 +105,18 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
         for span in name_after_cue(text, end, signed, "的"):
             yield span._replace(kind=kind)
+
+
+def name_before_act(text: str, start: int) -> Iterator[Span]:
+    """Yield the full name in 由王建国主刀: of two characters or three, where a name may begin."""
+    before = text[max(0, start - 7) : start].rstrip(" \u3000")
+    for length in (3, 2):
+        name, rest = before[-length:], before[: len(before) - length]
+        leads = not rest or not _HAN.match(rest[-1]) or rest[-1] in _LEADS
+        if len(name) == length and leads and _is_name(name) and _is_common(name):
+            last = max(0, start - 7) + len(before)
+            yield Span(last - length, last, "doctor")
+            return
 
 
 def name_of_relative(text: str, start: int) -> Iterator[Span]:
@@ -177,8 +194,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     Args:
         text: after `fold`.
         end: where the cue ends.
-        strong: whether the cue announces a name and nothing else (姓名, 我叫); behind another (患者, 我是) the name must be of
-            a common surname and end at a punctuation mark or a word that cannot belong to it.
+        strong: whether the cue announces a name and nothing else (姓名, 我叫); behind another (患者, 我是) it must
+            be of a common surname and end at a punctuation mark or a word that cannot belong to it.
         not_between: characters that may not stand between cue and name.
     """
     gap = _NAME_GAP.match(text, end)
@@ -255,9 +272,12 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         kind == "doctor" and len(cue) > 4 and "." in gap[0]
     ):
         return
+    least = 2 if kind == "doctor" and cue not in _TITLES else 1
     match = _ENGLISH_NAME.match(text, gap.end())
     words = _kept_words(match[0]) if match else []
     sure = group == "english sure"
+    if len(words) < least:
+        words = []
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
     if not words and cue in _LOWER_CUES:
@@ -296,6 +316,8 @@ def _alone(cue: str, gap: str, text: str, end: int) -> bool:
         return False
     if cue == "this is":
         return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
+    if cue in _GREETINGS:
+        return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
     related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
     return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
 

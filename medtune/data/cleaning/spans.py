@@ -25,7 +25,7 @@ class Span(NamedTuple):
     valid: bool | None = None
 
 
-_FOLDABLE = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ＠－＿＋／"
+_FOLDABLE = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "＠－＿＋／"
 _FOLDED = str.maketrans(_FOLDABLE + "．", "".join(chr(ord(char) - 0xFEE0) for char in _FOLDABLE) + ".")
 _FOLD = re.compile(f"[{_FOLDABLE}．]")
 _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
