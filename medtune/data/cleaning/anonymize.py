@@ -48,7 +48,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 }
 """Words of the placeholders in Chinese and English; persons are numbered: `[医生1]`, `[doctor1]`."""
 
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
@@ -221,7 +221,7 @@ def _replace(written: Sequence[str], found: Sequence[list[Span]], chinese: bool)
     """Put placeholders in the place of spans, and of further mentions of the persons among them."""
     people = People()
     for text, spans in zip(written, found, strict=True):
-        for match in _PLACEHOLDER.finditer(text):
+        for match in PLACEHOLDER.finditer(text):
             people.reserve(match[0])
         for span in spans:
             if span.kind in PERSONS:
@@ -257,7 +257,7 @@ def _outside(spans: list[Span], text: str) -> list[Span]:
     """Return the spans that do not touch a placeholder."""
     if "[" not in text:
         return spans
-    placeholders = [match.span() for match in _PLACEHOLDER.finditer(text)]
+    placeholders = [match.span() for match in PLACEHOLDER.finditer(text)]
     return [span for span in spans if all(span.end <= start or end <= span.start for start, end in placeholders)]
 
 

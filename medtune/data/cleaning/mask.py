@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from medtune.data.cleaning.anonymize import PLACEHOLDER as _OF_A_KIND
 from medtune.data.cleaning.anonymize import Kind, anonymize
+
+PLACEHOLDER = re.compile(rf"{_OF_A_KIND.pattern}|\[number\]")
+"""What `mask` puts in the place of something."""
 
 _NUMBER = re.compile(r"[0-9０-９]{2,}(?:[.,:/-][0-9]+)*")
 _CUT = re.compile(r"\[[^\]\n]{0,8}$")  # half of a placeholder

@@ -153,13 +153,14 @@ def _latin_1_to_gbk(text: str) -> str:
 def _as_gbk(match: re.Match) -> str:
     run = match[0]
     raw = _latin_1_bytes(run)
-    if raw is None or len(_ACCENTED.findall(run)) < 2 or _reads_as(raw, "utf-8"):
+    if raw is None or len(_ACCENTED.findall(run)) < 2:
         return run
-    try:
-        chinese = raw.decode("gbk")
-    except UnicodeDecodeError:
+    chinese, other = _decode(raw, "gbk"), _decode(raw, "utf-8")
+    if chinese is None or common_share(chinese) < LEAST_COMMON_SHARE:
         return run
-    return chinese if common_share(chinese) >= LEAST_COMMON_SHARE else run
+    if other is not None and (max(other) < "\u0250" or common_share(other) >= common_share(chinese)):
+        return run  # UTF-8, which ftfy repairs
+    return chinese
 
 
 def _latin_1_bytes(run: str) -> bytes | None:
@@ -171,12 +172,11 @@ def _latin_1_bytes(run: str) -> bytes | None:
     return None
 
 
-def _reads_as(raw: bytes, encoding: str) -> bool:
+def _decode(raw: bytes, encoding: str) -> str | None:
     try:
-        raw.decode(encoding)
+        return raw.decode(encoding)
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _gbk_to_utf8(text: str) -> str:
