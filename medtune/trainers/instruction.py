@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from medtune.trainers.language_modeling import LanguageModelingTrainer
 
 
@@ -26,3 +28,8 @@ class InstructionTrainer(LanguageModelingTrainer):
             return super().get_train_dataloader()
         finally:
             self.data_collator = padded
+
+    def _save(self, output_dir: str | None = None, state_dict: dict | None = None) -> None:
+        super()._save(output_dir, state_dict)
+        # A model card of peft's with nothing filled in.
+        (Path(output_dir or self.args.output_dir) / "README.md").unlink(missing_ok=True)

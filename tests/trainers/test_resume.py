@@ -9,7 +9,10 @@ import pytest
 import tiny
 
 
-@pytest.fixture(scope="module", params=tiny.KINDS)
+SLOW = [pytest.param("instruction-tuning", marks=pytest.mark.slow)]
+
+
+@pytest.fixture(scope="module", params=[*tiny.KINDS[:3], *SLOW])
 def results(request, tmp_path_factory):
     script = Path(__file__).with_name("interrupted.py")
     folder = tmp_path_factory.mktemp("interrupted")
