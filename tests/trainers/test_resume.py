@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import tiny
 
-
 SLOW = [pytest.param("instruction-tuning", marks=pytest.mark.slow)]
 
 
