@@ -54,7 +54,7 @@ def encode_examples(
         cutoff: most tokens of an example.
 
     Returns:
-        The examples in their order; `None` for one whose template leaves no room for an answer.
+        The examples in their order; `None` for one whose template leaves no room for question and answer.
 
     Raises:
         ValueError: the chat template does not put the answer behind the prompt, or closes it by no end token.
@@ -124,7 +124,7 @@ def _cut(example: Example, parts: _Parts, tokenizer: PreTrainedTokenizerBase, cu
         example = _shorten(example, cutoff - kept, tokenizer)
         [parts] = [_Parts(*one) for one in zip(*_tokenize([example], tokenizer), strict=True)]
     room = cutoff - parts.prompt - parts.end
-    if room < 1:
+    if room < 1 or not example.source:  # no answer, or nothing that it would answer
         return None
     if parts.prompt + parts.answer <= cutoff:
         return Encoded(parts.ids, parts.prompt, prompt_cut)
