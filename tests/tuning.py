@@ -5,7 +5,7 @@ from functools import cache
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast
 
-from medtune.data.prompts import Prompts, install_template
+from medtune.data.prompts import Prompts, authored, install_template
 from medtune.data.records import Record
 
 TEXTS = ["### Instruction: ### Input: ### Response:", "The knee hurts after a fall.", "膝盖摔伤以后疼痛，休息几天。"]
@@ -19,9 +19,15 @@ def _trained() -> str:
     special = ["<unk>", "<s>", "</s>"]
     alphabet = pre_tokenizers.ByteLevel.alphabet()
     trainer = trainers.BpeTrainer(
-        vocab_size=400, special_tokens=special, initial_alphabet=alphabet, show_progress=False
+        vocab_size=2000, special_tokens=special, initial_alphabet=alphabet, show_progress=False
     )
-    tokenizer.train_from_iterator(TEXTS * 5, trainer)
+    authored_texts = [
+        text
+        for group in ("systems", "kinds")
+        for texts in authored()[group].values()
+        for text in (texts or {}).values()
+    ]
+    tokenizer.train_from_iterator([*TEXTS, *authored_texts] * 5, trainer)
     return tokenizer.to_str()
 
 

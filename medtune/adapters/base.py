@@ -86,6 +86,11 @@ def load_base(source: str, dtype: torch.dtype, quantization: Any = None) -> PreT
         device = int(os.environ.get("LOCAL_RANK", 0)) if torch.cuda.is_available() else "cpu"
         options |= {"quantization_config": quantization, "device_map": {"": device}}
     model = AutoModelForCausalLM.from_pretrained(source, **options)
+    for module in model.modules():
+        # bitsandbytes 0.50 packs 4-bit weights anew in an evaluation on the CPU, for kernels that give no gradients:
+        # every step after it would leave the adapter as it is, without a word.
+        if hasattr(module, "support_avx512bf16_for_cpu"):
+            module.support_avx512bf16_for_cpu = False
     model.config.use_cache = False  # a cache of keys and values only slows training, and hides what is packed
     return model
 

@@ -52,7 +52,9 @@ def test_instruction_without_input_is_all_that_is_asked():
     ],
 )
 def test_each_task_has_its_wording(task, language, opening):
-    built = Prompts().build(record(task=task, language=language, description="咳嗽。", reply="多喝水。", instruction="x"))
+    built = Prompts().build(
+        record(task=task, language=language, description="咳嗽。", reply="多喝水。", instruction="x")
+    )
     assert built.messages()[1]["content"] == f"{opening}咳嗽。"
 
 

@@ -19,7 +19,6 @@ def encode(tokenizer, cutoff, source="It hurts.", answer="Rest.", **more):
     return encoded
 
 
-
 def test_labels_are_the_answer_and_its_end(tokenizer):
     encoded = encode(tokenizer, 500)
     answer = tokenizer.encode("Rest.", add_special_tokens=False)
@@ -77,7 +76,8 @@ def test_a_cut_prompt_is_what_serving_gives_for_the_cut_source(tokenizer):
 
 def test_history_goes_before_the_last_question_and_after_the_first(tokenizer):
     history = [("user", "My knee hurts."), ("assistant", "Since when?"), ("user", "A week."), ("assistant", "Fell?")]
-    encoded = encode(tokenizer, 80, source="I fell.", answer="Rest.", history=tuple(history))
+    whole = encode(tokenizer, 500, source="I fell.", history=tuple(history))
+    encoded = encode(tokenizer, len(whole.input_ids) - 1, source="I fell.", history=tuple(history))
     text = tokenizer.decode(encoded.input_ids)
     assert "My knee hurts." in text and "I fell." in text and "A week." not in text
 
