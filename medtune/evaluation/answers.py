@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from medtune.data.mixture import Part, read_part
-from medtune.data.prompts import Prompts
+from medtune.data.prompts import Example, Prompts
 from medtune.data.records import Prediction, Record
 from medtune.data.supervision import fit_prompts
 from medtune.evaluation.generation import generate_replies
@@ -36,19 +36,36 @@ def answer_rows(
         tokenizer: with the chat template.
         prompts: the builders that it was trained with.
     """
-    held_out = [
-        (record, part.prompt)
-        for part in (Part(**fields) for fields in parts_of(recipe))
-        for record in _held_out(part, recipe)[: -(-recipe.generation.rows // len(recipe.data.sources))]
-    ]
-    asked = [(record, built) for record, kind in held_out if (built := prompts.build(record, kind)) is not None]
-    asked = asked[: recipe.generation.rows]
-    room = recipe.data.cutoff - recipe.data.cutoff // 2
-    ids = fit_prompts([built for _, built in asked], tokenizer, room)
+    asked = _asked(recipe, prompts, recipe.generation.rows)
+    ids = fit_prompts([built for _, built in asked], tokenizer, room_for_prompts(recipe))
     was_cached, model.config.use_cache = model.config.use_cache, True
     answers = generate_replies(model, tokenizer, ids, recipe.generation)
     model.config.use_cache = was_cached
     write_predictions(output_dir / "predictions.parquet", _predictions(asked, answers, system_name(output_dir)))
+
+
+def held_out_prompts(recipe: Recipe, tokenizer: PreTrainedTokenizerBase, prompts: Prompts, count: int) -> list[str]:
+    """Return so many prompts of held-out rows as text, on which a merged model is compared with base and adapter."""
+    ids = fit_prompts([built for _, built in _asked(recipe, prompts, count)], tokenizer, room_for_prompts(recipe))
+    # Whoever tokenizes a prompt puts the start token there.
+    return [tokenizer.decode(row).removeprefix(tokenizer.bos_token or "") for row in ids]
+
+
+def room_for_prompts(recipe: Recipe) -> int:
+    """Return the most tokens of a prompt: what an answer as long as may be leaves in training."""
+    return recipe.data.cutoff - recipe.data.cutoff // 2
+
+
+def _asked(recipe: Recipe, prompts: Prompts, count: int) -> list[tuple[Record, Example]]:
+    """Return held-out rows with their conversations, evenly of all sources."""
+    each = -(-count // len(recipe.data.sources))
+    asked = [
+        (record, built)
+        for part in (Part(**fields) for fields in parts_of(recipe))
+        for record in _held_out(part, recipe)[:each]
+        if (built := prompts.build(record, part.prompt)) is not None
+    ]
+    return asked[:count]
 
 
 def _held_out(part: Part, recipe: Recipe) -> Sequence[Record]:
@@ -56,7 +73,7 @@ def _held_out(part: Part, recipe: Recipe) -> Sequence[Record]:
     return records["test"] or records["validation"]
 
 
-def _predictions(asked: Sequence[tuple[Record, Any]], answers: Sequence[str], system: str) -> list[Prediction]:
+def _predictions(asked: Sequence[tuple[Record, Example]], answers: Sequence[str], system: str) -> list[Prediction]:
     return [
         Prediction(
             id=record.id,

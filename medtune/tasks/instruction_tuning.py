@@ -208,13 +208,16 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     Leaves `adapter/` (peft's files with tokenizer and chat template), `mixture.json` (what became of the rows), and
     with `merge` the checkpoint `merged/`.
     """
+    import gc
+
     from transformers import set_seed
 
     from medtune.adapters.base import check_vocabulary, load_base, load_tokenizer, provide_base
     from medtune.adapters.lora import add_lora
+    from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template
-    from medtune.evaluation.answers import answer_rows
+    from medtune.evaluation.answers import answer_rows, held_out_prompts
     from medtune.trainers.fit import fit
     from medtune.trainers.instruction import InstructionTrainer
     from medtune.trainers.instruction_setup import dtype_of, encode, evaluate_before, quantization_of, trainer_arguments
@@ -239,30 +242,12 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     if recipe.generation.rows and trainer.is_world_process_zero():
         answer_rows(recipe, output_dir, model, tokenizer, builders)
     if recipe.merge is not None:
+        asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
         del trainer, model
-        metrics |= merge_adapter(recipe, base, output_dir)
+        gc.collect()  # base and adapter, before they are loaded again
+        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, prompts=asked or None, keep_finished=True)
+        metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
     return metrics
-
-
-def merge_adapter(recipe: Recipe, base: str, output_dir: Path) -> dict[str, Any]:
-    """Merge on the main process while the others wait, however long it takes.
-
-    Args:
-        recipe: says how the merge is verified.
-        base: Hub id or path.
-        output_dir: holds the adapter, and receives the checkpoint.
-    """
-    import gc
-
-    from medtune.adapters.merge import merge
-    from medtune.distributed import barrier, is_main_process
-
-    gc.collect()  # base and adapter, before they are loaded again
-    report: Any = None
-    if is_main_process():
-        report = merge(base, output_dir / ADAPTER, output_dir / MERGED, prompts=recipe.merge.prompts)
-    barrier()
-    return {f"merge_{name}": value for name, value in report.items()} if isinstance(report, dict) else {}
 
 
 def _gguf_tokenizer(recipe: Recipe) -> str | None:

@@ -26,7 +26,8 @@ def test_labels_are_the_answer_and_its_end(tokenizer):
     assert encoded.input_ids[encoded.prompt :] == [*answer, end]
     assert encoded.labels("answer") == [NONE] * encoded.prompt + [*answer, end]
     assert encoded.labels("everything") == encoded.input_ids
-    assert not encoded.source_cut and not encoded.answer_cut
+    assert not encoded.source_cut
+    assert not encoded.answer_cut
 
 
 def test_end_token_inside_a_prompt_is_not_learnt(tokenizer):
@@ -41,9 +42,11 @@ def test_a_long_source_is_cut_and_the_answer_whole(tokenizer, cutoff, unit):
     encoded = encode(tokenizer, cutoff, source=unit * 200)
     text = tokenizer.decode(encoded.input_ids)
     assert cutoff - 4 <= len(encoded.input_ids) <= cutoff
-    assert text.startswith("<s>### Instruction:\nAnswer:\n" + unit[0]) and "\ufffd" not in text
+    assert text.startswith("<s>### Instruction:\nAnswer:\n" + unit[0])
+    assert "\ufffd" not in text
     assert text.endswith("\n\n### Response:\nRest.</s>")
-    assert encoded.source_cut and not encoded.answer_cut
+    assert encoded.source_cut
+    assert not encoded.answer_cut
 
 
 @pytest.mark.parametrize("cutoff", [100, 101, 200])
@@ -51,10 +54,12 @@ def test_a_long_source_is_cut_and_the_answer_whole(tokenizer, cutoff, unit):
 def test_a_long_answer_keeps_half_of_the_cutoff_and_its_end(tokenizer, cutoff, unit):
     encoded = encode(tokenizer, cutoff, source="hurts " * 200, answer=(unit * 200).strip())
     kept = len(encoded.input_ids) - encoded.prompt
-    assert cutoff // 2 - 3 <= kept and len(encoded.input_ids) <= cutoff
+    assert cutoff // 2 - 3 <= kept
+    assert len(encoded.input_ids) <= cutoff
     assert encoded.input_ids[-1] == tokenizer.eos_token_id
     assert "\ufffd" not in tokenizer.decode(encoded.input_ids)
-    assert encoded.source_cut and encoded.answer_cut
+    assert encoded.source_cut
+    assert encoded.answer_cut
 
 
 def test_a_long_answer_takes_what_a_short_prompt_leaves(tokenizer):
@@ -79,7 +84,9 @@ def test_history_goes_before_the_last_question_and_after_the_first(tokenizer):
     whole = encode(tokenizer, 500, source="I fell.", history=tuple(history))
     encoded = encode(tokenizer, len(whole.input_ids) - 1, source="I fell.", history=tuple(history))
     text = tokenizer.decode(encoded.input_ids)
-    assert "My knee hurts." in text and "I fell." in text and "A week." not in text
+    assert "My knee hurts." in text
+    assert "I fell." in text
+    assert "A week." not in text
 
 
 def test_no_room_for_an_answer(tokenizer):

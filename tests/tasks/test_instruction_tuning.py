@@ -124,7 +124,8 @@ def test_the_adapter_names_its_base_and_brings_tokenizer_and_template(workshop, 
     assert config["base_model_name_or_path"] == str(folder / "base")
     assert sorted(config["target_modules"]) == ["k_proj", "q_proj", "v_proj"]
     files = {path.name for path in (folder / "adapter").iterdir()}
-    assert files >= {"adapter_model.safetensors", "tokenizer.json", "chat_template.jinja"} and "README.md" not in files
+    assert files >= {"adapter_model.safetensors", "tokenizer.json", "chat_template.jinja"}
+    assert "README.md" not in files
 
 
 def test_the_run_says_what_became_of_the_rows(workshop, tuned):
@@ -141,7 +142,8 @@ def test_held_out_rows_are_answered(workshop, tuned):
 
     answers = read_predictions(workshop.folder / "tuned" / "predictions.parquet")
     assert [one.language for one in answers] == ["en", "en", "zh", "zh"]
-    assert answers[0].reference.startswith("Rest the") and answers[0].input.endswith(answers[0].input.split("\n")[-1])
+    assert answers[0].reference.startswith("Rest the")
+    assert answers[0].input.endswith(answers[0].input.split("\n")[-1])
     assert all(one.prediction is not None for one in answers)
 
 
@@ -171,19 +173,22 @@ def test_settings_train(workshop, sections, request):
 
 def test_unknown_targets_are_told_with_those_there_are(workshop):
     told = workshop.problems(lora={"targets": ["q_proj", "v_prj"]})
-    assert "lora.targets" in told and "no module v_prj; it has down_proj, gate_proj, k_proj, o_proj" in told
+    assert "lora.targets" in told
+    assert "no module v_prj; it has down_proj, gate_proj, k_proj, o_proj" in told
     assert "Did you mean `v_proj`?" in told
 
 
 def test_a_cutoff_shorter_than_a_prompt(workshop):
     told = workshop.problems(data={"cutoff": 20})
-    assert "data.cutoff" in told and "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
+    assert "data.cutoff" in told
+    assert "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
 
 
 def test_empty_data(workshop):
     write_records(workshop.folder / "empty.parquet", [])
     told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "empty.parquet")}]})
-    assert "data.sources.0" in told and "empty.parquet: empty" in told
+    assert "data.sources.0" in told
+    assert "empty.parquet: empty" in told
 
 
 def test_several_mistakes_at_once(workshop):
@@ -196,7 +201,8 @@ def test_several_mistakes_at_once(workshop):
 
 def test_packing_and_neftune_do_not_go_together(workshop):
     told = workshop.problems(data={"packing": True}, training={"neftune_noise_alpha": 5})
-    assert "training.neftune_noise_alpha" in told and "packing: false" in told
+    assert "training.neftune_noise_alpha" in told
+    assert "packing: false" in told
 
 
 def test_the_plan_shows_rows_with_what_is_learnt(workshop, capsys):
@@ -204,7 +210,8 @@ def test_the_plan_shows_rows_with_what_is_learnt(workshop, capsys):
     told = capsys.readouterr().out
     assert "8 examples x 4 accumulated = 32 examples a step" in told
     assert "on q_proj, k_proj, v_proj, 6 modules" in told
-    assert "The knee hurts. 0" in told and "«Rest the knee.</s>»" in told
+    assert "The knee hurts. 0" in told
+    assert "«Rest the knee.</s>»" in told
 
 
 def test_the_plan_counts_the_parameters_that_are_trained(workshop, tuned):
