@@ -66,6 +66,20 @@ def build_parser() -> argparse.ArgumentParser:
     fetch.add_argument("recipe", metavar="RECIPE")
     fetch.add_argument("--to", metavar="DIR", required=True, help="folder to write into")
 
+    data = command("data", None, "Look into raw data, and take other systems' answers out of prepared data.")
+    actions = data.add_subparsers(title="actions", metavar="inspect|rivals", required=True)
+    text = "Show what a file holds, which reader fits it, and the lines of a recipe that read it."
+    inspect = actions.add_parser("inspect", help="show what a file holds and which reader fits", description=text)
+    inspect.add_argument("file", metavar="FILE", help="a file, a folder, a pattern or a zip file")
+    inspect.add_argument("--rows", metavar="N", type=_count, default=10_000, help="rows looked at (default: 10000)")
+    inspect.set_defaults(function=_inspect)
+    text = "Write the answers of other systems that came with the data as predictions, for comparison."
+    rivals = actions.add_parser("rivals", help="write other systems' answers as predictions", description=text)
+    rivals.add_argument("prepared", metavar="PREPARED", help="output_dir of `task: prepare-data`")
+    rivals.add_argument("--split", metavar="NAME", default="test", help="train, validation or test (default: test)")
+    rivals.add_argument("--to", metavar="DIR", required=True, help="receives a folder for each system")
+    rivals.set_defaults(function=_rivals)
+
     predict = command("predict", _predict, "Let a checkpoint predict departments or write replies. No diagnosis.")
     predict.add_argument("checkpoint", metavar="CHECKPOINT", help="folder or Hub id")
     predict.add_argument("--input", metavar="FILE", help="rows to predict for: .jsonl, .csv, .tsv, .parquet or .txt")
@@ -152,6 +166,19 @@ def _fetch(arguments: argparse.Namespace, overrides: list[str]) -> None:
     from medtune.fetch import fetch
 
     fetch(arguments.recipe, arguments.to, overrides)
+
+
+def _inspect(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.data.inspect import inspect
+
+    inspect(arguments.file, arguments.rows)
+
+
+def _rivals(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.rivals import write_rivals
+
+    for path, rows, empty in write_rivals(arguments.prepared, arguments.to, arguments.split):
+        print(f"{path}: {rows} answers, {empty} of them empty")
 
 
 def _predict(arguments: argparse.Namespace, _: list[str]) -> None:

@@ -123,10 +123,12 @@ def test_recipes_are_listed_and_copied(tmp_path, capsys):
     assert "quickstart " in capsys.readouterr().out
     assert main(["recipes", "copy", "quickstart", str(tmp_path)]) == 0
     assert (tmp_path / "quickstart.yaml").is_file()
+    (tmp_path / "quickstart.yaml").write_text("mine")
     with pytest.raises(SystemExit) as caught:
         main(["recipes", "copy", "quickstart", str(tmp_path)])
     assert caught.value.code == 1
-    assert "is there already" in capsys.readouterr().err
+    assert (tmp_path / "quickstart.yaml").read_text() == "mine"
+    assert "there already, and different" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

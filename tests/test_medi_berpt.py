@@ -24,7 +24,7 @@ SMALLER = {
     "trueto/medbert-base-wwm-chinese": "models/medbert",
     "uer/gpt2-chinese-cluecorpussmall": "models/gpt2",
     "- source: meddialog\n": "- source: synthetic\n      rows: 400\n",
-    "      path: data/meddialog/*.txt  # one file a year, 2010 to 2020\n": "",
+    "      path: raw/meddialog  # a folder with one file a year, 2010 to 2020\n": "",
     "num_train_epochs: 5 ": "num_train_epochs: 1 ",
     "  bf16: true\n": "  use_cpu: true\n",
     "rows: 500": "rows: 8",

@@ -22,12 +22,13 @@ import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
 from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
-from medtune.evaluation.row_files import answer_file, claim_output, read_rows
+from medtune.evaluation.row_files import answer_file, check_output, claim_output, read_rows, unanswerable
 from medtune.models.berpt.processing_berpt import decode_replies
+from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation
 from medtune.runs import fingerprint
 
-NOTICE = "Written by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
+NOTICE = "Made by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
 ALTERNATIVES = 2
 BATCHES_BETWEEN_WRITES = 8
 SHORTEST_DESCRIPTION = 8  # tokens, as in a recipe
@@ -44,12 +45,18 @@ class Predictor:
 
     Raises:
         ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
+        FileNotFoundError: there is no such checkpoint.
+        OSError: the Hub does not answer.
     """
 
     def __init__(
         self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
     ):
-        config = AutoConfig.from_pretrained(checkpoint)
+        require_checkpoint(checkpoint)
+        try:
+            config = AutoConfig.from_pretrained(checkpoint)
+        except OSError as error:  # of a Hub id it does not say which
+            raise OSError(f"checkpoint {checkpoint}: {error}") from error
         self.batch_size = batch_size
         self.classifies = config.model_type == "berpt"
         saved_as = ", ".join(config.architectures or ["model of unknown class"])
@@ -78,8 +85,8 @@ class Predictor:
             texts: what patients wrote.
 
         Returns:
-            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` and
-            `notice` if it writes replies; in the order of the texts.
+            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` if it
+            writes replies, and a `notice` that this is no diagnosis; in the order of the texts.
         """
         prompts = self._encode(texts)
         answers: list[dict[str, Any]] = [{} for _ in texts]
@@ -99,8 +106,8 @@ class Predictor:
         if self.replies:
             new = generate_batch(self.model, prompts, self.options)
             replies = decode_replies(self.reply_tokenizer, new)
-            answers = [a | {"reply": reply, "notice": NOTICE} for a, reply in zip(answers, replies, strict=True)]
-        return answers
+            answers = [answer | {"reply": reply} for answer, reply in zip(answers, replies, strict=True)]
+        return [answer | {"notice": NOTICE} for answer in answers]
 
     def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
         batch = PaddingCollator(self.tokenizer.pad_token_id)([{"input_ids": ids} for ids in prompts])
@@ -134,13 +141,29 @@ def _room(model: PreTrainedModel, max_new_tokens: int) -> int:
     return positions - max_new_tokens
 
 
+def require_checkpoint(checkpoint: str) -> None:
+    """Check that a checkpoint is a path that exists, or a Hub id that can be had.
+
+    Raises:
+        FileNotFoundError: it is neither.
+    """
+    wanted = Input("checkpoint", checkpoint, "model")
+    if unobtainable([wanted]):
+        raise FileNotFoundError(describe_missing(wanted))
+
+
 def predict_text(checkpoint: str, text: str) -> None:
     """Answer one description and print the answer as JSON.
 
     Args:
         checkpoint: see `Predictor`.
         text: what a patient wrote.
+
+    Raises:
+        ValueError: there is nothing to answer.
     """
+    if reason := unanswerable(text):
+        raise ValueError(f"{reason}; write what the patient says behind --text")
     print(json.dumps(Predictor(checkpoint)([text])[0], ensure_ascii=False, indent=2))
 
 
@@ -158,10 +181,15 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read, or the output was made from another input or by another checkpoint.
-        FileNotFoundError: there is no such input.
+        ValueError: the input cannot be read, or the output is no .jsonl file, the input itself, or was made from
+            another input or by another checkpoint.
+        FileNotFoundError: there is no such input, or no such checkpoint.
     """
+    check_output(Path(output))
+    if Path(output).resolve() == Path(input).resolve():
+        raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
+    require_checkpoint(checkpoint)
     claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
     predictor = Predictor(checkpoint, batch_size)
     counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)

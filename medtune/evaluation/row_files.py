@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,9 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
+from medtune.data.sources import _rows as tables
+from medtune.data.sources._files import open_text, undecodable
 
-READABLE = (".jsonl", ".csv", ".tsv", ".parquet", ".txt")
+TABLES = (".csv", ".tsv", ".parquet")
+READABLE = (".jsonl", *TABLES, ".txt")
+WRITABLE = (".jsonl", ".ndjson")
+UNDECODABLE = "undecodable bytes"
 TEXT_FIELDS = ("description", "text")
 
 
@@ -34,6 +37,8 @@ class Row:
 def read_rows(path: Path) -> Iterator[Row]:
     """Read descriptions from a file.
 
+    Text files may be in UTF-8 or GB18030, as Excel saves a `.csv` on a Chinese Windows.
+
     Args:
         path: `.jsonl`, `.csv`, `.tsv` or `.parquet` with a field `description` (or `text`) and optionally `id`;
             `.txt` with one description a line.
@@ -42,50 +47,51 @@ def read_rows(path: Path) -> Iterator[Row]:
         ValueError: the file's kind is not known, or its columns hold no description.
         FileNotFoundError: there is no such file.
     """
-    if path.suffix not in READABLE:
-        raise ValueError(f"{path}: cannot read {path.suffix or 'a file without an ending'}; use {', '.join(READABLE)}")
+    suffix = path.suffix.lower()
+    if suffix not in READABLE:
+        raise ValueError(f"{path}: cannot read {suffix or 'a file without an ending'}; use {', '.join(READABLE)}")
     if not path.is_file():
         raise FileNotFoundError(f"{path}: no such file")
-    for number, value in enumerate(_values(path), start=1):
+    values = _lines(path) if suffix == ".txt" else tables.read_rows(path)
+    for number, value in enumerate(values, start=1):
+        if suffix in TABLES and isinstance(value, dict) and not set(TEXT_FIELDS) & set(value):
+            columns = ", ".join(map(str, value))
+            raise ValueError(f"{path}: columns {columns}; one must be called {' or '.join(TEXT_FIELDS)}")
         yield _row(number, value)
 
 
-def _values(path: Path) -> Iterator[Any]:
-    """Give each row as a mapping, a text, or a ValueError for a line that cannot be read."""
-    if path.suffix == ".parquet":
-        for batch in pq.ParquetFile(path).iter_batches():
-            yield from batch.to_pylist()
-        return
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        if path.suffix == ".txt":
-            yield from ({"text": line.rstrip("\r\n")} for line in lines)
-        elif path.suffix == ".jsonl":
-            yield from map(_parse, lines)
-        else:
-            rows = csv.DictReader(lines, delimiter="\t" if path.suffix == ".tsv" else ",")
-            if not set(TEXT_FIELDS) & set(rows.fieldnames or ()):
-                raise ValueError(f"{path}: columns {rows.fieldnames}; one must be called {' or '.join(TEXT_FIELDS)}")
-            yield from rows
-
-
-def _parse(line: str) -> Any:
-    try:
-        return json.loads(line)
-    except ValueError as error:
-        return error
+def _lines(path: Path) -> Iterator[dict[str, str] | tables.BrokenRow]:
+    with open_text(path) as lines:
+        for line in lines:
+            text = line.rstrip("\r\n")
+            yield tables.BrokenRow("", UNDECODABLE) if undecodable(text) else {"text": text}
 
 
 def _row(number: int, value: Any) -> Row:
+    if isinstance(value, tables.BrokenRow):
+        return Row(str(number), "", value.reason)
     if not isinstance(value, dict):
-        reason = f"no JSON: {value}" if isinstance(value, ValueError) else f"a {type(value).__name__}, no JSON object"
-        return Row(str(number), "", reason)
-    name = str(value.get("id") or number)
+        return Row(str(number), "", f"a {type(value).__name__}, no JSON object")
+    name = str(number) if value.get("id") in (None, "") else str(value["id"])
     text = next((value[key] for key in TEXT_FIELDS if value.get(key) is not None), None)
+    return Row(name, "", reason) if (reason := unanswerable(text)) else Row(name, text.strip())
+
+
+def unanswerable(text: Any) -> str:
+    """Say why something is no description; an empty string if it is one."""
     if text is None:
-        return Row(name, "", f"no field {' or '.join(TEXT_FIELDS)}")
+        return f"no field {' or '.join(TEXT_FIELDS)}"
     if not isinstance(text, str):
-        return Row(name, "", f"the description is a {type(text).__name__}, no text")
-    return Row(name, text.strip(), "" if text.strip() else "the description is empty")
+        return f"the description is of type {type(text).__name__}, no text"
+    if undecodable(text):
+        return UNDECODABLE
+    return "" if text.strip() else "the description is empty"
+
+
+def check_output(output: Path) -> None:
+    """Raise ValueError unless a file is called what the answers are, JSON Lines."""
+    if output.suffix.lower() not in WRITABLE:
+        raise ValueError(f"{output}: answers are written as JSON Lines; give an output that ends in .jsonl")
 
 
 def claim_output(output: Path, made_from: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import medtune.models  # noqa: F401 (else the tokenizer of a BERPT checkpoint would be remote code)
 from medtune.data.storage import PreparedData, write_text
 from medtune.data.tokenizer_audit import COLUMNS, audit, table_rows
 from medtune.data.unknown_characters import rows_of

@@ -54,7 +54,7 @@ def load_checked(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
 
 
 def warnings(recipe: Recipe) -> list[Problem]:
-    """Return what keeps a right recipe from running on this machine; for a pipeline, that of all steps."""
+    """Return what keeps a right recipe from running on this machine, each once; for a pipeline, that of all steps."""
     from medtune.tasks import load_task
 
     problems = []
@@ -64,7 +64,7 @@ def warnings(recipe: Recipe) -> list[Problem]:
             problems += of_task(step)
         elif isinstance(step, TrainingRecipe):
             problems += unsupported_here(step)
-    return problems
+    return list({str(problem): problem for problem in problems}.values())
 
 
 def missing_inputs(recipe: Recipe) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 _HUB_ID = re.compile(r"[\w-][\w.-]*/[\w.-]+")
-_DATA_FILE = re.compile(r"\.(csv|gz|gguf|json|jsonl|parquet|tsv|txt|yaml|yml|zip)$", re.IGNORECASE)
+_DATA_FILE = re.compile(r"\.(csv|gz|gguf|json|jsonl|ndjson|parquet|tsv|txt|yaml|yml|zip|zst)$", re.IGNORECASE)
 _WEIGHTS = ("*.safetensors", "*.bin", "*.gguf")
 
 

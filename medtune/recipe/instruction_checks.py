@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medtune.data.sources._section import source_inputs
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.instruction_sample import sample_problems
 from medtune.recipe.model_checks import configuration_problems
 from medtune.recipe.module_names import linear_names
-from medtune.recipe.source_sections import reader_paths
 from medtune.recipe.training import check_training
 from medtune.recipe.training import unsupported_here as unsupported_training
 from medtune.recipe.validation import nearest
@@ -36,10 +36,7 @@ def inputs(recipe: Recipe) -> list[Input]:
         if source.path:
             found.append(Input(f"data.sources.{place}.path", source.path, "file"))
         elif source.read:
-            kind = "dataset" if source.read.source == "hub" else "file"
-            for key in ("path", "names"):
-                files = reader_paths(source.read, key)
-                found += [Input(f"data.sources.{place}.read.{key}", name, kind) for name in files]
+            found += source_inputs(f"data.sources.{place}.read", source.read)
     return found
 
 

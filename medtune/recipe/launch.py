@@ -54,8 +54,6 @@ def launch(file: str, argv: Sequence[str] | None = None) -> dict[str, Any]:
             raise RecipeError(problems)
         require_inputs(recipe)
         require_login(recipe)
-        # On a CPU it recommends, at every import, a package that downloads code.
-        logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
         from medtune.runs import execute
 
         return execute(recipe, overwrite="--overwrite" in flags)
@@ -112,6 +110,8 @@ def reported(debug: bool = False) -> Iterator[None]:
     Args:
         debug: show the traceback of expected errors too.
     """
+    # On a CPU it recommends, at every import, a package that downloads code.
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     try:
         yield
         sys.stdout.flush()

@@ -11,7 +11,7 @@ from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.model_checks import check_models
 from medtune.recipe.schema import Section, TrainingRecipe
-from medtune.recipe.training import check_training
+from medtune.recipe.training import check_metric, check_training
 
 Model = str | dict[str, Any]
 """A Hub id, a path, or a mapping: the configuration (with `model_type`) of a model to initialise at random."""
@@ -132,7 +132,10 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
         recipe: has the sections `data` and `model`.
         tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
     """
+    from medtune.tasks import load_task
+
     problems = check_training(recipe, has_evaluation_set(recipe)) + check_models(recipe, list(tokenizers))
+    problems += check_metric(recipe, load_task(recipe.task).METRICS)
     if recipe.hub is not None and recipe.seeds is not None:
         fix = "Publish the run of one seed, with `seed` instead of `seeds`"
         problems.append(recipe.problem("hub", "several seeds would be published under one name", fix))

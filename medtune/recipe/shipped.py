@@ -56,7 +56,7 @@ def copy_recipe(name: str, target: str | Path = ".") -> list[Path]:
 
     Raises:
         RecipeError: there is no such recipe.
-        FileExistsError: a file is there already; none is written then.
+        FileExistsError: another file of that name is there already; none is written then.
     """
     recipes = shipped_recipes()
     name = name.removesuffix(".yaml")
@@ -65,13 +65,18 @@ def copy_recipe(name: str, target: str | Path = ".") -> list[Path]:
         raise RecipeError([Problem(f"no recipe is called {name!r}", fix=fix)])
     folder = recipes_folder()
     copies = {path: Path(target) / path.relative_to(folder) for path in with_steps(recipes[name])}
-    present = [str(copy) for copy in copies.values() if copy.exists()]
-    if present:
-        raise FileExistsError(f"{', '.join(present)} is there already; name another folder, or delete it first")
+    # Two pipelines may share a step: the copy that the first one brought is in nobody's way.
+    changed = [str(copy) for path, copy in copies.items() if copy.exists() and not _same(path, copy)]
+    if changed:
+        raise FileExistsError(f"there already, and different: {', '.join(changed)}; name another folder")
     for path, copy in copies.items():
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     return list(copies.values())
+
+
+def _same(path: Path, copy: Path) -> bool:
+    return copy.is_file() and copy.read_bytes() == path.read_bytes()
 
 
 def with_steps(path: Path) -> Iterator[Path]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import partial
+from importlib.util import find_spec
 from typing import Any
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.schema import TrainingRecipe
 from medtune.recipe.training_fields import field_value
+from medtune.recipe.validation import nearest
+
+# The extra `tracking`: names in `report_to`, and the packages of which the Trainer needs one.
+TRACKERS = {"tensorboard": ("tensorboard", "tensorboardX"), "wandb": ("wandb",)}
 
 
 def check_training(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Problem]:
@@ -22,19 +28,57 @@ def check_training(recipe: TrainingRecipe, has_evaluation_set: bool) -> list[Pro
         _global_batch: ["per_device_train_batch_size"],
         partial(_evaluation, has_evaluation_set=has_evaluation_set): ["eval_strategy", "lr_scheduler_type"],
         _best_model: ["eval_strategy", "eval_steps", "logging_steps", "save_strategy", "save_steps"],
+        _early_stopping: ["eval_strategy", "metric_for_best_model"],
         _precision: [],
         _data_loading: ["dataloader_num_workers"],
     }
     return [problem for rule, reads in rules.items() if recipe.decided("training", reads) for problem in rule(recipe)]
 
 
+def check_metric(recipe: TrainingRecipe, measured: Sequence[str]) -> list[Problem]:
+    """Check that what the best checkpoint is chosen by is measured.
+
+    Args:
+        recipe: a recipe whose fields are valid one by one.
+        measured: names of the task's metrics, without `eval_`.
+    """
+    name = _value(recipe, "metric_for_best_model")
+    if name is None or name.removeprefix("eval_") in measured:
+        return []
+    fix = f"{nearest(name.removeprefix('eval_'), measured)} Measured are {', '.join(measured)}".strip()
+    return [_problem(recipe, "metric_for_best_model", "this task does not measure it", fix)]
+
+
 def unsupported_here(recipe: TrainingRecipe) -> list[Problem]:
     """Return what this machine cannot do: a warning in `medtune check`, an error in a run. May import torch."""
+    return [*_trackers_not_installed(recipe), *_unsupported_precision(recipe)]
+
+
+def _trackers_not_installed(recipe: TrainingRecipe) -> list[Problem]:
+    wanted = recipe.training.get("report_to") or []
+    names = [wanted] if isinstance(wanted, str) else wanted
+    absent = [name for name in TRACKERS if name in names and not _there(name)]
+    fix = "Install it: pip install 'medtune[tracking]'"
+    return [recipe.problem("training.report_to", f"{name} is not installed", fix, wanted) for name in absent]
+
+
+def _there(tracker: str) -> bool:
+    return any(find_spec(package) is not None for package in TRACKERS[tracker])
+
+
+def _unsupported_precision(recipe: TrainingRecipe) -> list[Problem]:
     wanted = [name for name in ("bf16", "bf16_full_eval") if recipe.training.get(name)]
-    if not wanted or recipe.training.get("use_cpu"):
+    halves = [name for name in ("fp16", "fp16_full_eval") if recipe.training.get(name)]
+    if not wanted and not halves:
         return []
     import torch
 
+    if halves and (recipe.training.get("use_cpu") or not torch.accelerator.is_available()):
+        fix = "Write `bf16: true` and `use_cpu: true`, or delete it"
+        message = "has no effect on a processor, which would train in full precision"
+        return [recipe.problem(f"training.{name}", message, fix, True) for name in halves]
+    if not wanted or recipe.training.get("use_cpu"):
+        return []
     if torch.cuda.is_bf16_supported() if torch.cuda.is_available() else torch.accelerator.is_available():
         return []
     fix = "Train where there is one, or write `use_cpu: true` beside it, or delete it"
@@ -97,6 +141,20 @@ def _best_model(recipe: TrainingRecipe) -> list[Problem]:
         message = f"save_steps {save_steps:g} is no multiple of the evaluation's steps {eval_steps:g}"
         fix = f"Write `save_steps: {eval_steps:g}`"
         return [_problem(recipe, "load_best_model_at_end", message, fix)]
+    return []
+
+
+def _early_stopping(recipe: TrainingRecipe) -> list[Problem]:
+    """Mirror what EarlyStoppingCallback asserts."""
+    patience = recipe.early_stopping_patience
+    if patience is None:
+        return []
+    if _value(recipe, "eval_strategy") == "no":
+        fix = "Write `eval_strategy: epoch` or `steps`"
+        return [recipe.problem("early_stopping_patience", "needs evaluation, which is left out", fix, patience)]
+    if _value(recipe, "metric_for_best_model") is None and not recipe.training.get("load_best_model_at_end"):
+        fix = "Write training.metric_for_best_model, or `load_best_model_at_end: true` for the loss"
+        return [recipe.problem("early_stopping_patience", "needs a metric to judge by", fix, patience)]
     return []
 
 

@@ -33,7 +33,6 @@ RANGES: dict[str, Any] = {
     "eval_delay": NotNegative,
     "eval_steps": Positive,
     "gradient_accumulation_steps": Count,
-    "label_smoothing_factor": Field(ge=0, lt=1),
     "learning_rate": Positive,
     "logging_steps": Positive,
     "max_grad_norm": NotNegative,
@@ -57,6 +56,7 @@ TYPES: dict[str, Any] = {
 
 _HUB = "Write it in the recipe's section `hub`"
 _LAUNCHER = "Set it with accelerate's configuration (`accelerate launch --config_file ...`)"
+_SUMS = "Delete it: evaluation keeps department scores and summed losses only"
 _RESUME = "A run that was interrupted resumes by itself; --overwrite starts it anew"
 
 #: Fields that have another home in a recipe, or none.
@@ -74,6 +74,11 @@ ELSEWHERE = {
     "hub_revision": f"{_HUB}; the finished checkpoint is what is published",
     "resume_from_checkpoint": _RESUME,
     "ignore_data_skip": _RESUME,
+    "save_only_model": "Delete it: a run resumes from its checkpoints; its final model has no optimizer anyway",
+    "label_smoothing_factor": "Delete it: no trainer here smooths labels",
+    "batch_eval_metrics": _SUMS,
+    "eval_do_concat_batches": _SUMS,
+    "prediction_loss_only": _SUMS,
     "do_train": "Delete it: the task decides",
     "do_eval": "Delete it: `eval_strategy` decides",
     "do_predict": "Delete it: the task decides",

@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from medtune.data.sources._section import SourceSection
 from medtune.recipe import instruction_checks, instruction_plan, schema, sections
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Section
-from medtune.recipe.source_sections import ReaderSection
 
 METRICS = ("loss", "perplexity")
 ADAPTER = "adapter"
@@ -93,7 +93,7 @@ class Source(Section):
     """
 
     path: str | None = None
-    read: ReaderSection | None = None
+    read: SourceSection | None = None
     weight: float = Field(default=1.0, gt=0)
     prompt: str | None = None
     max_rows: int | None = Field(default=None, ge=1)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from medtune.data.compose import DEFAULT_FIELDS, compose, field_value
+from medtune.data.sources._section import SourceSection, source_inputs
 from medtune.data.storage import SPLITS
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Section
-from medtune.recipe.source_sections import ReaderSection, reader_paths
 
 if TYPE_CHECKING:
     from medtune.data.cleaning.reply_audit import ReplyAudit
@@ -39,7 +39,7 @@ class Data(Section):
         max_rows: a random sample of so many of the rows left after cleaning, for a trial; all by default.
     """
 
-    sources: list[ReaderSection] = Field(min_length=1)
+    sources: list[SourceSection] = Field(min_length=1)
     input_fields: list[str] = Field(default=list(DEFAULT_FIELDS), min_length=1)
     max_rows: int | None = Field(default=None, ge=3)
 
@@ -134,12 +134,8 @@ class Recipe(schema.Recipe):
 
 def inputs(recipe: Recipe) -> list[Input]:
     """Return the files and data sets of the sources, and the tokenizers."""
-    found = [
-        Input(f"data.sources.{place}.{key}", name, "dataset" if source.source == "hub" else "file")
-        for place, source in enumerate(recipe.data.sources)
-        for key in ("path", "names")
-        for name in reader_paths(source, key)
-    ]
+    sources = enumerate(recipe.data.sources)
+    found = [item for place, source in sources for item in source_inputs(f"data.sources.{place}", source)]
     return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
 
 
@@ -212,6 +208,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     order = [draw(recipe.seed, record.id) for record in records]
     prepared = write_prepared(output_dir, records, splits, departments, order)
     files = [Path(item.name) for item in inputs(recipe) if item.key.startswith("data.") and Path(item.name).exists()]
+    if recipe.tokenizers:
+        import medtune.models  # noqa: F401 (else the tokenizer of a BERPT checkpoint would be remote code)
     card = describe(recipe, prepared, funnel.steps, written, clusters, fields, files, audit)
     write_card(output_dir, card)
     kept = {f"{name}_rows": rows for name, rows in card["splits"].items()}
@@ -298,7 +296,8 @@ def select(
         records = list(funnel.apply("sample", records, lambda r: r if r.id in chosen else outside))
         departments = most_frequent((r.department for r in records if r.department), None)
     if not records:
-        raise ValueError(f"no rows are left. {funnel.explain()}")
+        fix = "`require_department` and `require_reply` in `cleaning` say what a row needs"
+        raise ValueError(f"no rows are left. {funnel.explain()}. {fix}")
     return records, departments
 
 

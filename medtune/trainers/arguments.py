@@ -55,4 +55,6 @@ def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArgu
         fields["gradient_accumulation_steps"] = accumulation_steps(
             recipe.global_batch_size, fields.get("per_device_train_batch_size", 8), process_count()
         )
+    if fields.get("metric_for_best_model") in ("perplexity", "eval_perplexity"):
+        fields.setdefault("greater_is_better", False)  # transformers takes all but a `…loss` for a score
     return TrainingArguments(output_dir=str(output_dir), seed=recipe.seed, **fields)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +10,7 @@ from transformers import EvalPrediction, Trainer, TrainerCallback
 from transformers.trainer_utils import PREFIX_CHECKPOINT_DIR, rotate_checkpoints
 
 from medtune.trainers import checkpoints
+from medtune.trainers.interruption import GoOn, StopOnSigterm
 from medtune.trainers.sampler import EpochSampler
 
 
@@ -39,10 +37,10 @@ class BaseTrainer(Trainer):
         super().__init__(compute_metrics=self.score, **kwargs)
         self.lengths, self.preprocessor = lengths, preprocessor
         self.loss_is_scaled_for_ga = True
-        self._parts = dict.fromkeys(self.loss_parts, 0.0)
-        self._parts_logged_at = 0
+        self.start_parts()
+        self.add_callback(GoOn(self))
         self.add_callback(_SamplerEpoch(self))
-        self.add_callback(_StopOnSigterm(self))
+        self.add_callback(StopOnSigterm(self))
         self.sampler: EpochSampler | None = None
         self.stopped_early_by_signal = False
 
@@ -68,6 +66,20 @@ class BaseTrainer(Trainer):
         self.model._is_accelerate_prepared = False
         return super().train(*args, **kwargs)
 
+    def _run_epoch(self, *args, **kwargs):
+        # The Trainer makes a step before it asks whether training is over, which a resumed one may be in mid-epoch.
+        if self.control.should_training_stop or self.state.global_step >= self.state.max_steps:
+            self.control.should_training_stop = True
+            return
+        super()._run_epoch(*args, **kwargs)
+
+    def evaluate(self, *args, **kwargs):
+        """Evaluate without drawing from the generator that training draws from; see `transformers.Trainer.evaluate`."""
+        # A data loader draws a seed at each pass. A run killed while it evaluated could not know whether it had.
+        devices = [torch.cuda.current_device()] if torch.cuda.is_available() else []
+        with torch.random.fork_rng(devices):
+            return super().evaluate(*args, **kwargs)
+
     # -- loss ---------------------------------------------------------------------------------------------------------
 
     def _get_num_items_in_batch(self, batch_samples: list, device: torch.device) -> dict[str, torch.Tensor] | None:
@@ -89,6 +101,11 @@ class BaseTrainer(Trainer):
         loss = outputs["loss"] * scale
         return (loss, outputs) if return_outputs else loss
 
+    def start_parts(self) -> None:
+        """Average the parts of the loss from the present step on."""
+        self._parts = dict.fromkeys(self.loss_parts, 0.0)
+        self._parts_logged_at = self.state.global_step
+
     def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
         """Log, with the parts of the training loss beside it, averaged over the same steps."""
         steps = self.state.global_step - self._parts_logged_at
@@ -96,8 +113,7 @@ class BaseTrainer(Trainer):
             sums = torch.stack([torch.as_tensor(part, device=self.args.device) for part in self._parts.values()])
             means = self.accelerator.reduce(sums, "mean") / steps
             logs |= dict(zip(self._parts, means.tolist(), strict=True))
-            self._parts = dict.fromkeys(self.loss_parts, 0.0)
-            self._parts_logged_at = self.state.global_step
+            self.start_parts()
         super().log(logs, start_time)
 
     # -- order of examples --------------------------------------------------------------------------------------------
@@ -153,46 +169,3 @@ class _SamplerEpoch(TrainerCallback):
     def on_epoch_begin(self, args, state, control, **kwargs):
         if self.trainer.sampler is not None:
             self.trainer.sampler.set_epoch(int(state.epoch or 0))
-
-
-class _StopOnSigterm(TrainerCallback):
-    """On SIGTERM, save after the step in work and leave; all processes agree on the step.
-
-    transformers' own just-in-time checkpoint saves between the backward pass and the optimizer step, when the random
-    state no longer matches the step, and waits three seconds first.
-    """
-
-    def __init__(self, trainer: BaseTrainer):
-        self.trainer = trainer
-        self.asked = False
-        self.previous = None
-
-    def on_train_begin(self, args, state, control, **kwargs):
-        if threading.current_thread() is threading.main_thread() and os.name == "posix":
-            self.previous = signal.signal(signal.SIGTERM, self._ask)
-
-    def _ask(self, signum, frame):
-        self.asked = True
-
-    def on_step_end(self, args, state, control, **kwargs):
-        accelerator = self.trainer.accelerator
-        if accelerator.num_processes > 1:
-            if self.asked:
-                accelerator.set_trigger()
-            stop = accelerator.check_trigger()
-        else:
-            stop = self.asked
-        if stop:
-            self.trainer.stopped_early_by_signal = True
-            control.should_save = control.should_training_stop = True
-            control.should_evaluate = False
-
-    def on_epoch_end(self, args, state, control, **kwargs):
-        # The Trainer ends the epoch that was cut off as any other, with its evaluation and another save.
-        if self.trainer.stopped_early_by_signal:
-            control.should_save = control.should_evaluate = False
-
-    def on_train_end(self, args, state, control, **kwargs):
-        if self.previous is not None:
-            signal.signal(signal.SIGTERM, self.previous)
-            self.previous = None

@@ -77,7 +77,8 @@ def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> 
         weights: receives the weights instead.
 
     Returns:
-        The training metrics (rows, loss, seconds, examples and steps a second) and those of the validation split.
+        The training metrics (rows, loss, seconds, examples and steps a second; all but the rows of what was trained in
+        this call, and left out if that is nothing) and those of the validation split.
 
     Raises:
         SystemExit: with status 143 after a SIGTERM; the checkpoint to go on from is saved.
@@ -94,7 +95,10 @@ def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> 
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
         plot_losses(trainer.state.log_history, output_dir / "plots")
-    trained = {name: value for name, value in result.metrics.items() if name != "total_flos"}
+    went_on_at = int(checkpoint.name.rpartition("-")[2]) if checkpoint else 0
+    trained = {}
+    if trainer.state.global_step > went_on_at:
+        trained = {name: value for name, value in result.metrics.items() if name != "total_flos"}
     trained["train_rows"] = len(trainer.train_dataset)
     return trained | validation_metrics(trainer.state, trainer.args.load_best_model_at_end)
 

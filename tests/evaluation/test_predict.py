@@ -54,7 +54,7 @@ def test_joint_checkpoint_gives_department_and_reply(checkpoints):
 
 def test_triage_checkpoint_gives_departments_only(checkpoints):
     answers = Predictor(str(checkpoints / "triage"))(miniature.TEXTS)
-    assert all(set(answer) == {"department", "probability", "alternatives"} for answer in answers)
+    assert all(set(answer) == {"department", "probability", "alternatives", "notice"} for answer in answers)
 
 
 def test_decoder_gives_replies_only(checkpoints):
@@ -159,6 +159,26 @@ def test_file_that_cannot_be_read_costs_no_model(tmp_path):
         predict_file("no/checkpoint", str(tmp_path / "rows.csv"), str(tmp_path / "out.jsonl"))
 
 
+def test_output_is_not_the_input(checkpoints, rows):
+    before = rows.read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match=r"rows\.jsonl is the input; give another output"):
+        predict_file(str(checkpoints / "triage"), str(rows), str(rows))
+    assert rows.read_text(encoding="utf-8") == before
+
+
+def test_checkpoint_that_is_not_there(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"run does not exist \(model; a relative path"):
+        Predictor(str(tmp_path / "run"))
+
+
+@pytest.mark.parametrize(("text", "reason"), [(" ", "the description is empty"), ("\udce9", "undecodable bytes")])
+def test_text_without_a_description_is_refused(text, reason, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["predict", "checkpoint", "--text", text])
+    assert caught.value.code == 1
+    assert f"error: {reason}; write what the patient says behind --text" in capsys.readouterr().err
+
+
 def test_command_answers_one_text(checkpoints, capsys):
     assert main(["predict", str(checkpoints / "joint"), "--text", miniature.TEXTS[0]]) == 0
     answer = json.loads(capsys.readouterr().out)
@@ -187,3 +207,23 @@ def test_command_wants_a_text_or_two_files(words, message, capsys):
         main(["predict", "checkpoint", *words])
     assert caught.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("checkpoint", "message"),
+    [
+        ("runs/quickstart/joint", "runs/quickstart/joint does not exist (model;"),
+        ("joint", "joint does not exist here; a model on the Hub is named user/name"),
+        ("user/joint", "user/joint is no path here and not in the local Hub cache, and HF_HUB_OFFLINE"),
+    ],
+)
+def test_command_names_a_checkpoint_that_is_not_there(checkpoint, message, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rows.txt").write_text("头痛\n", encoding="utf-8")
+    for words in (["--text", "头痛"], ["--input", "rows.txt", "--output", "out.jsonl"]):
+        with pytest.raises(SystemExit) as caught:
+            main(["predict", checkpoint, *words])
+        assert caught.value.code == 1
+        assert message in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.txt"]  # a wrong name claims no output

@@ -1,7 +1,10 @@
 """What `medtune vocabulary` prints and writes."""
 
 import json
+import subprocess
+import sys
 
+import miniature
 import pytest
 from transformers import BertTokenizer
 
@@ -48,3 +51,14 @@ def test_errors_are_messages(folder, capsys):
             main(["vocabulary", *words])
         assert caught.value.code in (1, 2)
         assert message in capsys.readouterr().err
+
+
+def test_a_joint_checkpoint_is_no_remote_code(folder):
+    model, processor = miniature.joint(miniature.tokenizer())
+    for saved in (model, processor):
+        saved.save_pretrained(folder / "joint")
+    words = ["vocabulary", str(folder / "joint"), "--data", str(folder / "data")]
+    command = [sys.executable, "-m", "medtune.cli", *words]  # a process of its own: here BERPT is registered already
+    done = subprocess.run(command, input="n\n", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "custom code" not in done.stdout + done.stderr

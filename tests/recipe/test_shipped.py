@@ -41,9 +41,15 @@ def test_a_pipeline_is_copied_with_its_steps(folder, tmp_path):
 
 def test_nothing_is_overwritten(folder, tmp_path):
     (tmp_path / "b.yaml").write_text("mine")
-    with pytest.raises(FileExistsError, match=r"b.yaml is there already; name another folder"):
+    with pytest.raises(FileExistsError, match=r"there already, and different: \S*b.yaml; name another folder"):
         shipped.copy_recipe("both", tmp_path)
     assert not (tmp_path / "both.yaml").exists()
+
+
+def test_a_step_that_another_pipeline_brought_is_not_in_the_way(folder, tmp_path):
+    shipped.copy_recipe("b", tmp_path)
+    shipped.copy_recipe("both", tmp_path)
+    assert (tmp_path / "both/a.yaml").is_file()
 
 
 def test_an_unknown_name(folder):

@@ -99,3 +99,47 @@ def test_bfloat16_where_there_is_none(write, monkeypatch):
     found = checks.unsupported_here(load_recipe(write(body)))
     assert "training.bf16: True: this machine has no accelerator that computes in bfloat16" in str(found[0])
     assert not checks.unsupported_here(load_recipe(write(body), ["--training.use_cpu=true"]))
+
+
+def test_trackers_that_are_not_installed(write, monkeypatch):
+    monkeypatch.setattr(checks, "find_spec", lambda package: None if package == "wandb" else object())
+    recipe = load_recipe(write(), ["--training.report_to=[tensorboard, wandb, none]"])
+    [found] = checks.unsupported_here(recipe)
+    assert "wandb is not installed. Install it: pip install 'medtune[tracking]'" in str(found)
+    assert not checks.unsupported_here(load_recipe(write(), ["--training.report_to=tensorboard"]))
+
+
+def test_half_precision_is_for_accelerators(write, monkeypatch):
+    import torch
+
+    monkeypatch.setattr(torch.accelerator, "is_available", lambda: False)
+    body = "task: toy\noutput_dir: x\ndata: {}\ntraining: {fp16: true}\n"
+    [found] = checks.unsupported_here(load_recipe(write(body)))
+    assert "training.fp16: True: has no effect on a processor, which would train in full precision" in str(found)
+    monkeypatch.setattr(torch.accelerator, "is_available", lambda: True)
+    assert not checks.unsupported_here(load_recipe(write(body)))
+    assert checks.unsupported_here(load_recipe(write(body), ["--training.use_cpu=true"]))
+
+
+@pytest.mark.parametrize(
+    ("training", "message"),
+    [
+        ("{}", "needs evaluation, which is left out. Write `eval_strategy: epoch` or `steps`"),
+        ("{eval_strategy: epoch}", "needs a metric to judge by"),
+        ("{eval_strategy: epoch, metric_for_best_model: loss}", ""),
+        ("{eval_strategy: epoch, save_strategy: epoch, load_best_model_at_end: true}", ""),
+    ],
+)
+def test_early_stopping_needs_something_to_judge_by(problems, training, message):
+    found = problems(training, early_stopping_patience=2)
+    assert len(found) == bool(message)
+    assert all(f"early_stopping_patience: 2: {message}" in one for one in found)
+
+
+def test_best_by_what_is_not_measured(write):
+    body = "task: toy\noutput_dir: x\ndata: {}\ntraining: {metric_for_best_model: macro_f2}\n"
+    measured = ("loss", "accuracy", "macro_f1")
+    [found] = checks.check_metric(load_recipe(write(body)), measured)
+    assert "'macro_f2': this task does not measure it. Did you mean `macro_f1`? Measured are loss" in str(found)
+    for name in ("macro_f1", "eval_loss"):
+        assert not checks.check_metric(load_recipe(write(body), [f"--training.metric_for_best_model={name}"]), measured)

@@ -132,8 +132,10 @@ def test_warm_start_adds_nothing_twice(workshop, metrics):
 def test_command_predicts_with_an_extended_vocabulary(workshop, metrics, tmp_path, name):
     rows = tmp_path / "rows.txt"
     rows.write_text("胃疼三天\n", encoding="utf-8")
-    assert main(["predict", str(workshop.folder / name), "--input", str(rows), "--output", str(tmp_path / "o")]) == 0
-    answer = json.loads((tmp_path / "o").read_text(encoding="utf-8"))
+    assert (
+        main(["predict", str(workshop.folder / name), "--input", str(rows), "--output", str(tmp_path / "o.jsonl")]) == 0
+    )
+    answer = json.loads((tmp_path / "o.jsonl").read_text(encoding="utf-8"))
     assert "error" not in answer
     assert answer.keys() & {"department", "reply"}
 

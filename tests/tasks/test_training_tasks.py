@@ -287,7 +287,7 @@ def test_bf16_on_the_processor_is_near(workshop, plain_losses):
 @pytest.mark.parametrize(
     "backend",
     [
-        "eager",  # what the compiler makes of the model's Python, without its kernels
+        pytest.param("eager", marks=pytest.mark.slow),  # what the compiler makes of the Python, without its kernels
         pytest.param("inductor", marks=pytest.mark.slow),
     ],
 )

@@ -13,22 +13,24 @@ from pathlib import Path
 import tiny
 import torch
 from transformers import TrainerCallback
-from transformers.trainer_utils import IntervalStrategy
 
 from medtune.trainers import base
 from medtune.trainers.fit import fit
 
-# 24 rows in batches of 4, two of them accumulated: three steps an epoch, nine in all; a checkpoint every second step.
+# 24 rows in batches of 4, two of them accumulated: three steps an epoch, and the last of eight is in mid-epoch. A
+# checkpoint every second step; an evaluation after each epoch, at step 6 behind the checkpoint.
 ARGUMENTS = {
     "per_device_train_batch_size": 4,
     "gradient_accumulation_steps": 2,
-    "num_train_epochs": 3,
+    "max_steps": 8,
     "optim": "adamw_torch",
     "learning_rate": 1e-2,
     "lr_scheduler_type": "linear",
     "save_strategy": "steps",
     "save_steps": 2,
     "save_total_limit": 1,
+    "eval_strategy": "epoch",
+    "logging_steps": 2,
     "train_sampling_strategy": "group_by_length",
     "max_grad_norm": 1.0,
 }
@@ -80,9 +82,22 @@ def while_deleting(trainer):
 
 def terminated_without_evaluating(trainer):
     at_step(5, signal.SIGTERM)(trainer)
-    trainer.args.eval_strategy = IntervalStrategy.EPOCH
-    # The first epoch ends before the signal; a real evaluation would draw from the generator.
-    trainer.evaluate = lambda *args, **kwargs: die() if trainer.state.global_step > 3 else {}
+    evaluate_until(trainer, 3)  # the first epoch ends before the signal
+
+
+def while_evaluating(trainer):
+    evaluate_until(trainer, 5)
+
+
+def evaluate_until(trainer, step):
+    evaluate = trainer.evaluate
+    trainer.evaluate = lambda **keywords: die() if trainer.state.global_step > step else evaluate(**keywords)
+
+
+def after_training(trainer):
+    trainer.save_model = lambda folder, **keywords: (
+        die() if not keywords else type(trainer).save_model(trainer, folder, **keywords)
+    )
 
 
 SCENARIOS = {
@@ -94,7 +109,10 @@ SCENARIOS = {
     "killed before the checkpoint was complete": [before_commit],
     "killed while deleting the older checkpoint": [while_deleting],
     "terminated": [at_step(5, signal.SIGTERM)],
-    "terminated where each epoch is evaluated": [terminated_without_evaluating],
+    "terminated, which evaluates no more": [terminated_without_evaluating],
+    "terminated where an epoch ends": [at_step(6, signal.SIGTERM)],
+    "killed while evaluating": [while_evaluating],
+    "killed after training": [after_training],
 }
 
 
@@ -103,7 +121,7 @@ def attempt(kind, folder, prepare):
     child = os.fork()
     if child == 0:
         torch.set_num_threads(1)
-        trainer = tiny.trainer(kind, folder, dropout=0.1, count=24, **ARGUMENTS)
+        trainer = tiny.trainer(kind, folder, dropout=0.1, count=24, eval_rows=6, **ARGUMENTS)
         prepare(trainer)
         try:
             fit(trainer, folder)
@@ -118,8 +136,15 @@ def main(kind, folder):
     for number, (name, interruptions) in enumerate(SCENARIOS.items()):
         output = folder / str(number)
         ends = [attempt(kind, output, prepare) for prepare in [*interruptions, lambda trainer: None]]
+        log = json.loads((output / "log_history.json").read_text())
         digest = hashlib.sha256(weights(output).read_bytes()).hexdigest()
-        results[name] = {"ends": ends, "weights": digest, "left": sorted(p.name for p in output.glob("checkpoint-*"))}
+        results[name] = {
+            "ends": ends,
+            "weights": digest,
+            "left": sorted(path.name for path in output.glob("checkpoint-*")),
+            "evaluations": {entry["step"]: entry["eval_loss"] for entry in log if "eval_loss" in entry},
+            "losses": [entry for entry in log if "loss" in entry],
+        }
     print(json.dumps(results))
 
 

@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from medtune.trainers.arguments import accumulation_steps, use_all_cores
+from medtune.recipe.schema import TrainingRecipe
+from medtune.trainers.arguments import accumulation_steps, training_arguments, use_all_cores
 
 
 def test_accumulation_fills_the_global_batch():
@@ -27,3 +28,9 @@ def test_threads_that_accelerate_took_away_are_given_back(monkeypatch, given, la
         monkeypatch.setenv("ACCELERATE_DYNAMO_BACKEND", "no")
     use_all_cores()
     assert bool(asked) == changed
+
+
+@pytest.mark.parametrize(("metric", "better"), [("perplexity", False), ("loss", False), ("accuracy", True)])
+def test_the_best_is_the_lowest_perplexity_and_the_highest_score(metric, better, tmp_path):
+    recipe = TrainingRecipe(task="x", output_dir="x", training={"metric_for_best_model": metric, "use_cpu": True})
+    assert training_arguments(recipe, tmp_path).greater_is_better == better

@@ -80,7 +80,7 @@ def map_rows(
             yield Rejected(where, source, row.reason, row.text)
             continue
         if not isinstance(row, dict):
-            yield Rejected(where, source, "no object", _raw(row))
+            yield Rejected(where, source, "no object", as_json(row))
             continue
         if not known or sparse:
             known.update(dict.fromkeys(row))
@@ -90,8 +90,8 @@ def map_rows(
         if keep_other_columns:
             used = set(columns.values())
             values |= {f"meta.{column}": value for column, value in row.items() if column not in used}
-        record = _record(values, where, source, label, language, task)
-        yield record if isinstance(record, Record) else Rejected(where, source, record, _raw(row))
+        record = build_record(values, where, source, label, language, task)
+        yield record if isinstance(record, Record) else Rejected(where, source, record, as_json(row))
     if known:
         _check_known(columns, known, label)
 
@@ -103,7 +103,17 @@ def _check_known(columns: Mapping[str, str], known: Mapping[str, None], label: s
         raise ValueError(f"columns: {label} has no column {names}. Name one of: {', '.join(map(repr, known))}.")
 
 
-def _record(values: dict, where: str, source: str, label: str, language: str, task: str) -> Record | str:
+def build_record(values: dict, where: str, source: str, label: str, language: str, task: str) -> Record | str:
+    """Return the record of a row, or the reason why there is none.
+
+    Args:
+        values: what stands in the row, by field of the record or `meta.NAME`.
+        where: the record's id, unless `values` has one.
+        source: name of the reader.
+        label: name of the file, part of the id.
+        language: see `ColumnOptions`.
+        task: see `ColumnOptions`.
+    """
     try:
         turns = read_turns(values.pop("turns", None))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -148,5 +158,6 @@ def read_turns(value: Any) -> list[Turn]:
     return turns
 
 
-def _raw(row: Any) -> str:
+def as_json(row: Any) -> str:
+    """Return a row as text, for keeping it aside."""
     return json.dumps(row, ensure_ascii=False, default=str)

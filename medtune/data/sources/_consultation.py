@@ -42,7 +42,7 @@ class _Parts:
             self.meta[key] = f"{self.meta[key]}\n{text}" if key in self.meta else text
 
 
-def parse_consultation(where: str, text: str) -> Record | str:
+def parse_consultation(where: str, text: str, task: str = "triage") -> Record | str:
     """Parse what stands below an `id=` line.
 
     - `department` is the last word of the faculty line, `meta["hospital"]` the words before it.
@@ -55,6 +55,8 @@ def parse_consultation(where: str, text: str) -> Record | str:
     Args:
         where: the record's id.
         text: the consultation, with `\\n` as line end.
+        task: the record's task. With `dialogue`, a complaint of the Description becomes a turn before the answer to it,
+            so that the turns alone are the whole dialogue.
 
     Returns:
         The record, or the reason why there is none.
@@ -74,9 +76,13 @@ def parse_consultation(where: str, text: str) -> Record | str:
             _read_section(parts, heading, body)
     fields, start = _join_forms(parts)
     turns = parts.turns
-    description = fields.pop("description", None) or _block(turns, 0, "patient")
+    complaint = fields.pop("description", None)
+    description = complaint or _block(turns, 0, "patient")
     if not description and not turns:
         return "no description and no dialogue"
+    reply = _block(turns, start, "doctor")
+    if task == "dialogue" and complaint and turns[start : start + 1] != [Turn("patient", complaint)]:
+        turns.insert(start, Turn("patient", complaint))
     hospital, department = _split_faculty(parts.faculty)
     disease = fields.pop("disease", None)
     for key, value in fields.items():
@@ -86,12 +92,12 @@ def parse_consultation(where: str, text: str) -> Record | str:
         id=where,
         source="meddialog",
         language="zh" if _CHINESE.search(text) else "en",
-        task="triage",
+        task=task,
         turns=turns,
         description=description,
         disease="；".join(disease.split("\n")) if disease else None,
         department=department,
-        reply=_block(turns, start, "doctor"),
+        reply=reply,
         group=where,
         meta={key: value for key, value in meta.items() if value},
     )

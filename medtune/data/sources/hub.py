@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -58,15 +58,20 @@ def read(
         ValueError: if there is no such split or a mapped column is not in it.
     """
     label = f"{Path(path).name if Path(path).is_dir() else path}/{split}"
-    rows = _load(path, name, split, revision)
+    rows = load(path, name, split, revision)
     yield from map_rows(rows, "hub", label, columns, language, task, keep_other_columns)
 
 
-def _load(path: str, name: str | None, split: str, revision: str | None):
+def is_saved(path: str) -> bool:
+    """Return whether a path is a folder that `Dataset.save_to_disk` wrote."""
+    return any((Path(path) / name).is_file() for name in ("dataset_dict.json", "state.json"))
+
+
+def load(path: str, name: str | None, split: str, revision: str | None) -> Iterable[dict]:
+    """Return the rows of a data set, see `read`."""
     from datasets import DatasetDict, load_dataset, load_from_disk
 
-    folder = Path(path)
-    if (folder / "dataset_dict.json").is_file() or (folder / "state.json").is_file():
+    if is_saved(path):
         data = load_from_disk(path)
         if not isinstance(data, DatasetDict):
             return data
@@ -74,7 +79,7 @@ def _load(path: str, name: str | None, split: str, revision: str | None):
             raise ValueError(f"split: {split!r} is not in {path!r}. Allowed: {', '.join(data)}.")
         return data[split]
     try:
-        return load_dataset(path, name, split=split, revision=None if folder.is_dir() else revision, streaming=True)
+        return load_dataset(path, name, split=split, revision=None if Path(path).is_dir() else revision, streaming=True)
     except ConnectionError as error:
         fix = "Run `medtune fetch RECIPE --to DIR` on a machine with network and carry DIR here"
         raise ConnectionError(f"path: {path!r}: the Hub cannot be reached. {fix}.") from error

@@ -27,21 +27,25 @@ class Options(Section):
 
     Args:
         source: name of this reader.
-        path: a .txt file (or .txt.gz), a folder of them, a pattern, or a list of these.
+        path: a .txt file, also packed (.gz, .zst, .zip), a folder of them, a pattern, or a list of these.
+        task: what the records are for: `triage` and `question-answer` learn from the first exchange, which is
+            description and reply; `dialogue` from the whole dialogue, the turns, where the complaint is the first.
     """
 
     source: Literal["meddialog"]
     path: str | list[str]
+    task: Literal["triage", "question-answer", "dialogue"] = "triage"
 
 
-def read(path: str | list[str]) -> Iterator[Record | Rejected]:
+def read(path: str | list[str], task: str = "triage") -> Iterator[Record | Rejected]:
     """Read MedDialog's text files, in constant memory.
 
     The encoding (UTF-8, with or without BOM, GB2312, GB18030) is found for each file. A record's id is
     `meddialog:FILE:ID`; an ID that stands earlier in the file, or out of order, gets `@` and its position in the file.
 
     Args:
-        path: a .txt file (or .txt.gz), a folder of them, a pattern, or a list of these.
+        path: a .txt file, also packed (.gz, .zst, .zip), a folder of them, a pattern, or a list of these.
+        task: `triage`, `question-answer` or `dialogue`, see `Options`.
 
     Yields:
         For every `id=` line a `Record`, or a `Rejected` with one of the reasons `undecodable bytes`, `empty
@@ -54,10 +58,10 @@ def read(path: str | list[str]) -> Iterator[Record | Rejected]:
     for label, file in find_files(path, (".txt",)):
         encoding = detect_encoding(file).removesuffix("-sig")
         with open_bytes(file) as stream:
-            yield from _read_stream(stream, encoding, label)
+            yield from _read_stream(stream, encoding, label, task)
 
 
-def _read_stream(stream: BinaryIO, encoding: str, label: str) -> Iterator[Record | Rejected]:
+def _read_stream(stream: BinaryIO, encoding: str, label: str, task: str) -> Iterator[Record | Rejected]:
     highest = -1
     for position, (number, body, whole) in enumerate(_blocks(stream)):
         where = f"meddialog:{label}:{'start' if number is None else number}"
@@ -76,7 +80,7 @@ def _read_stream(stream: BinaryIO, encoding: str, label: str) -> Iterator[Record
         elif number is None:
             result = "text before the first id"
         else:
-            result = parse_consultation(where, text)
+            result = parse_consultation(where, text, task)
         yield Rejected(where, "meddialog", result, text) if isinstance(result, str) else result
 
 

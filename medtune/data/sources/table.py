@@ -8,7 +8,7 @@ from typing import Literal
 from medtune.data.records import Record, Rejected
 from medtune.data.sources._columns import ColumnOptions, map_rows
 from medtune.data.sources._files import find_files
-from medtune.data.sources._rows import SUFFIXES, read_rows
+from medtune.data.sources._rows import JSON_LINES, SUFFIXES, ending, read_rows
 
 
 class Options(ColumnOptions):
@@ -30,7 +30,7 @@ def read(
     task: str = "triage",
     keep_other_columns: bool = False,
 ) -> Iterator[Record | Rejected]:
-    """Read tables; text files in UTF-8 or GB18030, plain or compressed with gzip.
+    """Read tables; text files in UTF-8 or GB18030, plain or packed (.gz, .zst, .zip).
 
     Args:
         path: a .csv, .tsv, .json, .jsonl or .parquet file, a folder of them, a pattern, or a list of these.
@@ -47,5 +47,5 @@ def read(
         ValueError: if a file's ending is unknown, it is no JSON, or a mapped column is not in it.
     """
     for label, file in find_files(path, SUFFIXES):
-        sparse = "json" in file.name.lower().removesuffix(".gz").rpartition(".")[2]
+        sparse = ending(file) in (".json", *JSON_LINES)
         yield from map_rows(read_rows(file), "table", label, columns, language, task, keep_other_columns, sparse)

@@ -15,8 +15,8 @@ def write(tmp_path, text, name="2020.txt", encoding="utf-8"):
     return str(file)
 
 
-def read_one(tmp_path, text, **options):
-    (record,) = read(write(tmp_path, text, **options))
+def read_one(tmp_path, text, task="triage", **options):
+    (record,) = read(write(tmp_path, text, **options), task)
     return record
 
 
@@ -426,3 +426,42 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     small, large = peak(1_500), peak(7_500)  # 1.2 and 6 MB
     assert large < 1.5 * small
     assert large < 8_000_000
+
+
+WHOLE = """id=1
+
+Description
+疾病： 湿疹
+病情描述： 手背起疹，很痒。
+希望获得的帮助： 怎么治
+
+Dialogue
+医生：
+多久了？
+病人：
+两周。
+医生：
+先别碰洗洁精。
+"""
+
+
+def test_whole_dialogues_begin_with_the_complaint(tmp_path):
+    record = read_one(tmp_path, WHOLE, task="dialogue")
+    assert record.task == "dialogue"
+    assert record.turns == [
+        Turn("patient", "手背起疹，很痒。"),
+        Turn("doctor", "多久了？"),
+        Turn("patient", "两周。"),
+        Turn("doctor", "先别碰洗洁精。"),
+    ]
+    assert (record.description, record.reply) == ("手背起疹，很痒。", "多久了？")
+    exchange = read_one(tmp_path, WHOLE, task="question-answer")
+    assert (exchange.task, exchange.description, exchange.reply) == ("question-answer", "手背起疹，很痒。", "多久了？")
+    assert exchange.turns == record.turns[1:]
+
+
+def test_whole_dialogues_say_the_complaint_once(tmp_path):
+    spoken = WHOLE.replace("Dialogue\n", "Dialogue\n病人：\n手背起疹，很痒。\n")
+    assert len(read_one(tmp_path, spoken, task="dialogue").turns) == 4
+    without_form = spoken.replace("病情描述： 手背起疹，很痒。\n", "")
+    assert len(read_one(tmp_path, without_form, task="dialogue").turns) == 4

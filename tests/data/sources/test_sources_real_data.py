@@ -61,3 +61,44 @@ def test_internal_medicine_rows_are_all_accounted_for(shared):
     assert len(results) == len(records) == 6_000
     assert len({record.department for record in records}) == 11
     assert all(record.description and record.reply for record in records)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "rows", "task", "language"),
+    [
+        ("healthcaremagic", "chatdoctor_3k.json", 3_000, "question-answer", "en"),
+        ("icliniq", "icliniq_600.json", 600, "question-answer", "en"),
+        ("lay_summaries", "PLOS_mini.jsonl", 96, "summary", "en"),
+        ("lay_summaries", "eLife_mini.jsonl", 16, "summary", "en"),
+        ("alpaca", "alpaca_en.json", 20_000, "instruction", "en"),
+        ("alpaca", "alpaca_zh.json", 20_465, "instruction", "zh"),
+    ],
+)
+def test_every_row_of_the_other_files_is_a_record(shared, source, name, rows, task, language):
+    _, results = read_all(shared, source, name)
+    records = [result for result in results if isinstance(result, Record)]
+    assert len(results) == len(records) == rows
+    assert {record.task for record in records} == {task}
+    # A sum without a word, in one of the Chinese rows, is in no language.
+    assert sum(record.language == language for record in records) >= rows - 1
+    assert all(record.instruction or record.description for record in records)
+    assert sum(record.reply is not None for record in records) >= rows - 14
+
+
+def test_whole_dialogues_of_haodf_begin_with_the_patient(shared):
+    file = shared / "data" / "haodf_covid_raw.txt"
+    if not file.is_file():
+        pytest.skip(f"{file.name} is not in the shared data")
+    records = list(read_source({"source": "meddialog", "path": str(file), "task": "dialogue"}))
+    assert len(records) == 900
+    assert all(record.turns[0].role == "patient" for record in records)
+
+
+def test_a_reader_fits_every_file(shared):
+    from medtune.data.inspect import inspect_files
+
+    for contents in inspect_files(str(shared / "data"), rows=2_000):
+        assert contents.entry, contents.label
+        assert contents.entry["source"] != "table", contents.label
+        assert not contents.problem, contents.label
+        assert sum(contents.records.values()) == min(contents.rows or 900, 2_000), contents.label
