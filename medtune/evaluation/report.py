@@ -140,7 +140,7 @@ def _write(collected: Collected, notes: list[str], sections: Mapping[str, Sectio
     """Write the report's two files."""
     parts = [
         "# Report",
-        f"{len(collected.runs)} runs. Scores are those of the test split, mean ± sample standard "
+        f"{len(collected.runs)} run{'s' if len(collected.runs) > 1 else ''}. Scores are those of the test split, mean ± sample standard "
         "deviation where a run has several seeds.",
     ]
     for title, lines in (("Left out", collected.left_out), ("Note", notes)):
