@@ -138,10 +138,11 @@ def shared_data(runs: Sequence[Run]) -> PreparedData:
 
 def _write(collected: Collected, notes: list[str], sections: Mapping[str, Section], output_dir: Path) -> None:
     """Write the report's two files."""
+    count = len(collected.runs)
     parts = [
         "# Report",
-        f"{len(collected.runs)} run{'s' if len(collected.runs) > 1 else ''}. Scores are those of the test split, mean ± sample standard "
-        "deviation where a run has several seeds.",
+        f"{count} run{'s' if count > 1 else ''}. Scores are those of the test split, mean ± sample standard deviation "
+        "where a run has several seeds.",
     ]
     for title, lines in (("Left out", collected.left_out), ("Note", notes)):
         parts += [f"**{title}**", "\n".join(f"- {escape_markdown(line)}" for line in lines)] if lines else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from medtune.data.cleaning.mask import mask
+from medtune.data.cleaning.mask import PLACEHOLDER, mask
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 EXAMPLES = 3
 SHOWN_CHARACTERS = 100
 OPEN, CLOSE = "«", "»"
-_PLACEHOLDER = re.compile(r"(\[(?:account|email|hospital|name|number|phone|url)\])")
+_MASKED = re.compile(f"({PLACEHOLDER.pattern})")
 _SPACE_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 
 
@@ -56,10 +56,10 @@ def shown(text: str, tokenizer: PreTrainedTokenizerBase, limit: int) -> str:
         limit: tokens after which the model's input is cut.
     """
     pieces = []
-    for piece in _PLACEHOLDER.split(mask(text)):
+    for piece in _MASKED.split(mask(text)):
         # A placeholder stands for one token; no vocabulary holds it.
         ids = tokenizer.backend_tokenizer.encode(piece, add_special_tokens=False).ids[:limit]
-        placeholder = _PLACEHOLDER.fullmatch(piece) and limit > 0
+        placeholder = _MASKED.fullmatch(piece) and limit > 0
         pieces.append(piece if placeholder else tokenizer.decode(ids).strip())
         limit -= 1 if placeholder else len(ids)
     whole = _SPACE_BESIDE_HAN.sub("", " ".join(filter(None, pieces)))

@@ -175,7 +175,7 @@ def test_examples_are_masked_and_marked(folder, write, capsys):
     assert len(shown.splitlines()) == 9
     assert "  1. [CLS] " in shown
     assert "13800138000" not in shown
-    assert "电话[phone]。 [SEP]" in shown
+    assert "电话[电话]。 [SEP]" in shown
     assert "\n     department: «" in shown
     assert "\n     reply: «您好，" in shown
 

@@ -1,0 +1,276 @@
+"""Addresses down to the street, and names of hospitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medtune.data.cleaning.spans import Span
+
+_HAN = r"[\u4e00-\u9fff]"
+_NUMERAL = "0-9０-９A-Za-z一二三四五六七八九十百零〇"
+_UNIT = (
+    r"(?:自治区|自治州|特别行政区|开发区|省|市|区|县|旗|盟|镇|乡|街道|村委会|村|屯|大街|大道|路|街|巷|弄|胡同|道|号院|号楼|号|栋|幢|座|单元|层|楼|室|户|组|队|"
+    r"小区|花园|公寓|新村|苑|大厦|广场|社区|家园|邮编)"
+)
+# Words that end what comes before an address rather than begin the address.
+_NO_PLACE = "的在是到从去我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，"
+_NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
+_PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
+_GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
+_AFTER_CUE = re.compile(
+    rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
+)
+_BEFORE_PLACE = re.compile(
+    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
+)
+_BEHIND_PLACE = re.compile(
+    rf"\s?(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
+    rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+)
+_CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*)"
+_ENGLISH_TAIL = (
+    rf"(?:,?\s(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room)\.?\s?#?[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
+    rf"(?:(?:,\s?|\n){_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=,|\s[A-Z]{{2}}\s[0-9]|\s?\n|$)"
+    rf"(?:,\s?(?:[A-Z]{{2}}(?![A-Za-z])|{_CAPITALISED}(?:\s{_CAPITALISED})?(?=[,.;\n]|$)))?)?"
+    r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
+)
+# The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
+_SUFFIXES = "|".join(
+    [
+        "Rue",
+        "Via",
+        "Alley",
+        "Annex",
+        "Arcade",
+        "Avenue",
+        "Ave",
+        "Bayou",
+        "Beach",
+        "Bend",
+        "Bluffs?",
+        "Bottom",
+        "Boulevard",
+        "Blvd",
+        "Branch",
+        "Bridge",
+        "Brooks?",
+        "Burgs?",
+        "Bypass",
+        "Camp",
+        "Canyon",
+        "Cape",
+        "Causeway",
+        "Centers?",
+        "Circles?",
+        "Cliffs?",
+        "Club",
+        "Commons?",
+        "Corners?",
+        "Course",
+        "Courts?",
+        "Ct",
+        "Coves?",
+        "Creek",
+        "Crescent",
+        "Crest",
+        "Crossing",
+        "Crossroads?",
+        "Curve",
+        "Dale",
+        "Dam",
+        "Divide",
+        "Drives?",
+        "Dr",
+        "Estates?",
+        "Expressway",
+        "Extensions?",
+        "Falls?",
+        "Ferry",
+        "Fields?",
+        "Flats?",
+        "Fords?",
+        "Forest",
+        "Forges?",
+        "Forks?",
+        "Fort",
+        "Freeway",
+        "Gardens?",
+        "Gateway",
+        "Glens?",
+        "Greens?",
+        "Groves?",
+        "Harbors?",
+        "Haven",
+        "Heights",
+        "Highway",
+        "Hwy",
+        "Hills?",
+        "Hollow",
+        "Inlet",
+        "Islands?",
+        "Isle",
+        "Junctions?",
+        "Keys?",
+        "Knolls?",
+        "Lakes?",
+        "Land",
+        "Landing",
+        "Lane",
+        "Ln",
+        "Lights?",
+        "Loaf",
+        "Locks?",
+        "Lodge",
+        "Loop",
+        "Mall",
+        "Manors?",
+        "Meadows?",
+        "Mews",
+        "Mills?",
+        "Mission",
+        "Motorway",
+        "Mount",
+        "Mountains?",
+        "Neck",
+        "Orchard",
+        "Oval",
+        "Overpass",
+        "Parks?",
+        "Parkways?",
+        "Pass",
+        "Passage",
+        "Path",
+        "Pike",
+        "Pines?",
+        "Place",
+        "Plains?",
+        "Plaza",
+        "Points?",
+        "Ports?",
+        "Prairie",
+        "Radial",
+        "Ramp",
+        "Ranch",
+        "Rapids?",
+        "Rest",
+        "Ridges?",
+        "Rise",
+        "River",
+        "Roads?",
+        "Rd",
+        "Route",
+        "Row",
+        "Run",
+        "Shoals?",
+        "Shores?",
+        "Skyway",
+        "Springs?",
+        "Spurs?",
+        "Squares?",
+        "Station",
+        "Stravenue",
+        "Stream",
+        "Streets?",
+        "St",
+        "Summit",
+        "Terrace",
+        "Throughway",
+        "Trace",
+        "Track",
+        "Trafficway",
+        "Trail",
+        "Tunnel",
+        "Turnpike",
+        "Underpass",
+        "Unions?",
+        "Valleys?",
+        "Viaduct",
+        "Views?",
+        "Villages?",
+        "Ville",
+        "Vista",
+        "Walks?",
+        "Wall",
+        "Ways?",
+        "Wells?",
+        "Close",
+        "Gate",
+    ]
+)
+_STREET_GATE = re.compile("[0-9][A-Za-z]? [A-Z][a-z'.]")
+_STREET = re.compile(
+    rf"(?<![0-9./])[0-9]{{1,6}}[A-Za-z]?\s(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+)
+_ENGLISH = re.compile(
+    rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
+    rf"(?:Flat|Apt|Unit|PSC|P\.?O\.? Box|USNS|USS|USNV|USCGC)\s{_CAPITALISED}?\s?[0-9]{{0,6}}),?{_ENGLISH_TAIL})"
+)
+_PROVINCE = re.compile(rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{2,4}}$")
+_STREET_LEVEL = re.compile("[路街村巷弄号栋苑]|小区|花园|胡同")
+_REGION = re.compile(rf"\s?(?:{_PART}){{2,8}}(?:[0-9]{{1,5}}(?![0-9.])号?)?")
+_LEVELS = re.compile(_UNIT)
+# A hospital has a name if it says whose, which or where: 第二, 附属, 人民, 市; or if it begins where a sentence does.
+_NO_HOSPITAL = (
+    "的在是到从去住我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，病症往看转回赴找请问经由本该各某同"
+    "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂望建推荐信后前送配痫移植摔急助化简"
+)
+_PLACE_CHARACTER = rf"(?:上海|自治|建[省州平]|(?![{_NO_HOSPITAL}]){_HAN})"
+_WHOSE = (
+    "(?:[省市县区州]|大学|医科|附属|人民|中心|第[一二三四五六七八九十]|协和|中医|妇幼|"
+    "儿童|肿瘤|红十字|总医|军医|同济|华西|湘雅)"
+)
+_NO_NAME = "(?:当地|大型|公立|私立|综合|附近|地方|其[他它]|[上县市省]级|一个|正规|三甲|二甲)"
+_HOSPITAL_BEFORE = re.compile(
+    rf"(?!{_NO_NAME}){_PLACE_CHARACTER}{{0,14}}?{_WHOSE}(?:(?![{_NO_PLACE}]){_HAN}){{0,12}}$|"
+    rf"(?<![\u4e00-\u9fff])(?!{_NO_NAME}){_PLACE_CHARACTER}{{2,6}}$"
+)
+_ENGLISH_HOSPITAL = re.compile(rf"(?:{_CAPITALISED}\s){{1,5}}$")
+
+
+def address_after(text: str, end: int) -> Iterator[Span]:
+    """Yield the address behind a cue such as 家住; a town alone, without district or street, is none."""
+    match = _AFTER_CUE.match(text, end)
+    if match:
+        address = match[1].rstrip(" ,，")
+        levels = len(_LEVELS.findall(address))
+        if levels > 1 and len(address) > 5:
+            yield Span(match.start(1), match.start(1) + len(address), "address")
+        return
+    match = _ENGLISH.match(text, end)
+    if match and re.match(r"[0-9FAUP]", match[1]) and len(match[1]) > 8:
+        yield Span(match.start(1), match.end(1), "address")
+
+
+def address_around(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the address around a word such as 路, if a house number belongs to it."""
+    behind = _BEHIND_PLACE.match(text, end)
+    if behind:
+        before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
+        if before:
+            yield Span(before.start(), end + len(behind[0].rstrip()), "address")
+
+
+def english_streets(text: str) -> Iterator[Span]:
+    """Yield English addresses that begin with a house number and a street."""
+    if _STREET_GATE.search(text):
+        for match in _STREET.finditer(text):
+            yield Span(match.start(), match.end(), "address")
+
+
+def hospital(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the name of a hospital that ends in a cue; a hospital that is not named is none."""
+    if text[start].isascii():
+        before = _ENGLISH_HOSPITAL.search(text, max(0, start - 50), start) if text[start].isupper() else None
+    else:
+        before = _HOSPITAL_BEFORE.search(text, max(0, start - 16), start)
+    if before:
+        yield Span(before.start(), end, "hospital")
+
+
+def region(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield an address that begins with a province and goes down three levels at least."""
+    before = _PROVINCE.search(text, max(0, start - 4), start)
+    behind = _REGION.match(text, end) if before else None
+    if behind and _STREET_LEVEL.search(behind[0]) and len(_LEVELS.findall(behind[0])) > 1:
+        yield Span(before.start(), end + len(behind[0].rstrip()), "address")

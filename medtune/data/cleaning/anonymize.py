@@ -1,0 +1,308 @@
+"""Replaces what tells who is meant by placeholders, the same one for the same person throughout a record.
+
+Rules look for telephone and card numbers, accounts, addresses, dates of birth and names; see `numbers`, `identities`,
+`addresses`, `person_names`. A model that tags names can be added in the recipe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from pydantic import Field
+
+from medtune.data.cleaning import addresses, identities, person_names
+from medtune.data.cleaning.audit_log import AuditLog
+from medtune.data.cleaning.fields import map_texts, texts
+from medtune.data.cleaning.identity_cues import CUES
+from medtune.data.cleaning.numbers import find_numbers
+from medtune.data.cleaning.people import People
+from medtune.data.cleaning.spans import PERSONS, Span, disjoint, fold, lower
+from medtune.data.records import Record
+from medtune.recipe.schema import Section
+
+Kind = Literal[
+    "phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "hospital", "name"
+]
+
+PLACEHOLDERS: dict[str, tuple[str, str]] = {
+    "phone": ("电话", "phone"),
+    "id": ("证件号", "id"),
+    "email": ("邮箱", "email"),
+    "url": ("网址", "url"),
+    "wechat": ("微信号", "wechat"),
+    "qq": ("QQ号", "qq"),
+    "account": ("账号", "account"),
+    "bank": ("卡号", "card"),
+    "record": ("病历号", "record"),
+    "birth": ("出生日期", "birth"),
+    "address": ("地址", "address"),
+    "hospital": ("医院", "hospital"),
+    "doctor": ("医生", "doctor"),
+    "patient": ("患者", "patient"),
+    "person": ("某人", "person"),
+}
+"""Words of the placeholders in Chinese and English; persons are numbered: `[医生1]`, `[doctor1]`."""
+
+PLACEHOLDER = re.compile(
+    "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
+)
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+class NameModel(Section):
+    """A token-classification model that finds names the rules miss; see `name_model`.
+
+    Args:
+        model: Hub id or path.
+        labels: its labels that mean a person.
+        minimum_score: probability below which a hit is ignored.
+    """
+
+    model: str
+    labels: list[str] = Field(default=["PER", "PERSON", "NAME"], min_length=1)
+    minimum_score: float = Field(default=0.8, ge=0, le=1)
+
+
+class Options(Section):
+    """Keys of `cleaning.anonymize`.
+
+    Args:
+        kinds: what is masked.
+        name_model: a model that tags names; none by default.
+    """
+
+    kinds: list[Kind] = Field(
+        default=["phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "name"]
+    )
+    name_model: NameModel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A masked text, and where its placeholders come from.
+
+    Args:
+        text: with placeholders.
+        spans: of the text before, in order, none overlapping.
+        placeholders: what stands in the place of each span.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    placeholders: tuple[str, ...] = ()
+
+    def unmasked(self, identities: Sequence[str]) -> str:
+        """Return the text before, given what stood in each span."""
+        parts, place, shift = [], 0, 0
+        for span, placeholder, identity in zip(self.spans, self.placeholders, identities, strict=True):
+            start = span.start + shift
+            parts += [self.text[place:start], identity]
+            place = start + len(placeholder)
+            shift += len(placeholder) - (span.end - span.start)
+        return "".join(parts) + self.text[place:]
+
+
+def anonymize(text: str, kinds: Iterable[str] | None = None, language: str | None = None) -> Masked:
+    """Mask one text. A second pass changes nothing.
+
+    Args:
+        text: what a patient or a doctor wrote.
+        kinds: what to mask; the defaults of `Options` unless given.
+        language: `zh` or `en`, of the placeholders; by the text unless given.
+    """
+    chosen = frozenset(kinds if kinds is not None else Options().kinds)
+    return mask_all([text], chosen, language)[0]
+
+
+def mask_all(
+    written: Sequence[str],
+    kinds: frozenset[str],
+    language: str | None = None,
+    find_more: Callable[[str], Iterable[Span]] | None = None,
+) -> list[Masked]:
+    """Mask texts that speak of the same persons.
+
+    Args:
+        written: the texts of one dialogue.
+        kinds: what to mask.
+        language: `zh` or `en`, of the placeholders; by the texts unless given.
+        find_more: finds further spans in a text, such as a model.
+
+    Returns:
+        One for each text.
+    """
+    found = [find(text, kinds) for text in written]
+    if find_more is not None:
+        more = [_outside([*find_more(text)], text) for text in written]
+        found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
+    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
+    masked = [Masked(text) for text in written]
+    for _ in range(_PASSES):
+        if not any(found):
+            break
+        spans = [
+            disjoint([*one.spans, *(_before(one, span) for span in new)])
+            for one, new in zip(masked, found, strict=True)
+        ]
+        masked = _replace(written, spans, chinese)
+        # Masking may have parted a cue from what it seemed to announce; a second run shall find nothing.
+        found = [find(one.text, kinds) if one.spans else [] for one in masked]
+    return masked
+
+
+def find(text: str, kinds: frozenset[str]) -> list[Span]:
+    """Return what has to be masked in a text, in order and disjoint.
+
+    Args:
+        text: any; placeholders in it are left alone.
+        kinds: of `Options.kinds`.
+    """
+    plain = fold(text)
+    spans = [*find_numbers(plain), *addresses.english_streets(plain)]
+    seen: set[str] = set()
+    small = lower(plain)
+    for number, start, end in _CUES.find_matches_as_indexes(small):
+        for kind in _KINDS[number]:
+            if kind in _WHOLE_TEXT:
+                if kind not in seen and (_WORDS[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
+                    seen.add(kind)
+                    spans += _WHOLE_TEXT[kind](plain)
+            elif _is_word(plain, start, end, kind):
+                spans += _read(kind, _WORDS[number], plain, start, end)
+    spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
+    return disjoint(_outside(spans, text)) if spans else spans
+
+
+class Anonymize:
+    """The cleaning step.
+
+    Args:
+        options: of the recipe.
+        key: of the hashes in the audit log; random if empty.
+    """
+
+    name = "anonymize"
+    version = 1
+
+    def __init__(self, options: Options, key: bytes = b""):
+        self.options = options
+        self.counts: Counter[str] = Counter()
+        self.log = AuditLog(key)
+        self._kinds = frozenset(options.kinds)
+        self._find_more = None
+        if options.name_model is not None:
+            from medtune.data.cleaning.name_model import NameFinder
+
+            self._find_more = NameFinder(options.name_model)
+
+    def __call__(self, record: Record) -> Record:
+        """Return the record with every text masked; none is rejected. What was masked is in `log` and `counts`."""
+        written = list(texts(record))
+        masked = mask_all(written, self._kinds, record.language, self._find_more)
+        if not any(one.spans for one in masked):
+            return record
+        for number, (text, one) in enumerate(zip(written, masked, strict=True)):
+            for span in one.spans:
+                self.counts[span.kind] += 1
+                self.log.add(record.id, number, span, text[span.start : span.end])
+        replacement = iter(masked)
+        return map_texts(record, lambda _: next(replacement).text)
+
+
+_PASSES = 5
+
+
+def _replace(written: Sequence[str], found: Sequence[list[Span]], chinese: bool) -> list[Masked]:
+    """Put placeholders in the place of spans, and of further mentions of the persons among them."""
+    people = People()
+    for text, spans in zip(written, found, strict=True):
+        for match in PLACEHOLDER.finditer(text):
+            people.reserve(match[0])
+        for span in spans:
+            if span.kind in PERSONS:
+                people.meet(text[span.start : span.end], span.kind)
+    masked = []
+    for text, spans in zip(written, found, strict=True):
+        if people.names:
+            spans = disjoint(_outside([*spans, *people.mentions(text, spans)], text))
+        parts, placeholders, place = [], [], 0
+        for span in spans:
+            if span.kind in PERSONS:
+                role, number = people.number(text[span.start : span.end], span.kind)
+                placeholders.append(f"[{PLACEHOLDERS[role][not chinese]}{number}]")
+            else:
+                placeholders.append(f"[{PLACEHOLDERS[span.kind][not chinese]}]")
+            parts += [text[place : span.start], placeholders[-1]]
+            place = span.end
+        masked.append(Masked("".join(parts) + text[place:], tuple(spans), tuple(placeholders)))
+    return masked
+
+
+def _before(masked: Masked, span: Span) -> Span:
+    """Return where a span of a masked text, outside its placeholders, stood in the text before."""
+    shift = 0
+    for old, placeholder in zip(masked.spans, masked.placeholders, strict=True):
+        if old.start + shift >= span.start:
+            break
+        shift += len(placeholder) - (old.end - old.start)
+    return span._replace(start=span.start - shift, end=span.end - shift)
+
+
+def _outside(spans: list[Span], text: str) -> list[Span]:
+    """Return the spans that do not touch a placeholder."""
+    if "[" not in text:
+        return spans
+    placeholders = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return [span for span in spans if all(span.end <= start or end <= span.start for start, end in placeholders)]
+
+
+def _is_word(text: str, start: int, end: int, kind: str) -> bool:
+    """Tell whether an English cue is not merely a part of a longer word."""
+    first, last = text[start], text[end - 1]
+    if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
+        return False
+    inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
+    return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
+
+
+def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span]:
+    if kind == "address":
+        return addresses.address_after(text, end)
+    if kind == "place":
+        return addresses.address_around(text, start, end)
+    if kind == "hospital":
+        return addresses.hospital(text, start, end)
+    if kind in ("strong", "weak"):
+        return person_names.name_after_cue(text, end, kind == "strong")
+    if kind in ("doctor", "person"):
+        return person_names.name_at_title(text, start, end, kind)
+    if kind == "surname":
+        return person_names.surname_after_cue(text, end)
+    if kind == "region":
+        return addresses.region(text, start, end)
+    if kind == "act":
+        return person_names.name_before_act(text, start)
+    if kind == "relative":
+        return person_names.name_of_relative(text, start)
+    if kind == "nothing":
+        return ()
+    if kind == "sex":
+        return person_names.name_before_sex(text, start)
+    if kind.startswith("english"):
+        return person_names.english_name(text, start, end, cue, kind)
+    return identities.announced(kind, text, start, end)
+
+
+_WHOLE_TEXT = {
+    "url": identities.find_web_addresses,
+    "email": identities.find_email_addresses,
+    "degree": person_names.names_with_credentials,
+}
+_WORDS = sorted({cue for cues in CUES.values() for cue in cues})
+_KINDS = [tuple(kind for kind, cues in CUES.items() if word in cues) for word in _WORDS]
+_CUES = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest)

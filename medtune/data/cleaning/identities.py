@@ -1,0 +1,216 @@
+"""Identities announced by a word: accounts, numbers of records, cards and telephones, dates of birth, web addresses.
+
+One Aho-Corasick pass finds the words; behind each a small pattern reads what it announces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from medtune.data.cleaning.spans import Span, spell_out
+
+_GAP = (
+    r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
+    r"account|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
+)
+_TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！?？~\u4e00-\u9fff]{0,12}?"
+_DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
+_UNIT = re.compile("mg|ml|g|kg|tabs?|units?")
+_EXPLICIT = re.compile("[:：=＝是为号]")
+_HANDLE = re.compile(
+    rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
+)
+_NUMBER = re.compile(rf"({_TALK}|{_GAP})([1-9](?:[ \-.·]?[0-9]){{4,12}})(?![0-9])(?!\.[0-9])", re.IGNORECASE)
+_LATIN_HANDLE = re.compile(
+    r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
+)
+_HANDLE_BEFORE = re.compile(
+    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*"
+    r"(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
+)
+_BELONGS = re.compile(r"[(（\[【是我的]|is|my")
+_PHONE = re.compile(
+    rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))"
+    r"((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO\ufe0f\u20e3/~、]{5,34}[0-9\ufe0f\u20e3])"
+    r"(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{1,6})?)(?![0-9])",
+    re.IGNORECASE,
+)
+_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
+_BANK = re.compile(
+    rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
+_TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
+_RECORD = re.compile(
+    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/]?[0-9A-Za-z]|\s[0-9]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
+)
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    r"(?:(?:公历|农历|阴历|阳历)?\s?(?:[0-9]{4}|[0-9]{2}|[零〇○一二三四五六七八九]{2,4})\s?[年]\s?(?:[0-9]{1,2}|[一二三四五六七八九十冬腊正]{1,2})\s?月(?:\s?(?:初?[0-9]{1,2}|[一二三四五六七八九十初廿]{1,3})\s?[日号]?)?"
+    r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
+    r"|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:[0-9]{4}|[0-9]{2})"
+    rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?:of\s)?{_MONTHS},?[ -][0-9]{{2,4}}"
+    rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
+)
+_DATE_GAP = r"(?:[\s:：,，=.是为在于(（—\-]|的|日期|年月日?|is|was|on|in|of|the|date){0,8}"
+_BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
+_BIRTH_BEFORE = re.compile(
+    rf"(?<![0-9])({_DATE})\s?(?:[（(]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?)?\s?$", re.IGNORECASE
+)
+_URL = re.compile(
+    r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
+    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
+)
+_DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
+_DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
+_AT = r"(?:\s?@\s?|\s?[(（\[【{#<_*|\-]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>_*|\-]\s?|\s?艾特\s?)"
+_USER = rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}(?:{_DOT}[A-Za-z0-9_%+\-]{{1,63}}){{0,4}}?"
+# `at` and `#` between blanks are signs of an address only before a domain that is written without any.
+_PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
+_EMAIL = re.compile(rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT)\s){_PLAIN_DOMAIN})(?![A-Za-z0-9])")
+AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
+_NO_USER = {
+    *[
+        "look",
+        "looking",
+        "me",
+        "us",
+        "available",
+        "found",
+        "is",
+        "see",
+        "visit",
+        "page",
+        "site",
+        "am",
+        "be",
+        "out",
+        "work",
+        "works",
+        "live",
+        "him",
+        "her",
+        "them",
+        "it",
+        "here",
+    ]
+}
+_TRAILING = ".,;:!?)]}'\"，。；：！？）】"
+_VERSION = re.compile(r"[0-9.]+")
+
+
+def find_web_addresses(text: str) -> Iterator[Span]:
+    """Yield URLs, without the punctuation that ends a sentence. Text after `fold`."""
+    for match in _URL.finditer(text):
+        end = match.start() + len(match[0].rstrip(_TRAILING))
+        if end > match.start() + 3:
+            yield Span(match.start(), end, "url")
+
+
+def find_email_addresses(text: str) -> Iterator[Span]:
+    """Yield e-mail addresses, also those with a word for the signs. Text after `fold`."""
+    for match in _EMAIL.finditer(text):
+        words = match[0].lower().split(maxsplit=2)
+        if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
+            continue
+        yield Span(match.start(), match.end(), "email")
+
+
+def announced(kind: str, text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what a cue announces.
+
+    Args:
+        kind: the cue's group in `CUES`.
+        text: after `fold`.
+        start: where the cue begins.
+        end: where it ends.
+    """
+    return _READERS[kind](text, start, end)
+
+
+def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
+    def read(text: str, start: int, end: int) -> Iterator[Span]:
+        if text[end - 1].isascii() and (whole := _LATIN_HANDLE.match(text, start)) and whole.end() > end:
+            yield Span(start, whole.end(), kind)
+            return
+        match = _NUMBER.match(text, end) or _NUMBER.match(_spelled(text, end), end)
+        if match is not None and kind == "account" and len(re.sub("[^0-9]", "", match[2])) < 7:
+            match = None  # a number of followers
+        if match is None:
+            match = _HANDLE.match(text, end)
+            if match and not (re.search(r"[0-9_]", match[2]) or _EXPLICIT.search(match[1])):
+                match = None
+        if match is not None:
+            yield Span(match.start(2), match.end(2), kind)
+            return
+        before = _HANDLE_BEFORE.search(text, max(0, start - 40), start)
+        if before and re.search("[0-9]", before[1]) and _BELONGS.search(before[0], len(before[1])):
+            yield Span(before.start(1), before.end(1), kind)
+
+    return read
+
+
+def _phone(text: str, start: int, end: int) -> Iterator[Span]:
+    match = _PHONE.match(text, end) or _PHONE.match(_spelled(text, end), end)
+    if match and text[start:end].lower() == "cell" and re.search("[A-Za-z]", match[1]):
+        return  # a cell count
+    if (
+        match
+        and 7 <= len(re.findall("[0-9oO*]", match[2])) <= 17
+        and not re.search(r"[0-9]\.[0-9](?![0-9]{2})", match[2])
+    ):
+        yield Span(match.start(2), match.end(2), "phone")
+
+
+def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str, int, int], Iterator[Span]]:
+    def read(text: str, start: int, end: int) -> Iterator[Span]:
+        match = pattern.match(text, end) or pattern.match(_spelled(text, end), end)
+        if match:
+            value = re.match(r".*[0-9](?:[Xx](?![A-Za-z]))?|", match[2])[0] if " " in match[2] else match[2]
+            if len(re.findall("[0-9]", value)) >= least_digits:
+                yield Span(match.start(2), match.start(2) + len(value), kind)
+
+    return read
+
+
+def _bank(text: str, start: int, end: int) -> Iterator[Span]:
+    tail = _TAIL.match(text, end) if text[start:end].lower() in _TAIL_CUES else None
+    if tail:
+        yield Span(tail.start(1), tail.end(1), "bank")
+    else:
+        yield from _simple("bank", _BANK, 8)(text, start, end)
+
+
+def _birth(text: str, start: int, end: int) -> Iterator[Span]:
+    if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年"):
+        return  # 生 of 生活
+    match = _BIRTH.match(text, end) if end - start > 1 else None
+    if match:
+        yield Span(match.start(2), match.end(2), "birth")
+        return
+    match = _BIRTH_BEFORE.search(text, max(0, start - 30), start)
+    if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ")):
+        yield Span(match.start(1), match.end(1), "birth")
+
+
+def _spelled(text: str, end: int) -> str:
+    """Return the text with Chinese numerals as digits in the stretch behind a cue."""
+    return text[:end] + spell_out(text[end : end + 60]) + text[end + 60 :]
+
+
+_READERS: dict[str, Callable[[str, int, int], Iterator[Span]]] = {
+    "wechat": _account("wechat"),
+    "qq": _account("qq"),
+    "account": _account("account"),
+    "phone": _phone,
+    "id": _simple("id", _ID, 5),
+    "bank": _bank,
+    "record": _simple("record", _RECORD, 4),
+    "birth": _birth,
+}

@@ -1,0 +1,153 @@
+"""The words that tell that an identity may stand next to them, by what they tell. In lower case."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Split at bars, as a cue may begin or end with a blank."""
+    return tuple(word for line in text.splitlines() for word in line.split("|") if word)
+
+
+CUES: dict[str, tuple[str, ...]] = {
+    "wechat": _words("""
+|微信|薇信|威信|维信|徽信|微心|v信|v芯|v心|w信|vx|wx|v x|w x|微x|微❤|wechat|weixin|we chat|加v|
+|加微|+v|加薇|加威|
+|微 信|徵信|v.x|绿泡泡|weix|wei xin|加我|加好友|加个好友|私聊|薇|加微聊|我的微|
+"""),
+    "qq": _words("""
+|qq|q q|扣扣|企鹅号|企鹅|q号|球球|抠抠|扣号|口口号|加q|秋秋|
+|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
+"""),
+    "account": _words("""
+|whatsapp|telegram|skype|line id|facebook|instagram|snapchat|twitter|抖音号|小红书号|支付宝|微博|钉钉|
+|快手号|淘宝号|用户名|username|user name|
+"""),
+    "phone": _words("""
+|电话|手机|座机|致电|联系方式|拨打|来电|热线|传真|短信|手机号|手机号码|电话号码|tel|telephone|phone|
+|mobile|cell phone|cell number|cell no|cell:|call me|fax|contact|text me|ring me|reach me|☎|call|
+|号码|联系我|联系|打给|call back|helpline|hotline|cell|
+|联系号码|回电|打我|致电给|拨|找我|whats app|dial|ph|mob|landline|extension|sms|work number|
+|home number|my number|number is|reach us|tele|
+"""),
+    "id": _words("""
+|身份证|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|id number|id no|
+|id card|identity card|national id|passport|ssn|social security|driver's license|driver license|
+|driving licence|nhs number|nhs no|aadhaar|identity number|soc sec|soc. sec|s.s.n|ss#|ss no|
+|social|sin|tax id|national insurance|medicare number|medicare id|medicaid id|license number|
+|license no|dl number|居民身份|身份证件|公民身份号|证件|
+"""),
+    "bank": _words("""
+|银行卡|卡号|账号|帐号|账户|帐户|储蓄卡|信用卡|工行|建行|农行|中行|招行|开户行|card number|card no|
+|account number|account no|acct|iban|bank account|credit card|debit card|my card|
+|尾号|ending in|ending with|last four|last 4|visa|mastercard|amex|routing number|sort code|a/c|
+|account #|card #|card:|卡：|打款|转账|汇款|借记卡|存折|收款|
+"""),
+    "record": _words("""
+|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
+|社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
+|超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
+|record number|record no|patient id|patient number|patient no|chart number|chart no|hospital number|
+|hospital no|policy number|policy no|insurance number|member id|case number|case no|
+|file number|file no|insurance id|health card|ur number|patient identifier|hospital id|insurance no|
+|registration number|registration no|admission number|admission no|mr no|mr number|
+|chart #|chart|encounter|visit number|visit id|case id|case #|file #|claim number|claim no|claim #|
+|policy #|member #|member number|group number|specimen|hospital #|unit number|检验号|报告号|申请单号|
+|病理编号|b超号|mr号|片号|住院编号|门诊编号|门诊病历|病案编号|登记编号|建档号|腕带|病历本|就诊编号|
+|住院卡|诊疗证|体检编号|patient #|record #|mrn #|admission id|
+"""),
+    "birth": _words("""
+|出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
+|birthdate|birthday|born on|born in|born|生|
+|出生在|生人|诞辰|d/o/b|birth|bday|b-day|year of birth|yob|
+"""),
+    "url": _words("""
+|http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
+|。com|.biz|.us/|.uk|.de/|.health|.clinic|.shop|.site|.online|.app|.link|.jp|.hk|.tw|.eu|.ca/|.au|
+|.in/|.ly/|
+"""),
+    "email": _words("""
+|@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|at】|at）|at)|at]|at}|email|e-mail|at#|#at|
+|(at|[at|<at>|_at_|{at|*at*|-at-|
+"""),
+    "address": _words("""
+|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|
+|address|live at|lives at|
+|living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
+|staying at|located at|
+"""),
+    "place": _words("""
+|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
+"""),
+    "hospital": _words("""
+|医院|卫生院|hospital|clinic|medical center|medical centre|保健院|诊所|卫生所|卫生服务中心|门诊部|
+|卫生服务站|防治院|疗养院|
+"""),
+    "strong": _words("""
+|我叫|姓名|名叫|名字|联系人|签名|署名|收件人|就诊人|监护人|户名|持卡人|收货人|叫做|真名|本名|大名|
+|全名|受检者|送检者|签字|患者姓名|病人姓名|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
+|患者名|病人名|称呼|曾用名|寄件人|紧急联系人|陪护人|家长姓名|户主|开户名|受检人|检查人|送检人|预约人|
+|就诊者|挂号人|落款|产妇姓名|小名|乳名|姓 名|姓　名|
+"""),
+    "weak": _words("""
+|患者|病人|患儿|我是|本人|孩子|宝宝|儿子|女儿|老公|妻子|丈夫|老婆|母亲|父亲|妈妈|爸爸|家属|您是|你是|
+|他叫|她叫|病员|姐姐|妹妹|哥哥|弟弟|丈母娘|婆婆|岳父|报告人|审核|记录者|检查者|这是|
+|产妇|孕妇|老人|老伴|爱人|媳妇|女婿|儿媳|外甥|侄子|侄女|孙子|孙女|姥姥|姥爷|外婆|外公|岳母|公公|表哥|
+|表姐|表弟|表妹|同事|朋友|邻居|男友|女友|男朋友|女朋友|主刀|接诊|陪同|护工|义工|
+"""),
+    "surname": _words("""
+|我姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
+"""),
+    "doctor": _words("""
+|医生|大夫|主任|教授|院长|护士|护士长|医师|主任医师|副主任|副主任医师|主治医师|主治医生|住院医师|专家|
+|博士|药师|治疗师|副教授|医助|副院长|住院医生|主治|规培医生|技师|营养师|心理师|咨询师|
+|医士|护师|主管护师|中医师|住院总|主治医|麻醉师|检验师|博导|
+"""),
+    "person": _words("""
+|先生|女士|小姐|老师|同志|太太|
+"""),
+    "region": _words("""
+|省|自治区|
+"""),
+    # What doctors do: a full name may stand before it.
+    "act": _words("""
+|主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
+"""),
+    "relative": _words("""
+|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|
+"""),
+    # Words that hold another cue; as the longest cue wins, it is not read there.
+    "nothing": _words("""
+|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
+"""),
+    "sex": _words("""
+|男|女|
+"""),
+    "english doctor": _words("""
+|dr|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
+|attending|provider|psychiatrist|dermatologist|oncologist|gynecologist|pediatrician|dentist|urologist|
+|radiologist|endocrinologist|rheumatologist|nephrologist|gastroenterologist|ophthalmologist|resident|
+|registrar|specialist|therapist|midwife|pharmacist|
+"""),
+    "english person": _words("""
+|mr|mrs|ms|miss|mister|madam|
+|mx|uncle|aunt|aunty|auntie|
+"""),
+    "english sure": _words("""
+|full name|i am called|my name is|name :|name is|name's|name:|patient name|
+|patient's name|name of patient|name on file|last name|first name|surname|given name|family name|
+|cardholder|account holder|policyholder|next of kin|they call me|people call me|everyone calls me|
+"""),
+    "english": _words("""
+|named|call me|signed|this is|i am|i'm|im|regards|sincerely|yours truly|patient|best wishes|
+|son|daughter|husband|wife|mother|father|brother|sister|client|contact|guardian|thanks,|love,|
+|cheers|
+|yours faithfully|best regards|kind regards|warm regards|respectfully|yours|attn|c/o|dear|hello|hi|
+|under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
+|spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
+|neighbor|grandmother|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
+"""),
+    "degree": _words("""
+| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|
+"""),
+}
+"""The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

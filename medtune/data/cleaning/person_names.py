@@ -1,0 +1,347 @@
+"""Names of doctors and patients, where a word says that a name stands there: 张三医生, 我叫李四, Dr. Smith.
+
+A surname alone decides nothing, as most surnames are words too: 高血压, 黄疸, 白带. A candidate whose beginning is such
+a word, or whose given name is made of function words or parts of the body, is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medtune.data.cleaning.name_words import (
+    COMMON_SURNAMES,
+    DOUBLE_SURNAMES,
+    ENGLISH_VETO,
+    GIVEN_NAME_FIRST,
+    MOST_COMMON_SURNAMES,
+    NO_GIVEN_NAME,
+    NO_TITLED_SURNAME,
+    SURNAMES,
+    VETO,
+    VETO_BEFORE_TITLE,
+)
+from medtune.data.cleaning.spans import Span
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SPACE = r"[ \u3000]?"
+_DOUBLE = "|".join(DOUBLE_SURNAMES)
+_NAME_GAP = re.compile(r"(?:[\s:：,，是叫为(（“\"'【\[「—\-=/]|姓名|名字|全名|的){0,8}")
+_GIVEN = rf"(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}}"
+_AFTER = re.compile(rf"(?:{_DOUBLE}|[{SURNAMES}]){_GIVEN}")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
+_BOUNDARY = re.compile(
+    r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
+)
+# After these a name may begin; none of them ends a word that has a surname behind it.
+_LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向")
+_INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
+_CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
+_BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
+_LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
+_NOBODY = frozenset(
+    {
+        *[
+            "不详",
+            "保密",
+            "匿名",
+            "同上",
+            "如下",
+            "未知",
+            "隐私",
+            "无名",
+            "已填",
+            "不便",
+            "本人",
+            "患者",
+            "家属",
+            "自己",
+            "空白",
+            "暂无",
+            "什么",
+            "没有",
+            "这个",
+            "那个",
+        ]
+    }
+)
+_WORD = (
+    r"(?:(?:O'|Mc|Mac|D'|De|Di|Le|La|Van|Von)?[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{1,15})?(?![A-Za-z])|"
+    r"[A-Z]{2,15}(?![A-Za-z]))"
+)
+_PARTICLE = r"(?:(?:van|von|der|den|de|la|del|bin|al|el|ibn|da|di)\s){0,2}"
+_ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.?\s){{0,2}}({_WORD})((?:\s(?:[A-Z]\.?\s)?{_PARTICLE}{_WORD}){{0,3}})")
+_LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
+_ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
+# Things that bear somebody's name: bottles, shoes, signs, syndromes.
+_LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
+_TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
+_GREETINGS = frozenset(["hi", "hello", "dear"])
+_PRODUCT = re.compile(
+    r"(?:'s)?\s(?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|test|scale|score|sign|syndrome|"
+    r"disease|procedure|method)(?![a-z])"
+)
+_CREDENTIALS = re.compile(
+    rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
+)
+
+
+def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
+    """Yield the name before a Chinese title (欧阳 before 医生, 李小明 before 先生), or the one that follows it.
+
+    Args:
+        text: after `fold`.
+        start: where the title begins.
+        end: where it ends.
+        kind: `doctor` or `person`.
+    """
+    head = text[max(0, start - 7) : start]
+    before = head.rstrip(" \u3000") if kind == "doctor" else head
+    length = _titled_length(before)
+    if length:
+        last = start - len(head) + len(before)
+        yield Span(last - length, last, kind)
+    elif kind == "doctor":
+        signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
+        for span in name_after_cue(text, end, signed, "的"):
+            yield span._replace(kind=kind)
+
+
+def name_before_act(text: str, start: int) -> Iterator[Span]:
+    """Yield the full name in 由王建国主刀: of two characters or three, where a name may begin."""
+    before = text[max(0, start - 7) : start].rstrip(" \u3000")
+    for length in (3, 2):
+        name, rest = before[-length:], before[: len(before) - length]
+        leads = not rest or not _HAN.match(rest[-1]) or rest[-1] in _LEADS
+        if len(name) == length and leads and _is_name(name) and _is_common(name):
+            last = max(0, start - 7) + len(before)
+            yield Span(last - length, last, "doctor")
+            return
+
+
+def name_of_relative(text: str, start: int) -> Iterator[Span]:
+    """Yield the surname in 王奶奶, where nothing before it makes a word with it."""
+    name, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
+    if name in MOST_COMMON_SURNAMES and name not in NO_TITLED_SURNAME and (not _HAN.match(before) or before in _LEADS):
+        yield Span(start - 1, start, "person")
+
+
+def _titled_length(before: str) -> int:
+    """Return how many characters before a title are a name; 0 if none is."""
+    for length in (4, 3, 2):
+        if (
+            before[-length:][:2] in DOUBLE_SURNAMES
+            and len(before) >= length
+            and _is_name(before[-length:], titled=True)
+        ):
+            return length
+    candidates = [length for length in (3, 2, 1) if _stands(before, length)]
+    if not candidates:
+        return 0
+    surname = before[-1]
+    if candidates[-1] == 1 and surname in MOST_COMMON_SURNAMES and surname not in GIVEN_NAME_FIRST:
+        return next((length for length in candidates if length > 1 and _begins(before, length)), 1)  # 谢谢张医生
+    return candidates[0]
+
+
+def _stands(before: str, length: int) -> bool:
+    """Tell whether the last characters are a name and do not end a word that begins before them."""
+    name, rest = before[-length:], before[: len(before) - length]
+    if len(name) < length or not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
+        return False
+    if rest[-2:] + name[0] in VETO_BEFORE_TITLE:
+        return False
+    lead = not _HAN.match(rest[-1:]) or rest[-1] in _LEADS
+    return lead or name[0] in (MOST_COMMON_SURNAMES if length == 1 else COMMON_SURNAMES)
+
+
+def _begins(before: str, length: int) -> bool:
+    rest = before[: len(before) - length]
+    return not rest or _BEFORE_NAME.search(rest) is not None
+
+
+def _is_name(name: str, titled: bool = False) -> bool:
+    """Tell whether Chinese characters can be a surname and a given name, or a surname alone."""
+    if name[:2] in VETO or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+        return False
+    double = name[:2] in DOUBLE_SURNAMES
+    if double:
+        given = name[2:]
+    elif name[0] in SURNAMES and not (titled and name[0] in NO_TITLED_SURNAME):
+        given = name[1:]
+        if len(given) > 2:
+            return False
+    else:
+        return False
+    return len(given) <= 2 and all(char not in NO_GIVEN_NAME and _HAN.match(char) for char in given)
+
+
+def _is_common(name: str) -> bool:
+    return (name[0] in COMMON_SURNAMES and name[0] not in NO_TITLED_SURNAME) or name[:2] in DOUBLE_SURNAMES
+
+
+def _is_likely(text: str, start: int, end: int) -> bool:
+    """Tell whether a name ends where a word does and is of a common surname, or sex or age follow it."""
+    if not _BOUNDARY.match(text, end):
+        return False
+    common = text[start] in MOST_COMMON_SURNAMES and text[start] not in NO_TITLED_SURNAME
+    return common or text[start : start + 2] in DOUBLE_SURNAMES or _CERTAIN.match(text, end) is not None
+
+
+def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> Iterator[Span]:
+    """Yield the Chinese name behind a cue.
+
+    Args:
+        text: after `fold`.
+        end: where the cue ends.
+        strong: whether the cue announces a name and nothing else (姓名, 我叫); behind another (患者, 我是) it must
+            be of a common surname and end at a punctuation mark or a word that cannot belong to it.
+        not_between: characters that may not stand between cue and name.
+    """
+    gap = _NAME_GAP.match(text, end)
+    start = gap.end()
+    announced = re.search("[:：]", gap[0]) is not None
+    if not_between and not_between in gap[0]:
+        return
+    strong = strong or "叫" in gap[0]
+    dotted = _DOTTED.match(text, start)
+    if dotted and (strong or not set(dotted[0]) & set(NO_GIVEN_NAME)):
+        yield Span(start, dotted.end(), "patient")
+        return
+    match = _AFTER.match(text, start)
+    if match and _is_name(re.sub(r"\s", "", match[0])):
+        length = _length(text, start, match)
+        if strong or _is_likely(text, start, start + length):
+            yield Span(start, start + length, "patient")
+            return
+    if not strong:
+        return
+    latin = _LATIN.match(text, start)
+    if latin:
+        yield Span(start, latin.end(), "patient")
+        return
+    unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced and not match else None
+    if (
+        unknown
+        and unknown[0] not in _NOBODY
+        and _BOUNDARY.match(text, unknown.end())
+        and not set(unknown[0]) & set(NO_GIVEN_NAME)
+    ):
+        yield Span(start, unknown.end(), "patient")
+
+
+def _length(text: str, start: int, match: re.Match) -> int:
+    """Return the name's length: one given character rather than two if a word begins with the second."""
+    shorter = match.end() - 1
+    base = 2 if match[0][:2] in DOUBLE_SURNAMES else 1
+    given = len(match[0]) - base - match[0].count(" ") - match[0].count("\u3000")
+    if given == 2 and _BOUNDARY.match(text, shorter) and not _BOUNDARY.match(text, match.end()):
+        return shorter - start
+    return len(match[0])
+
+
+def name_before_sex(text: str, start: int) -> Iterator[Span]:
+    """Yield the name in 王小明，男，35岁: between a break and the patient's sex."""
+    head = text[max(0, start - 8) : start]
+    match = re.search(r"(?:^|(?<=[\s,，。.;；:：、()（）|]))([\u4e00-\u9fff]{2,4})[\s,，、|/(（]{1,2}$", head)
+    if match and _is_name(match[1]) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
+        offset = start - len(head)
+        if match.start(1) > 0 or offset == 0:
+            yield Span(offset + match.start(1), offset + match.end(1), "patient")
+
+
+def english_name(text: str, start: int, end: int, cue: str, group: str) -> Iterator[Span]:
+    """Yield the English name behind a cue.
+
+    Args:
+        text: after `fold`.
+        start: where the cue begins.
+        end: where it ends.
+        cue: the cue in lower case.
+        group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
+    """
+    if cue in ("mr", "ms") and text[start].islower():
+        return  # milliseconds
+    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
+        return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
+    kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
+    gap = _ENGLISH_GAP.match(text, end)
+    if gap is None or (gap.end() == end and cue[-1] not in ":,"):
+        return
+    if (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0])) or (
+        kind == "doctor" and len(cue) > 4 and "." in gap[0]
+    ):
+        return
+    least = 2 if kind == "doctor" and cue not in _TITLES else 1
+    match = _ENGLISH_NAME.match(text, gap.end())
+    words = _kept_words(match[0]) if match else []
+    sure = group == "english sure"
+    if len(words) < least:
+        words = []
+    if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
+        return
+    if not words and cue in _LOWER_CUES:
+        match = _LOWER_NAME.match(text, gap.end())
+        words = _kept_words(match[0]) if match else []
+        words = words[:2]
+    if not words or (
+        kind == "patient"
+        and not sure
+        and len(words) < _LEAST_WORDS.get(cue, 2)
+        and not _alone(cue, gap[0], text, gap.end() + len(words[0]))
+    ):
+        return
+    length = len(" ".join(words))
+    if _PRODUCT.match(text, gap.end() + length):
+        return
+    yield Span(gap.end(), gap.end() + length, kind)
+
+
+_LEAST_WORDS = {
+    "named": 1,
+    "signed": 1,
+    "regards": 1,
+    "sincerely": 1,
+    "yours truly": 1,
+    "best wishes": 1,
+    "thanks,": 1,
+    "cheers": 1,
+    "love,": 1,
+}
+
+
+def _alone(cue: str, gap: str, text: str, end: int) -> bool:
+    """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
+    if "." in gap:
+        return False
+    if cue == "this is":
+        return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
+    if cue in _GREETINGS:
+        return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
+    related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
+    return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
+
+
+def _kept_words(name: str) -> list[str]:
+    """Return the words of a name up to the first that belongs to no name."""
+    words = []
+    for word in name.split(" "):
+        if not word or (len(word.strip(".")) > 1 and word.lower().strip(".'-") in ENGLISH_VETO):
+            break
+        words.append(word)
+    return words if any(len(word.strip(".")) > 1 for word in words) else []
+
+
+def names_with_credentials(text: str) -> Iterator[Span]:
+    """Yield English names before a degree: `John Smith, MD`."""
+    for match in _CREDENTIALS.finditer(text):
+        if len(_kept_words(match[1])) > 1:
+            yield Span(match.start(1), match.end(1), "doctor")
+
+
+def surname_after_cue(text: str, end: int) -> Iterator[Span]:
+    """Yield the surname in 我姓王."""
+    if text[end : end + 2] in DOUBLE_SURNAMES:
+        yield Span(end, end + 2, "patient")
+    elif text[end : end + 1] and text[end] in SURNAMES:
+        yield Span(end, end + 1, "patient")
