@@ -93,6 +93,31 @@ def build_parser() -> argparse.ArgumentParser:
     vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
     vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
     vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+    merge = command("merge", _merge, "Merge a LoRA adapter into its base, and check that the result is both together.")
+    merge.add_argument(
+        "base", metavar="BASE", help="folder or Hub id of the 16-bit model, also after quantised training"
+    )
+    merge.add_argument("adapter", metavar="ADAPTER", help="folder of the adapter, as peft saved it")
+    merge.add_argument("out", metavar="OUT", help="folder to write the merged model into")
+    merge.add_argument(
+        "--tokenizer", metavar="DIR", help="the result's tokenizer (default: the adapter's, else the base's)"
+    )
+    merge.add_argument("--name", metavar="NAME", help="what the lineage calls the result (default: OUT's name)")
+    merge.add_argument(
+        "--prompts", metavar="FILE", help="texts to compare answers on, one a line (default: 16 of medtune's)"
+    )
+
+    card = command("card", _card, "Write the model card of a finished run or a merged model, to be read before a push.")
+    card.add_argument("folder", metavar="RUN", help="folder of a finished run, or OUT of `medtune merge`")
+
+    push = command("push", _push, "Publish a checkpoint with its card on the Hugging Face Hub.")
+    push.add_argument("folder", metavar="RUN", help="folder of a finished run, or OUT of `medtune merge`")
+    push.add_argument(
+        "--to", metavar="USER/NAME", help="the repository (default: `hub.repository` of the run's recipe)"
+    )
+    push.add_argument(
+        "--public", action="store_true", help="let everybody see a new repository (default: only its owner)"
+    )
     report = command("report", _report, "Report on finished runs: tables, plots and the numbers behind them.")
     report.add_argument("runs", metavar="RUN", nargs="+", help="folder of a run, or of a run with several seeds")
     report.add_argument("--to", metavar="DIR", default="report", help="folder to write into (default: report)")
@@ -176,6 +201,30 @@ def _vocabulary(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.vocabulary import vocabulary_report
 
     vocabulary_report(arguments.tokenizer, arguments.data, arguments.top, arguments.json)
+
+
+def _merge(arguments: argparse.Namespace, _: list[str]) -> None:
+    from transformers.utils.logging import disable_progress_bar
+
+    from medtune.adapters.merge import merge
+    from medtune.adapters.verify import describe, read_prompts
+
+    disable_progress_bar()  # of loading weights
+    prompts = None if arguments.prompts is None else read_prompts(arguments.prompts)
+    step = merge(arguments.base, arguments.adapter, arguments.out, arguments.tokenizer, prompts, arguments.name)
+    print(describe(step, arguments.out))
+
+
+def _card(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.hub.card import write_card
+
+    print(write_card(arguments.folder))
+
+
+def _push(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.hub.push import push_folder
+
+    print(push_folder(arguments.folder, arguments.to, private=False if arguments.public else None))
 
 
 def _report(arguments: argparse.Namespace, _: list[str]) -> None:

@@ -31,7 +31,7 @@ SHARED_WITHIN = 90
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
 NOT_CONTENT = {CACHE, "plots"}
-REPORTS = {RUN_FILE, "README.md", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
+REPORTS = {RUN_FILE, "README.md", "lineage.json", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
 
 
 def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
@@ -173,8 +173,11 @@ def publish(recipe: Recipe, folder: Path) -> None:
     state = read_json(folder / RUN_FILE)
     if hub is None or "published" in state:
         return
+    from medtune.hub.card import CARD, write_card
     from medtune.hub.push import push
 
+    if not (folder / CARD).is_file():  # what somebody has written into it since stays
+        write_card(folder)
     address = push(folder, hub.repository, hub.private)
     write_json(folder / RUN_FILE, {**state, "published": address})
     print(f"{folder} is published: {address}")

@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from medtune.adapters.lineage import read_lineage
 from medtune.evaluation.tables import markdown_table
+from medtune.hub.card_lineage import bases_of, lineage_section, verification_section
+from medtune.hub.card_text import LIMITS, WARNING, short
 
 CARD = "README.md"
-
-WARNING = """**No diagnosis.** This model was made for research and for support of people who can judge what it says.
-It can be wrong about any patient, and it must not decide alone about anybody's treatment.
-本模型仅供研究和辅助参考，其输出不构成诊断，不能替代医生的判断。"""
 
 _KINDS = {
     "classification": (
@@ -21,42 +20,68 @@ _KINDS = {
     ),
     "language-modeling": ("continues a patient's description with a doctor's reply", "AutoModelForCausalLM"),
     "multitask": ("names the hospital department for a patient's description and writes a first reply", "AutoModel"),
+    "instruction-tuning": ("follows medical instructions in Chinese and English", "AutoModelForCausalLM"),
 }
 _PIPELINES = {
     "classification": "text-classification",
     "language-modeling": "text-generation",
     "multitask": "text-classification",
+    "instruction-tuning": "text-generation",
 }
+#: What stands below the lines that load a model.
+_PREDICT = "`medtune predict user/name --text …` does the rest."
+_MORE = {
+    "instruction-tuning": "`AutoModel` gives the same weights without the head that writes. The tokenizer's chat "
+    "template is the one that it was trained with.",
+}
+#: What a model is that `medtune merge` made outside of a run.
+_MERGED = "instruction-tuning"
 #: What of a run's metrics says how good the model is; the rest says how long it took.
 _QUALITY = ("accuracy", "macro_precision", "macro_recall", "macro_f1", "weighted_f1", "bleu", "rougeL", "perplexity")
 
 
-def write_card(folder: Path) -> Path:
-    """Write the model card of a finished training run into its folder.
+def write_card(folder: str | Path) -> Path:
+    """Write the model card of a finished training run, or of a merged model, into its folder.
 
     Args:
-        folder: holds `run.json`, `metrics.json` and `config.json`. No path and no row of them reaches the card.
+        folder: holds `config.json`, and `run.json` with `metrics.json` or a `lineage.json`. No path and no row of them
+            reaches the card.
 
     Returns:
         The card.
+
+    Raises:
+        FileNotFoundError: it is neither.
     """
-    run, metrics, config = (
-        json.loads((folder / name).read_text(encoding="utf-8")) for name in ("run.json", "metrics.json", "config.json")
-    )
+    folder = Path(folder)
+    steps = read_lineage(folder)
+    if not (folder / "config.json").is_file() or not (steps or (folder / "run.json").is_file()):
+        raise FileNotFoundError(
+            f"{folder} holds no finished run and no merged model (config.json with run.json or lineage.json)"
+        )
+    run, metrics, config = (_read(folder / name) for name in ("run.json", "metrics.json", "config.json"))
     card = folder / CARD
-    card.write_text(_front_matter(run) + _body(run, metrics, config), encoding="utf-8")
+    card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps), encoding="utf-8")
     return card
 
 
-def _front_matter(run: dict[str, Any]) -> str:
+def _read(file: Path) -> dict[str, Any]:
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _task(run: dict[str, Any]) -> str:
+    return run["recipe"]["task"] if run else _MERGED
+
+
+def _front_matter(run: dict[str, Any], steps: list[dict[str, Any]]) -> str:
     from huggingface_hub import ModelCardData
 
-    task = run["recipe"]["task"]
+    task = _task(run)
     data = ModelCardData(
         library_name="transformers",
         pipeline_tag=_PIPELINES[task],
         tags=["medical", "medtune", task],
-        base_model=_bases(run["recipe"]["model"]) or None,
+        base_model=(bases_of(steps) if steps else _bases(run["recipe"]["model"])) or None,
     )
     return f"---\n{data.to_yaml()}\n---\n\n"
 
@@ -69,30 +94,58 @@ def _bases(model: dict[str, Any]) -> list[str]:
     return [name for name in names if isinstance(name, str) and is_hub_id(Input("", name, "model"))]
 
 
-def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any]) -> str:
-    recipe = run["recipe"]
-    what, loader = _KINDS[recipe["task"]]
+def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], steps: list[dict[str, Any]]) -> str:
+    what, loader = _KINDS[_task(run)]
     berpt = config.get("model_type") == "berpt"
     arguments = '"user/name", trust_remote_code=True)  # or `import medtune.models` first' if berpt else '"user/name")'
     sections = [
         f"# A model that {what}\n\n{WARNING}",
         f"## Use\n\n```python\nfrom transformers import {loader}, AutoTokenizer\n\n"
-        f"model = {loader}.from_pretrained({arguments}\n```\n\n`medtune predict user/name --text …` does the rest.",
+        f"model = {loader}.from_pretrained({arguments}\n```\n\n{_MORE.get(_task(run), _PREDICT)}",
+        LIMITS,
     ]
     if berpt:
         names = [name for _, name in sorted(config["id2label"].items(), key=lambda item: int(item[0]))]
         sections.append(f"## Departments\n\n{'、'.join(names)}")
+    sections += _results(metrics)
+    if steps:
+        sections.append(lineage_section(steps))
+    if steps and "verification" in steps[-1]:
+        sections.append(verification_section(steps[-1]))
+    if run:
+        sections += [_data(run), _training(run)]
+    return "\n\n".join(sections) + "\n"
+
+
+def _results(metrics: dict[str, Any]) -> list[str]:
+    """Return the section of what was measured on the test split, with the signatures that make figures comparable."""
     found = {name: _metric(metrics, name) for name in _QUALITY}
     rows = [{"metric": name, "value": f"{value:.4g}"} for name, value in found.items() if value is not None]
-    if rows:
-        headings = {"metric": "Metric", "value": "Value"}
-        sections.append(f"## On the held-out test split\n\n{markdown_table(rows, headings)}")
+    if not rows:
+        return []
+    headings = {"metric": "Metric", "value": "Value"}
+    signatures = sorted({str(value) for name, value in metrics.items() if name.endswith("_signature")})
+    listed = "".join(f"\n- `{signature}`" for signature in signatures)
+    return [f"## On the held-out test split\n\n{markdown_table(rows, headings)}{chr(10) if listed else ''}{listed}"]
+
+
+def _data(run: dict[str, Any]) -> str:
+    """Return the section of the data: names without their folders, and fingerprints."""
+    models = {str(value) for value in run["recipe"].get("model", {}).values() if isinstance(value, str)}
+    named = {name: value for name, value in run.get("inputs", {}).items() if name not in models}
+    rows = [{"data": Path(name).name, "fingerprint": short(value)} for name, value in named.items()]
+    table = markdown_table(rows, {"data": "Data", "fingerprint": "Fingerprint"}) if rows else "Not recorded."
+    note = "Their licences are not recorded by medtune: name them here before you make this public."
+    return f"## Data\n\n{table}\n\n{note}"
+
+
+def _training(run: dict[str, Any]) -> str:
+    recipe = run["recipe"]
     shown = {name: value for name, value in recipe["training"].items() if "/" not in str(value)}  # no machine's paths
     fields = [{"field": name, "value": str(value)} for name, value in shown.items()]
     fields.append({"field": "seed", "value": str(recipe["seed"])})
     fields += [{"field": name, "value": version} for name, version in run["versions"].items()]
-    sections.append(f"## Training\n\n{markdown_table(fields, {'field': 'Field', 'value': 'Value'})}")
-    return "\n\n".join(sections) + "\n"
+    return f"## Training\n\n{markdown_table(fields, {'field': 'Field', 'value': 'Value'})}"
 
 
 def _metric(metrics: dict[str, Any], name: str) -> float | None:

@@ -63,6 +63,7 @@ class FakeHub:
 def test_published_checkpoint_loads_and_holds_nothing_else(run, tmp_path, monkeypatch):
     hub = FakeHub(tmp_path / "hub")
     monkeypatch.setattr(huggingface_hub, "HfApi", lambda: hub)
+    write_card(run)
     assert push(run, "user/name", private=True) == "https://example.org/user/name"
     assert hub.calls == [("user/name", {"private": True, "exist_ok": True})]
 
@@ -95,6 +96,7 @@ def test_refusal_is_a_message(run, monkeypatch):
         raise OfflineModeIsEnabled("offline")
 
     monkeypatch.setattr(huggingface_hub.HfApi, "create_repo", refuse)
+    write_card(run)
     with pytest.raises(OSError, match=r"user/name could not be published: offline\. The run is finished; the same"):
         push(run, "user/name", private=False)
 
