@@ -205,6 +205,7 @@ def test_finished_run_is_published_once_and_again_only_if_that_failed(task, monk
         return "https://example.org/user/name"
 
     monkeypatch.setattr("medtune.hub.push.push", push)
+    monkeypatch.setattr("medtune.hub.card.write_card", lambda folder: folder / "README.md")
     recipe = TrainingRecipe(task="fake", output_dir=str(tmp_path / "run"), hub={"repository": "user/name"})
     with pytest.raises(OSError, match="no network"):
         runs.execute(recipe)

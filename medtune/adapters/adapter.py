@@ -6,7 +6,6 @@ sum brought to a learnt length.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from typing import Any
 
 import torch
 
-from medtune.adapters.weight_files import ADAPTER_NAMES, FLOATS, Tensor, Weights, open_weights
+from medtune.adapters.weight_files import ADAPTER_NAMES, FLOATS, Tensor, Weights, open_weights, parse
 
 CONFIG = "adapter_config.json"
 _PREFIX = "base_model.model."
@@ -107,7 +106,7 @@ def read_adapter(folder: str | Path) -> Adapter:
     if not (folder / CONFIG).is_file():
         what = f"holds no {CONFIG}" if folder.is_dir() else "no such folder"
         raise FileNotFoundError(f"{folder}: {what}; name the folder of an adapter that peft saved")
-    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    config = parse(folder / CONFIG, (folder / CONFIG).read_bytes())
     _check_kind(folder, config)
     weights = open_weights(folder, ADAPTER_NAMES)
     _check_numbers(weights)
@@ -163,7 +162,7 @@ def _check_numbers(weights: Weights) -> None:
         )
 
 
-def blocks(tensor: Tensor, numbers: int = 1 << 22) -> Iterator[tuple[int, torch.Tensor]]:
+def blocks(tensor: Tensor, numbers: int = 1 << 19) -> Iterator[tuple[int, torch.Tensor]]:
     """Read a tensor by rows, so many that they hold about `numbers` numbers.
 
     Yields:

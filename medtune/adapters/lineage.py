@@ -14,10 +14,12 @@ from typing import Any
 import xxhash
 
 from medtune.adapters.adapter import Adapter, read_adapter
-from medtune.adapters.weight_files import open_weights
+from medtune.adapters.model_folder import hub_id, model_folder
+from medtune.adapters.weight_files import open_weights, parse
 from medtune.data.storage import write_text
 
 LINEAGE = "lineage.json"
+RUN_FILE = "run.json"
 
 
 def record_adapter(
@@ -27,26 +29,48 @@ def record_adapter(
 
     Args:
         adapter: the folder that peft has just saved.
-        base: folder of the model that was trained.
+        base: folder or Hub id of the model that was trained.
         data: fingerprint of each data set, by its name.
         recipe: the resolved recipe; its hash is kept.
-        name: of this step; the name of the run's folder by default.
+        name: of this step; the name of the adapter's folder, or of the run that it lies in, by default.
 
     Returns:
         The file.
     """
-    adapter, base = Path(adapter), Path(base)
-    steps = steps_of(base, open_weights(base).hash())
-    steps.append(
-        {
-            "kind": "adapter",
-            "name": name or _name_of_run(adapter),
-            "weights": read_adapter(adapter).weights.hash(),
-            "data": dict(data),
-            "recipe": hash_of(recipe),
-        }
-    )
-    return write_lineage(adapter, steps)
+    adapter, folder = Path(adapter), model_folder(base)
+    steps = steps_of(folder, open_weights(folder).hash(), hub_id(base))
+    weights = read_adapter(adapter).weights.hash()
+    return write_lineage(adapter, [*steps, _adapter_step(name or name_of(adapter), weights, data, recipe)])
+
+
+def record_run(run: str | Path, base: str | Path) -> Path:
+    """Do the same for the folder `adapter` of a run, with the data and the recipe of its `run.json`.
+
+    Args:
+        run: `output_dir`.
+        base: folder or Hub id of the model that was trained.
+
+    Returns:
+        The file.
+    """
+    adapter = Path(run) / "adapter"
+    return record_adapter(adapter, base, *_of_run(adapter))
+
+
+def _of_run(adapter: Path) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the data's fingerprints and the recipe of the run that an adapter lies in; nothing if there is none."""
+    file = adapter.resolve().parent / RUN_FILE
+    if not file.is_file():
+        return {}, {}
+    run = json.loads(file.read_text(encoding="utf-8"))
+    models = {value for value in run["recipe"].get("model", {}).values() if isinstance(value, str)}
+    data = {Path(name).name: value for name, value in run.get("inputs", {}).items() if name not in models}
+    return data, run["recipe"]
+
+
+def _adapter_step(name: str, weights: str, data: Mapping[str, str], recipe: Mapping[str, Any]) -> dict[str, Any]:
+    known = {"recipe": hash_of(recipe)} if recipe else {}
+    return {"kind": "adapter", "name": name, "weights": weights, "data": dict(data), **known}
 
 
 def steps_of(base: Path, weights: str, name: str | None = None) -> list[dict[str, Any]]:
@@ -60,7 +84,7 @@ def steps_of(base: Path, weights: str, name: str | None = None) -> list[dict[str
     steps = read_lineage(base)
     if steps and steps[-1]["weights"] == weights:
         return steps
-    config = json.loads((base / "config.json").read_text(encoding="utf-8"))
+    config = parse(base / "config.json", (base / "config.json").read_bytes())
     return [{"kind": "base", "name": name or base.resolve().name, "weights": weights, "config": hash_of(config)}]
 
 
@@ -82,7 +106,7 @@ def steps_with(adapter: Adapter, base: list[dict[str, Any]]) -> list[dict[str, A
         )
     recorded = read_lineage(adapter.folder)
     if not recorded or recorded[-1]["weights"] != weights:
-        return [*base, {"kind": "adapter", "name": _name_of_run(adapter.folder), "weights": weights, "data": {}}]
+        return [*base, _adapter_step(name_of(adapter.folder), weights, *_of_run(adapter.folder))]
     trained_on = recorded[-2]
     if trained_on["weights"] != base[-1]["weights"]:
         raise ValueError(
@@ -90,8 +114,9 @@ def steps_with(adapter: Adapter, base: list[dict[str, Any]]) -> list[dict[str, A
             f"{base[-1]['name']} (weights {base[-1]['weights']}): an adapter fits the base it was trained on and no "
             "other"
         )
-    # A Hub id says more than the name of a cache's folder.
-    return [*recorded[:-2], trained_on | {"name": base[-1]["name"]}, recorded[-1]]
+    if "/" in base[-1]["name"]:  # a Hub id says more than the name of a cache's folder
+        trained_on["name"] = base[-1]["name"]
+    return recorded
 
 
 def read_lineage(folder: Path) -> list[dict[str, Any]]:
@@ -111,7 +136,7 @@ def hash_of(value: Mapping[str, Any]) -> str:
     return xxhash.xxh3_128(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
-def _name_of_run(adapter: Path) -> str:
-    """Return the name of an adapter's folder, or of the run that it lies in."""
-    folder = adapter.resolve()
-    return folder.parent.name if (folder.parent / "run.json").is_file() else folder.name
+def name_of(folder: Path) -> str:
+    """Return the name of the run that an adapter or a merged model lies in, or of its own folder."""
+    folder = folder.resolve()
+    return folder.parent.name if (folder.parent / RUN_FILE).is_file() else folder.name

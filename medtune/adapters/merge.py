@@ -20,9 +20,10 @@ import psutil
 from medtune.adapters import verify
 from medtune.adapters.adapter import read_adapter
 from medtune.adapters.change import changed_blocks
-from medtune.adapters.lineage import LINEAGE, read_lineage, steps_of, steps_with, write_lineage
+from medtune.adapters.lineage import LINEAGE, name_of, read_lineage, steps_of, steps_with, write_lineage
+from medtune.adapters.model_folder import hub_id, model_folder
 from medtune.adapters.plan import Item, Plan, plan_merge
-from medtune.adapters.weight_files import INDEX, NAMES, as_bytes, open_weights, write_safetensors
+from medtune.adapters.weight_files import INDEX, NAMES, Tensor, as_bytes, open_weights, write_safetensors
 from medtune.data.storage import write_text
 from medtune.distributed import barrier, is_main_process
 from medtune.recipe.units import amount
@@ -69,7 +70,7 @@ def merge(
         tokenizer: folder of the result's tokenizer; by default the adapter's, its run's or the base's, the first that
             has one.
         prompts: texts on which merged and base + adapter are compared; `verify.PROMPTS` by default.
-        name: what the lineage calls the result; the name of `out` by default.
+        name: what the lineage calls the result; the name of `out`, or of the run that it lies in, by default.
         keep_finished: return what is recorded if `out` holds this very merge, instead of refusing a second one.
 
     Returns:
@@ -83,11 +84,11 @@ def merge(
         ValueError: base and adapter do not fit, or the adapter holds NaN.
         MergeError: the result is not base + adapter.
     """
-    base_folder, adapter_folder, out = _folder_of(base), Path(adapter), Path(out)
+    base_folder, adapter_folder, out = model_folder(base), Path(adapter), Path(out)
     staging = out / UNFINISHED
     read = read_adapter(adapter_folder)
     weights = open_weights(base_folder)
-    steps = steps_with(read, steps_of(base_folder, weights.hash(), _hub_id(base)))
+    steps = steps_with(read, steps_of(base_folder, weights.hash(), hub_id(base)))
     finished = _finish_moving(staging, out, steps) or _recorded(out, steps)
     if finished and keep_finished:
         return finished
@@ -100,7 +101,7 @@ def merge(
         staging.mkdir(parents=True)
         write_weights(plan, staging)
         _write_others(plan, staging, source)
-        step = _check(plan, staging, source, prompts) | {"name": name or out.resolve().name}
+        step = _check(plan, staging, source, prompts) | {"name": name or name_of(out)}
         write_lineage(staging, [*steps, step])  # from here on it is only moved
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
@@ -115,23 +116,6 @@ def merge_once(*arguments: Any, **options: Any) -> dict[str, Any]:
         merge(*arguments, **options)
     barrier()
     return read_lineage(Path(options.get("out") or arguments[2]))[-1]
-
-
-def _folder_of(base: str | Path) -> Path:
-    """Return the folder of a model, downloaded if it is a Hub id."""
-    if _hub_id(base) is None:
-        return Path(base)
-    from huggingface_hub import snapshot_download
-
-    return Path(
-        snapshot_download(str(base), ignore_patterns=["*.pt", "*.pth", "*.h5", "*.msgpack", "*.gguf", "*.onnx"])
-    )
-
-
-def _hub_id(base: str | Path) -> str | None:
-    from medtune.recipe.inputs import Input, is_hub_id
-
-    return str(base) if is_hub_id(Input("base", str(base), "model")) else None
 
 
 def _recorded(out: Path, steps: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -157,7 +141,7 @@ def _refuse_second(out: Path) -> None:
 def _tokenizer_folder(given: str | Path | None, adapter: Path, base: Path) -> Path | None:
     """Return the first folder that holds a tokenizer."""
     if given is not None:
-        return _folder_of(given)
+        return model_folder(given)
     run = [adapter.parent] if (adapter.parent / "run.json").is_file() else []
     return next((folder for folder in (adapter, *run, base) if (folder / "tokenizer_config.json").is_file()), None)
 
@@ -175,8 +159,8 @@ def state_needs(plan: Plan, out: Path, prompts: int) -> str:
     """
     tokens = plan.vocabulary or max(item.tensor.shape[0] for item in plan.items if len(item.tensor.shape) == 2)
     logits = 2 * prompts * verify.LONGEST_PROMPT * tokens * 4
-    # Both embeddings in fp32, the matrix at work, and the logits of one prompt in fp64.
-    memory = plan.size + 6 * plan.largest + 4 * verify.LONGEST_PROMPT * tokens * 8 + _PROCESS
+    # Both embeddings in fp32, the matrix at work, all logits, and those of one prompt in fp64 four times.
+    memory = plan.size + 6 * plan.largest + logits + 4 * verify.LONGEST_PROMPT * tokens * 8 + _PROCESS
     folder = next(path for path in (out.resolve(), *out.resolve().parents) if path.exists())
     needs = (
         ("disk", plan.size + logits, shutil.disk_usage(folder).free, "Free some, or write to another disk"),
@@ -209,10 +193,10 @@ def write_weights(plan: Plan, folder: Path) -> None:
         write_text(folder / INDEX, json.dumps(index, indent=2) + "\n")
 
 
-def _pieces(items: list[Item]) -> Iterator[memoryview]:
+def _pieces(items: list[Item]) -> Iterator[memoryview | Tensor]:
     for item in items:
         if item.change is None:
-            yield from item.source.pieces()
+            yield item.source
         else:
             yield from (as_bytes(block) for block in changed_blocks(item.source, item.change))
 
@@ -243,11 +227,11 @@ def _check(plan: Plan, folder: Path, source: Path | None, prompts: Sequence[str]
         raise _failed(plan, wrong)
     tokenizer = _load_tokenizer(plan, source)
     rows = plan.vocabulary or json.loads((folder / "config.json").read_text(encoding="utf-8"))["vocab_size"]
-    ids = verify.tokens_of(tokenizer, prompts, rows)
+    batch = verify.tokens_of(tokenizer, prompts, rows)
     logits = folder / "logits"
     logits.mkdir()
-    error = verify.remember(plan, ids, logits)
-    agreement = verify.compare(folder, ids, logits, error)
+    error = verify.remember(plan, batch, logits)
+    agreement = verify.compare(folder, batch, logits, error)
     shutil.rmtree(logits)
     if agreement.failures():
         raise _failed(plan, agreement.failures())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,13 +12,15 @@ import torch
 
 from medtune.adapters.adapter import Adapter
 from medtune.adapters.change import Change, change_of
-from medtune.adapters.weight_files import Tensor, Weights
+from medtune.adapters.weight_files import Tensor, Weights, parse
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel
 
 #: What a delta is added to in fp32; anything narrower is quantised.
 _BASE_DTYPES = ("F32", "F16", "BF16")
+#: Parts of an adapter that stand in the place of the base's weight; only these can have more rows than it.
+_WHOLE = ("weight", "modules_to_save.weight", "base_layer.weight")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def plan_merge(base: Weights, adapter: Adapter) -> Plan:
         ValueError: the base is quantised or no causal language model, the adapter is one of another base, or it does
             nothing.
     """
-    config = json.loads((base.folder / "config.json").read_text(encoding="utf-8"))
+    config = parse(base.folder / "config.json", (base.folder / "config.json").read_bytes())
     if config.get("quantization_config"):
         raise ValueError(
             f"{base.folder} is quantised ({config['quantization_config'].get('quant_method', 'unknown method')}); name "
@@ -118,7 +119,10 @@ def empty_model(folder: Path) -> PreTrainedModel:
     """
     from transformers import AutoConfig, AutoModelForCausalLM
 
-    config = AutoConfig.from_pretrained(folder)
+    try:
+        config = AutoConfig.from_pretrained(folder)
+    except ValueError as error:  # of transformers, with many lines
+        raise ValueError(f"{folder}: {str(error).splitlines()[0]}") from error
     try:
         with torch.device("meta"):
             return AutoModelForCausalLM.from_config(config)
@@ -176,7 +180,7 @@ def _misfits(model: PreTrainedModel, base: Weights, adapter: Adapter) -> list[st
         if "lora_B.bias" in parts and _stored(f"{name}.bias", model, tensors) is None:
             wrong.append(f"{name} has no bias to which the adapter's (`lora_bias`) could be added")
         shape = _expected_shape(parts, is_transposed(module))
-        grown = name in (embedding, head)
+        grown = int(name in (embedding, head) and any(part in parts for part in _WHOLE))
         if shape and shape[grown:] != tensor.shape[grown:]:
             wrong.append(f"{name}: the adapter is for a weight of {list(shape)}, and this one is {list(tensor.shape)}")
     return wrong
@@ -184,7 +188,7 @@ def _misfits(model: PreTrainedModel, base: Weights, adapter: Adapter) -> list[st
 
 def _expected_shape(parts: dict[str, Tensor], transposed: bool) -> tuple[int, ...] | None:
     """Return the shape of the weight that a module's parts were trained beside."""
-    for name in ("weight", "modules_to_save.weight", "base_layer.weight"):
+    for name in _WHOLE:
         if name in parts:
             return parts[name].shape
     for down, up in (("lora_A.weight", "lora_B.weight"), ("lora_embedding_A", "lora_embedding_B")):

@@ -146,8 +146,10 @@ def check_tensors(plan: Plan, merged: Path) -> tuple[str, list[str]]:
     return combined(hashes), wrong
 
 
-def tokens_of(tokenizer: PreTrainedTokenizerBase | None, prompts: Sequence[str], vocabulary: int) -> list[torch.Tensor]:
-    """Return the token ids that are compared, `[1, length]` for each prompt.
+def tokens_of(
+    tokenizer: PreTrainedTokenizerBase | None, prompts: Sequence[str], vocabulary: int
+) -> dict[str, torch.Tensor]:
+    """Return what is read: `input_ids` and `attention_mask`, `[prompts, length]`, shorter ones filled on the right.
 
     Args:
         tokenizer: the merged model's; without one the ids are drawn at random, the same every time.
@@ -155,18 +157,21 @@ def tokens_of(tokenizer: PreTrainedTokenizerBase | None, prompts: Sequence[str],
         vocabulary: number of tokens the model knows.
     """
     if tokenizer is None:
-        generator = torch.Generator().manual_seed(0)
-        return [torch.randint(vocabulary, (1, LONGEST_PROMPT), generator=generator) for _ in prompts]
+        ids = torch.randint(vocabulary, (len(prompts), LONGEST_PROMPT), generator=torch.Generator().manual_seed(0))
+        return {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
     rows = [tokenizer(text, truncation=True, max_length=LONGEST_PROMPT)["input_ids"] for text in prompts]
-    return [torch.tensor([row]) for row in rows if row]
+    rows = [torch.tensor(row) for row in rows if row]
+    pad = torch.nn.utils.rnn.pad_sequence
+    masks = [torch.ones_like(row) for row in rows]
+    return {"input_ids": pad(rows, batch_first=True), "attention_mask": pad(masks, batch_first=True)}
 
 
-def remember(plan: Plan, ids: list[torch.Tensor], folder: Path) -> float:
+def remember(plan: Plan, batch: dict[str, torch.Tensor], folder: Path) -> float:
     """Let base and adapter answer in fp32, and measure what the base's own precision costs.
 
     Args:
         plan: names base and adapter.
-        ids: from `tokens_of`.
+        batch: from `tokens_of`.
         folder: receives the logits.
 
     Returns:
@@ -177,35 +182,35 @@ def remember(plan: Plan, ids: list[torch.Tensor], folder: Path) -> float:
     model = load(plan.base.folder)
     if plan.vocabulary:
         model.resize_token_embeddings(plan.vocabulary, mean_resizing=False)
-    for place, logits in enumerate(_answers(model, ids)):
+    for place, logits in enumerate(_answers(model, batch)):
         torch.save(logits, folder / f"narrow-{place}.pt")
     # peft copies an adapter's whole tensors into these modules; in 16 bits that would round them.
     whole = {name for name, parts in plan.adapter.modules.items() if not any("lora" in part for part in parts)}
     compute_in_fp32(model, whole | set(embeddings_of(model)))
     error = 0.0
-    for place, logits in enumerate(_answers(model, ids)):
+    for place, logits in enumerate(_answers(model, batch)):
         narrow = torch.load(folder / f"narrow-{place}.pt", weights_only=True)
         error = max(error, (narrow - logits).abs().max().item(), _FP32 * logits.abs().max().item())
         (folder / f"narrow-{place}.pt").unlink()
     model = PeftModel.from_pretrained(model, plan.adapter.folder).eval()
-    for place, logits in enumerate(_answers(model, ids)):
+    for place, logits in enumerate(_answers(model, batch)):
         torch.save(logits, folder / f"{place}.pt")
     return error
 
 
-def compare(merged: Path, ids: list[torch.Tensor], folder: Path, rounding_error: float) -> Agreement:
+def compare(merged: Path, batch: dict[str, torch.Tensor], folder: Path, rounding_error: float) -> Agreement:
     """Let the merged model answer, and compare.
 
     Args:
         merged: folder of the model.
-        ids: those of `remember`.
+        batch: that of `remember`.
         folder: holds the logits.
         rounding_error: from `remember`.
     """
     model = load(merged)
     compute_in_fp32(model)
     divergences, equal, decided = [], [], []
-    for place, logits in enumerate(_answers(model, ids)):
+    for place, logits in enumerate(_answers(model, batch)):
         wanted = torch.load(folder / f"{place}.pt", weights_only=True)
         expected, found = (values.double().log_softmax(dim=-1) for values in (wanted, logits))
         divergences.append((expected.exp() * (expected - found)).sum(dim=-1))
@@ -214,7 +219,7 @@ def compare(merged: Path, ids: list[torch.Tensor], folder: Path, rounding_error:
         decided.append(best[:, 0] - best[:, 1] > 2 * rounding_error)
     divergence, same, clear = (torch.cat(values) for values in (divergences, equal, decided))
     return Agreement(
-        prompts=len(ids),
+        prompts=len(batch["input_ids"]),
         positions=len(same),
         mean_kl=divergence.mean().item(),
         largest_kl=divergence.max().item(),
@@ -244,10 +249,11 @@ def stored_dtype(folder: Path) -> torch.dtype:
 
 
 @torch.inference_mode()
-def _answers(model: torch.nn.Module, ids: list[torch.Tensor]) -> Iterator[torch.Tensor]:
+def _answers(model: torch.nn.Module, batch: dict[str, torch.Tensor]) -> Iterator[torch.Tensor]:
     """Yield the logits of each prompt, fp32, `[length, vocabulary]`."""
-    for row in ids:
-        yield model(input_ids=row, use_cache=False).logits[0].float()
+    answers = model(**batch, use_cache=False).logits
+    for logits, length in zip(answers, batch["attention_mask"].sum(dim=1), strict=True):
+        yield logits[:length].float().clone()
 
 
 def compute_in_fp32(model: torch.nn.Module, whole: set[str] = frozenset()) -> None:

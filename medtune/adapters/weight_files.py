@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import pickle
+import sys
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BufferedWriter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -166,7 +172,7 @@ def open_weights(folder: str | Path, names: Iterable[str] = NAMES) -> Weights:
         raise FileNotFoundError(f"{folder}: {what}")
     if found.suffix != ".json":
         return Weights(folder, {found.name: _read(found)})
-    listed = json.loads(found.read_text(encoding="utf-8"))["weight_map"]
+    listed = parse(found, found.read_bytes())["weight_map"]
     shards = sorted(set(listed.values()))
     missing = [name for name in shards if not (folder / name).is_file()]
     if missing:
@@ -192,7 +198,7 @@ def _read_safetensors(file: Path) -> list[Tensor]:
             raise ValueError(
                 f"{file} is no safetensors file, or is cut short ({size} bytes); copy or download it again"
             )
-        header = json.loads(stream.read(length))
+        header = parse(file, stream.read(length))
     header.pop("__metadata__", None)
     whole = 8 + length + max((entry["data_offsets"][1] for entry in header.values()), default=0)
     if size != whole:
@@ -209,7 +215,10 @@ def _read_safetensors(file: Path) -> list[Tensor]:
 
 def _read_bin(file: Path) -> list[Tensor]:
     """Map a PyTorch file into memory; no code that it may hold is run."""
-    state = torch.load(file, map_location="cpu", weights_only=True, mmap=True)
+    try:
+        state = torch.load(file, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(file))
+    except (pickle.UnpicklingError, RuntimeError, EOFError) as error:
+        raise ValueError(f"{file} cannot be read as weights alone: {str(error).splitlines()[0]}") from error
     return [
         Tensor(name, _CODES[tensor.dtype], tuple(tensor.shape), file, loaded=tensor)
         for name, tensor in state.items()
@@ -217,13 +226,29 @@ def _read_bin(file: Path) -> list[Tensor]:
     ]
 
 
-def write_safetensors(file: Path, tensors: list[Tensor], pieces: Iterable[memoryview]) -> None:
+def parse(file: Path, text: bytes) -> Any:
+    """Parse the JSON of a file.
+
+    Args:
+        file: named if it is none.
+        text: its content, or a part of it.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise ValueError(f"{file} is damaged: {error}; copy or download it again") from error
+
+
+def write_safetensors(file: Path, tensors: list[Tensor], pieces: Iterable[memoryview | Tensor]) -> None:
     """Write a safetensors file piece by piece.
 
     Args:
         file: the file.
         tensors: name, dtype and shape of each, in their order.
-        pieces: the bytes of all of them, one after another.
+        pieces: the bytes of all of them, one after another; a tensor on disk stands for its bytes.
     """
     header, end = {"__metadata__": {"format": "pt"}}, 0
     for tensor in tensors:
@@ -238,10 +263,31 @@ def write_safetensors(file: Path, tensors: list[Tensor], pieces: Iterable[memory
     with file.open("wb") as stream:
         stream.write(len(text).to_bytes(8, "little") + text)
         for piece in pieces:
-            stream.write(piece)
+            if isinstance(piece, Tensor):
+                _copy(piece, stream)
+            else:
+                stream.write(piece)
         written = stream.tell() - 8 - len(text)
     if written != end:
         raise RuntimeError(f"{file}: {written} bytes written, {end} announced")
+
+
+def _copy(tensor: Tensor, stream: BufferedWriter) -> None:
+    """Copy a tensor's bytes into a file; on Linux within the kernel, four times as fast as through this process."""
+    if sys.platform != "linux" or tensor.loaded is not None:
+        stream.writelines(tensor.pieces())
+        return
+    stream.flush()
+    left = tensor.size
+    with tensor.file.open("rb") as source:
+        while left:
+            sent = os.sendfile(stream.fileno(), source.fileno(), tensor.start + tensor.size - left, left)
+            if not sent:
+                raise OSError(
+                    f"{tensor.file}: {tensor.name} ended {left} bytes early; the file changed while it was read"
+                )
+            left -= sent
+    stream.seek(0, os.SEEK_END)
 
 
 def as_bytes(matrix: torch.Tensor) -> memoryview:

@@ -12,6 +12,8 @@ from medtune.hub.card_lineage import bases_of, lineage_section, verification_sec
 from medtune.hub.card_text import LIMITS, WARNING, short
 
 CARD = "README.md"
+#: Where a run that trained an adapter keeps what it merged.
+MERGED = "merged"
 
 _KINDS = {
     "classification": (
@@ -54,15 +56,22 @@ def write_card(folder: str | Path) -> Path:
         FileNotFoundError: it is neither.
     """
     folder = Path(folder)
-    steps = read_lineage(folder)
-    if not (folder / "config.json").is_file() or not (steps or (folder / "run.json").is_file()):
+    checkpoint = checkpoint_of(folder)
+    steps = read_lineage(checkpoint)
+    if not (checkpoint / "config.json").is_file() or not (steps or (folder / "run.json").is_file()):
         raise FileNotFoundError(
             f"{folder} holds no finished run and no merged model (config.json with run.json or lineage.json)"
         )
-    run, metrics, config = (_read(folder / name) for name in ("run.json", "metrics.json", "config.json"))
+    run, metrics = (_read(folder / name) for name in ("run.json", "metrics.json"))
+    config = _read(checkpoint / "config.json")
     card = folder / CARD
     card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps), encoding="utf-8")
     return card
+
+
+def checkpoint_of(folder: Path) -> Path:
+    """Return the folder that holds the model of a run: what it merged, or itself."""
+    return folder / MERGED if (folder / MERGED / "config.json").is_file() else folder
 
 
 def _read(file: Path) -> dict[str, Any]:

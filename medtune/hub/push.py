@@ -6,15 +6,15 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medtune.hub.card import CARD
+from medtune.hub.card import CARD, MERGED, checkpoint_of
 from medtune.runs import RUN_FILE, read_json, write_json
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
 
-#: Rows with patients' words (predictions), logs and machine paths (run.json, recipe.yaml) stay here.
+#: What is published of a checkpoint. Rows with patients' words (predictions), logs and machine paths (run.json,
+#: recipe.yaml) stay here.
 PUBLISHED = (
-    CARD,
     "*.safetensors",
     "*.safetensors.index.json",
     "config.json",
@@ -35,11 +35,9 @@ PUBLISHED = (
     "merges.txt",
     "chat_template.jinja",
     "decoder_tokenizer/*",
-    "adapter/adapter_config.json",
-    "adapter/adapter_model.safetensors",
-    "adapter/lineage.json",
 )
 ADAPTER = "adapter"
+OF_ADAPTER = ("adapter_config.json", "adapter_model.safetensors", "lineage.json")
 #: Seconds to wait before the next try, when the Hub answers with an error of its own or not at all.
 WAITS = (1, 4, 16)
 _REFUSALS = {
@@ -123,16 +121,30 @@ def push(folder: Path, repository: str, private: bool) -> str:
 
 
 def _upload(api: HfApi, folder: Path, repository: str, private: bool) -> str:
-    """Upload; what has arrived before is not sent again."""
+    """Upload in one commit, so that a repository never holds half of a model; what has arrived is not sent again."""
+    from huggingface_hub import CommitOperationAdd
+
     address = api.create_repo(repository, private=private, exist_ok=True)
-    api.upload_folder(
-        repo_id=repository,
-        folder_path=folder,
-        allow_patterns=list(PUBLISHED),
-        ignore_patterns=["checkpoint-*/**"],
-        commit_message="Checkpoint trained with medtune",
-    )
+    files = [CommitOperationAdd(path, file) for path, file in published_files(folder).items()]
+    api.create_commit(repository, operations=files, commit_message="Checkpoint trained with medtune")
     return str(address)
+
+
+def published_files(folder: Path) -> dict[str, Path]:
+    """Return the files that are published, by their path in the repository.
+
+    Args:
+        folder: a run, or a merged model. The weights of a run that merged come from its folder `merged`.
+    """
+    from huggingface_hub.utils import filter_repo_objects
+
+    checkpoint = checkpoint_of(folder)
+    names = [str(file.relative_to(checkpoint)) for file in sorted(checkpoint.rglob("*")) if file.is_file()]
+    ignored = ["checkpoint-*/**", f"{ADAPTER}/**", f"{MERGED}/**"]
+    kept = filter_repo_objects(names, allow_patterns=list(PUBLISHED), ignore_patterns=ignored)
+    files = {name: checkpoint / name for name in kept}
+    files |= {f"{ADAPTER}/{name}": folder / ADAPTER / name for name in OF_ADAPTER}
+    return {name: file for name, file in (files | {CARD: folder / CARD}).items() if file.is_file()}
 
 
 def what_is_missing(folder: Path) -> list[str]:
@@ -150,20 +162,20 @@ def what_is_missing(folder: Path) -> list[str]:
     missing = []
     if (folder / RUN_FILE).is_file() and read_json(folder / RUN_FILE)["status"] != "finished":
         missing.append("the run is not finished; the same command that started it continues it")
-    if not any(folder.glob("*.safetensors")) or not (folder / "config.json").is_file():
-        fix = (
-            " and an adapter alone is no model: merge it first (`medtune merge`)" if (folder / CONFIG).is_file() else ""
-        )
+    checkpoint = checkpoint_of(folder)
+    if not any(checkpoint.glob("*.safetensors")) or not (checkpoint / "config.json").is_file():
+        alone = (folder / CONFIG).is_file() or (folder / ADAPTER).is_dir()
+        fix = "; an adapter alone is none: merge it first (`medtune merge`)" if alone else ""
         return [*missing, f"it holds no model (config.json and *.safetensors){fix}"]
     if not (folder / CARD).is_file():
         missing.append(
             f"{CARD}, the model card, is missing: `medtune card {folder}` writes it; read it before you publish"
         )
-    if (folder / ADAPTER).is_dir() or (folder / LINEAGE).is_file():
-        steps = read_lineage(folder)
+    if (folder / ADAPTER).is_dir() or (checkpoint / LINEAGE).is_file():
+        steps = read_lineage(checkpoint)
         if not steps or "verification" not in steps[-1]:
             missing.append(f"{LINEAGE} with the verification of the merge is missing: merge with `medtune merge`")
-        elif steps[-1]["weights"] != open_weights(folder).hash():
+        elif steps[-1]["weights"] != open_weights(checkpoint).hash():
             missing.append("its weights are not those that were verified after the merge: merge again")
     return missing
 

@@ -17,6 +17,7 @@ from medtune.adapters import merge as module
 from medtune.adapters import verify
 from medtune.adapters.lineage import read_lineage, record_adapter
 from medtune.adapters.merge import MergeError, merge
+from medtune.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS = torch.arange(90).reshape(2, 45)
@@ -39,11 +40,15 @@ def differing(one, other):
         {},
         {"use_rslora": True, "lora_alpha": 16},
         {"use_dora": True},
-        {"rank_pattern": {"layers.0.self_attn.q_proj": 2}, "alpha_pattern": {"v_proj": 32}},
-        {"target_modules": "all-linear"},
-        {"target_modules": ["q_proj"], "modules_to_save": ["lm_head", "embed_tokens"]},
+        pytest.param(
+            {"rank_pattern": {"layers.0.self_attn.q_proj": 2}, "alpha_pattern": {"v_proj": 32}}, marks=pytest.mark.slow
+        ),
+        pytest.param({"target_modules": "all-linear"}, marks=pytest.mark.slow),
+        pytest.param(
+            {"target_modules": ["q_proj"], "modules_to_save": ["lm_head", "embed_tokens"]}, marks=pytest.mark.slow
+        ),
         {"target_modules": ["embed_tokens", "lm_head", "k_proj"]},
-        {"target_modules": ["embed_tokens", "k_proj"], "use_dora": True},
+        pytest.param({"target_modules": ["embed_tokens", "k_proj"], "use_dora": True}, marks=pytest.mark.slow),
         {"trainable_token_indices": [3, 95]},
     ],
     ids=lambda options: " ".join(options) or "plain",
@@ -62,7 +67,7 @@ def test_equals_pefts_merge_rounded_once(make_base, make_adapter, tmp_path, opti
         assert (tensor == theirs[name]).float().mean() > 0.99
 
 
-@pytest.mark.parametrize("options", [{}, {"use_dora": True}, {"bias": "lora_only", "lora_bias": True}], ids=str)
+@pytest.mark.parametrize("options", [{"use_dora": True}, {"bias": "lora_only", "lora_bias": True}], ids=str)
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_gpt2_keeps_its_weights_the_other_way_round(make_base, make_adapter, tmp_path, options):
     base = make_base("gpt2", dtype=torch.float16)
@@ -87,18 +92,24 @@ def test_exactly_the_targeted_tensors_change(make_base, make_adapter, tmp_path):
 
 
 TIED = [
-    ({"target_modules": ["q_proj"]}, False),
+    pytest.param({"target_modules": ["q_proj"]}, False, marks=pytest.mark.slow),
     ({"target_modules": ["q_proj"], "trainable_token_indices": [3, 4]}, False),
     ({"target_modules": ["q_proj", "embed_tokens"], "ensure_weight_tying": True}, False),
-    ({"target_modules": ["q_proj"], "modules_to_save": ["embed_tokens"], "ensure_weight_tying": True}, False),
+    pytest.param(
+        {"target_modules": ["q_proj"], "modules_to_save": ["embed_tokens"], "ensure_weight_tying": True},
+        False,
+        marks=pytest.mark.slow,
+    ),
     ({"target_modules": ["q_proj"], "modules_to_save": ["embed_tokens"]}, True),
     ({"target_modules": ["q_proj", "embed_tokens"]}, True),
-    ({"target_modules": ["q_proj", "lm_head"]}, True),
-    ({"target_modules": ["q_proj"], "trainable_token_indices": {"lm_head": [3]}}, True),
+    pytest.param({"target_modules": ["q_proj", "lm_head"]}, True, marks=pytest.mark.slow),
+    pytest.param(
+        {"target_modules": ["q_proj"], "trainable_token_indices": {"lm_head": [3]}}, True, marks=pytest.mark.slow
+    ),
 ]
 
 
-@pytest.mark.parametrize(("options", "parted"), TIED, ids=[str(options) for options, _ in TIED])
+@pytest.mark.parametrize(("options", "parted"), TIED, ids=str)
 @pytest.mark.filterwarnings("ignore::UserWarning")
 def test_tied_embeddings_answer_as_base_and_adapter_do(
     make_base, make_adapter, with_peft, tmp_path, options, parted, monkeypatch
@@ -143,7 +154,8 @@ def test_a_base_whose_index_lists_a_single_shard(make_base, make_adapter, tmp_pa
     adapter = make_adapter(base)
     shard = (base / "model.safetensors").rename(base / "model-00001-of-00001.safetensors")
     names = load_file(shard)
-    (base / "model.safetensors.index.json").write_text(json.dumps({"weight_map": dict.fromkeys(names, shard.name)}))
+    index = {"metadata": {}, "weight_map": dict.fromkeys(names, shard.name)}
+    (base / "model.safetensors.index.json").write_text(json.dumps(index))
     merge(base, adapter, tmp_path / "out")
     assert AutoModelForCausalLM.from_pretrained(tmp_path / "out", dtype="auto").dtype == torch.bfloat16
 
@@ -241,6 +253,37 @@ def test_an_adapter_of_another_kind(make_base, make_adapter, tmp_path, fields, m
     file = make_adapter(base) / "adapter_config.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | fields))
     refused(base, file.parent, tmp_path / "out", message)
+
+
+def test_damaged_files_and_other_models_are_named(make_base, make_adapter, tmp_path):
+    base = make_base()
+    adapter = make_adapter(base)
+    config = (base / "config.json").read_text()
+    for text, message in (
+        (config[:-9], r"config\.json is damaged"),
+        (config.replace('"llama"', '"lama"'), "base: The checkpoint you are trying to load has model type `lama`"),
+        (json.dumps({"model_type": "bert"} | {"architectures": ["BertModel"]}), "has no module model.layers"),
+        (json.dumps({"model_type": "t5"}), "is a t5, which is no causal language model"),
+    ):
+        (base / "config.json").write_text(text)
+        refused(base, adapter, tmp_path / "out", message)
+    (adapter / "adapter_model.safetensors").rename(adapter / "adapter_model.bin")
+    refused(base, adapter, tmp_path / "out", r"adapter_model\.bin cannot be read as weights alone")
+
+
+def test_the_command_merges_and_says_how_well_they_agree(make_base, make_adapter, tmp_path, capsys):
+    base = make_base()
+    adapter = make_adapter(base)
+    (tmp_path / "prompts.txt").write_text("头痛三天\n\nI cough at night.\n", encoding="utf-8")
+    command = ["merge", str(base), str(adapter), str(tmp_path / "out"), "--name", "CrossLa"]
+    assert main([*command, "--prompts", str(tmp_path / "prompts.txt")]) == 0
+    said = capsys.readouterr().out
+    assert "4 tensors changed, 17 are the base's byte for byte" in said
+    assert "2 prompts: mean KL" in said
+    assert read_lineage(tmp_path / "out")[-1]["name"] == "CrossLa"
+    with pytest.raises(SystemExit, match="1"):
+        main(command)
+    assert capsys.readouterr().err.startswith("error: ")
 
 
 def test_a_quantised_base_and_no_base(make_base, make_adapter, tmp_path):

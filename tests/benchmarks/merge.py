@@ -16,6 +16,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
@@ -97,53 +98,54 @@ def write_adapter(base: Path, folder: Path) -> None:
     write_safetensors(folder / "adapter_model.safetensors", tensors, values)
 
 
-def work(what: str, base: Path, adapter: Path, out: Path) -> float:
+def work(what: str, base: Path, adapter: Path, out: Path) -> tuple[float, float, int]:
     """Do one of the systems in this process.
 
     Returns:
-        Seconds.
+        Seconds, seconds of processor time, and the largest resident memory of the process in bytes.
     """
     if what == "peft":
         from peft import PeftModel
         from transformers import AutoModelForCausalLM
-    began = time.perf_counter()
+    plan = plan_merge(open_weights(base), read_adapter(adapter)) if what == "write" else None
+    began, used = time.perf_counter(), time.process_time()
     if what == "copy":
         out.mkdir()
         for file in base.iterdir():
             shutil.copyfile(file, out / file.name)
     elif what == "write":
-        plan = plan_merge(open_weights(base), read_adapter(adapter))
         out.mkdir()
-        began = time.perf_counter()
         write_weights(plan, out)
     elif what == "merge":
         merge(base, adapter, out)
     else:
         model = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16)
         PeftModel.from_pretrained(model, adapter).merge_and_unload().save_pretrained(out, max_shard_size="500MB")
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - used, peak()
 
 
-def measure(what: str, folder: Path) -> tuple[float, int]:
-    """Run one of the systems in a process of its own.
+def peak() -> int:
+    """Return the largest resident memory of this program; `ru_maxrss` would count the one that started it."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
-    Returns:
-        Its seconds and its largest resident memory in bytes.
-    """
+
+def measure(what: str, folder: Path) -> tuple[float, float, int]:
+    """Run one of the systems in a process of its own; see `work`."""
     out = folder / f"out-{what}"
-    shutil.rmtree(out, ignore_errors=True)
     os.sync()  # what the one before has written
     command = [sys.executable, __file__, "--work", what, "--folder", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1"}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{what} failed:\n{process.stderr.read()}")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{what} failed:\n{done.stderr}")
     if what != "merge":
         shutil.rmtree(out)
-    return float(said.splitlines()[-1]), usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    seconds, used, memory = done.stdout.split()[-3:]
+    return float(seconds), float(used), int(memory)
 
 
 def main() -> None:
@@ -156,8 +158,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.work:
         folder = Path(arguments.folder)
-        seconds = work(arguments.work, folder / "base", folder / "adapter", folder / f"out-{arguments.work}")
-        print(f"\n{seconds}")
+        print("\n", *work(arguments.work, folder / "base", folder / "adapter", folder / f"out-{arguments.work}"))
         return
     versions = ", ".join(f"{package} {metadata.version(package)}" for package in ("torch", "transformers", "peft"))
     print(f"{versions}, Python {platform.python_version()}, {torch.get_num_threads()} threads of {os.cpu_count()} CPUs")
@@ -176,12 +177,10 @@ def main() -> None:
                 if what != "merge" or not repeat:
                     found.append(measure(what, folder))
         step = json.loads((folder / "out-merge" / "lineage.json").read_text())["steps"][-1]
-    print(f"{'':8}{'seconds':>9}{'times copy':>12}{'peak':>10}")
-    copying = statistics.median(seconds for seconds, _ in results["copy"])
+    print(f"{'':8}{'seconds':>9}{'of processor':>14}{'peak':>10}")
     for what, found in results.items():
-        seconds = statistics.median(seconds for seconds, _ in found)
-        peak = max(peak for _, peak in found)
-        print(f"{what:8}{seconds:>9.1f}{seconds / copying:>12.2f}{peak / 1e9:>7.2f} GB")
+        seconds, used = (statistics.median(one[place] for one in found) for place in (0, 1))
+        print(f"{what:8}{seconds:>9.1f}{used:>14.1f}{max(one[2] for one in found) / 1e9:>7.2f} GB")
     print(json.dumps(step["verification"], indent=1))
 
 

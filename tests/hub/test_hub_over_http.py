@@ -17,7 +17,7 @@ from peft import LoraConfig, get_peft_model
 from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig
 
 from medtune.adapters import verify
-from medtune.adapters.lineage import record_adapter
+from medtune.adapters.lineage import record_run
 from medtune.adapters.merge import merge
 from medtune.hub import push as module
 from medtune.hub.card import write_card
@@ -42,7 +42,7 @@ def hub(monkeypatch):
 
 @pytest.fixture(scope="module")
 def mulmed(tmp_path_factory):
-    """A merged model in the folder of its run, with adapter, tokenizer and template, and what must not be published."""
+    """A run that trained an adapter and merged it, with tokenizer and template, and what must not be published."""
     folder = tmp_path_factory.mktemp("mulmed")
     tokenizer = miniature.tokenizer()
     tokenizer.chat_template = "{{ messages[0].content }}"
@@ -70,10 +70,10 @@ def mulmed(tmp_path_factory):
     (run / "run.json").write_text(json.dumps(state))
     (run / "metrics.json").write_text(json.dumps({"rougeL": 0.25, "rouge_signature": "rouge|tok:char|v1"}))
     (run / "predictions.parquet").write_text("头痛三天")
-    record_adapter(run / "adapter", folder / "crossla", {"haodf": "44"}, recipe, "step_b")
+    record_run(run, folder / "crossla")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(verify, "PROMPTS", verify.PROMPTS[:2])
-        merge(folder / "crossla", run / "adapter", run, name="MulMed")
+        merge(folder / "crossla", run / "adapter", run / "merged", name="MulMed")
     write_card(run)
     return run
 
@@ -100,7 +100,7 @@ def test_a_merged_model_is_published_whole_and_private(hub, mulmed):
     assert push_folder(mulmed, "user/mulmed") == f"{hub.address}/user/mulmed"
     repository = hub.repositories["user/mulmed"]
     assert repository.private
-    weights = {path.name for path in mulmed.glob("*.safetensors")}
+    weights = {path.name for path in (mulmed / "merged").glob("*.safetensors")}
     assert len(weights) > 1
     assert set(repository.files) == weights | {
         "README.md",
@@ -119,14 +119,15 @@ def test_a_merged_model_is_published_whole_and_private(hub, mulmed):
     assert weights < large  # through LFS
     assert "README.md" not in large
     for path in repository.files:
-        assert hub.content("user/mulmed", path) == (mulmed / path).read_bytes()
+        own = mulmed if path == "README.md" or "/" in path else mulmed / "merged"
+        assert hub.content("user/mulmed", path) == (own / path).read_bytes()
     assert json.loads((mulmed / "run.json").read_text())["published"] == f"{hub.address}/user/mulmed"
 
 
 def test_the_card_shows_the_lineage_and_no_path(mulmed):
     card = (mulmed / "README.md").read_text(encoding="utf-8")
-    assert "crossla → step\\_b → MulMed" in card
-    assert "haodf 44" in card
+    assert "crossla → run → MulMed" in card
+    assert "| haodf 0123456789ab |" in card
     assert "## Verification of the merge" in card
     assert "- `rouge|tok:char|v1`" in card
     assert "| haodf | 0123456789ab |" in card
@@ -145,9 +146,9 @@ def test_mulmed_loads_by_its_name(hub, mulmed, tmp_path):
         "print(type(body).__name__, model(input_ids=ids).logits.float().sum().item(), 'medtune' in sys.modules)",
     )
     name, total, seen = said.split()
-    ids = AutoTokenizer.from_pretrained(mulmed)("孩子发烧", return_tensors="pt").input_ids
+    ids = AutoTokenizer.from_pretrained(mulmed / "merged")("孩子发烧", return_tensors="pt").input_ids
     with torch.no_grad():
-        wanted = AutoModelForCausalLM.from_pretrained(mulmed)(input_ids=ids).logits.float().sum().item()
+        wanted = AutoModelForCausalLM.from_pretrained(mulmed / "merged")(input_ids=ids).logits.float().sum().item()
     assert (name, seen) == ("LlamaModel", "False")
     assert float(total) == pytest.approx(wanted, rel=1e-6)
 
@@ -184,7 +185,7 @@ def test_an_error_of_the_hub_is_tried_again(hub, mulmed):
 
 def test_a_hub_that_stays_away_is_named_and_the_next_push_sends_the_rest(hub, mulmed, monkeypatch):
     monkeypatch.setitem(huggingface_hub.utils.http_backoff.__kwdefaults__, "max_retries", 0)
-    shards = sorted(mulmed.glob("*.safetensors"))
+    shards = sorted((mulmed / "merged").glob("*.safetensors"))
     last = _sha256(shards[-1])
     hub.faults = [Fault("PUT", last, 0, times=100)]
     message = r"could not be published: the Hub cannot be reached .*, 3 times\. The same command sends what has not"
@@ -225,8 +226,8 @@ def copy(mulmed, tmp_path):
     ("spoil", "message"),
     [
         (lambda run: (run / "README.md").unlink(), r"README\.md, the model card, is missing: `medtune card"),
-        (lambda run: (run / "lineage.json").unlink(), "with the verification of the merge is missing"),
-        (lambda run: (run / "config.json").unlink(), "it holds no model"),
+        (lambda run: (run / "merged" / "lineage.json").unlink(), "with the verification of the merge is missing"),
+        (lambda run: (run / "merged" / "config.json").unlink(), "it holds no model"),
         (
             lambda run: (run / "run.json").write_text(
                 (run / "run.json").read_text().replace('"finished"', '"unfinished"')
@@ -245,7 +246,7 @@ def test_what_is_not_whole_is_not_published(hub, mulmed, tmp_path, spoil, messag
 
 def test_weights_that_changed_after_their_verification_are_not_published(hub, mulmed, tmp_path):
     run = copy(mulmed, tmp_path)
-    file = sorted(run.glob("*.safetensors"))[0]
+    file = sorted((run / "merged").glob("*.safetensors"))[0]
     data = bytearray(file.read_bytes())
     data[-1] ^= 1
     file.write_bytes(data)

@@ -2,14 +2,12 @@
 
 import json
 import shutil
-from pathlib import Path
 
 import huggingface_hub
 import miniature
 import pytest
 from huggingface_hub import ModelCard
 from huggingface_hub.errors import OfflineModeIsEnabled
-from huggingface_hub.utils import filter_repo_objects
 from transformers import AutoModel
 
 from medtune.hub.card import write_card
@@ -53,11 +51,10 @@ class FakeHub:
         self.calls.append((repository, options))
         return f"https://example.org/{repository}"
 
-    def upload_folder(self, repo_id, folder_path, allow_patterns, ignore_patterns, commit_message):
-        files = [str(file.relative_to(folder_path)) for file in Path(folder_path).rglob("*") if file.is_file()]
-        for name in filter_repo_objects(files, allow_patterns=allow_patterns, ignore_patterns=ignore_patterns):
-            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(Path(folder_path) / name, self.folder / name)
+    def create_commit(self, repo_id, operations, commit_message):
+        for operation in operations:
+            (self.folder / operation.path_in_repo).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(operation.path_or_fileobj, self.folder / operation.path_in_repo)
 
 
 def test_published_checkpoint_loads_and_holds_nothing_else(run, tmp_path, monkeypatch):

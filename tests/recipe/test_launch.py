@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,22 +17,20 @@ DATA = "task: prepare-data\noutput_dir: out\ndata:\n  sources:\n    - {source: s
 @pytest.fixture
 def runs(monkeypatch, tmp_path):
     """Stand in for the real runs; collects what is to be run, and raises what a test wants."""
-    module = ModuleType("medtune.runs")
-    module.calls, module.error = [], None
+    stand_in = SimpleNamespace(calls=[], error=None)
 
     def execute(recipe, overwrite=False):
-        module.calls.append((recipe, overwrite))
-        if module.error:
-            raise module.error
+        stand_in.calls.append((recipe, overwrite))
+        if stand_in.error:
+            raise stand_in.error
         return {"loss": 1.0}
 
-    module.execute = execute
-    monkeypatch.setitem(sys.modules, "medtune.runs", module)
+    monkeypatch.setattr("medtune.runs.execute", execute)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "prepared").touch()
     for name in ("RANK", "LOCAL_RANK"):
         monkeypatch.delenv(name, raising=False)
-    return module
+    return stand_in
 
 
 def left(capsys, *arguments) -> tuple[int, str]:
