@@ -116,7 +116,9 @@ def test_a_value_error_is_one_line_only_if_medtune_raised_it(write, runs, capsys
     with pytest.raises(ValueError, match="from a library"):
         launch(path, [])
     source = "def execute(recipe, overwrite=False):\n    raise ValueError('from medtune')\n"
-    exec(compile(source, "runs.py", "exec"), runs.__dict__)  # its frames bear the name of medtune.runs
+    names = {"__name__": "medtune.runs"}  # whose name its frames bear
+    exec(compile(source, "runs.py", "exec"), names)
+    monkeypatch.setattr("medtune.runs.execute", names["execute"])
     assert left(capsys, path, []) == (1, "error: from medtune\n")
 
 
