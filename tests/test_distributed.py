@@ -94,7 +94,7 @@ def test_machines_without_a_shared_disk_are_told_so(tmp_path):
     told = "output_dir: 'runs': {} the folder that the main process writes. " + fix
     assert main["a disk each"] == told.format("process 1 sees nothing of")
     assert other["a disk each"] == told.format("this machine sees nothing of")
-    assert not [file for file in tmp_path.glob("disk*/runs/*")]  # looked for when both are done
+    assert not list(tmp_path.glob("disk*/runs/*"))  # looked for when both are done
 
 
 def test_without_launcher_there_is_one_process_that_never_waits(monkeypatch):
