@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -33,35 +34,74 @@ class RowWriter:
     def __init__(self, path: str | Path, schema: pa.Schema):
         self.path = Path(path)
         self.schema = schema
-        self.rows: list[dict] = []
+        self.rows: list[Record | Rejected] = []
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._unfinished = self.path.with_name(f".{self.path.name}.unfinished")
         self._writer = pq.ParquetWriter(self._unfinished, schema, compression="zstd")
 
     def write(self, row: Record | Rejected) -> None:
         """Add one row."""
-        self.rows.append(row.as_row() if isinstance(row, Record) else asdict(row))
+        self.rows.append(row)
         if len(self.rows) == _ROWS_PER_GROUP:
             self._flush()
 
+    def write_table(self, table: pa.Table) -> None:
+        """Add the rows of a table, as row groups of their own."""
+        self._flush()
+        if table.num_rows:
+            self._writer.write_table(table)
+
     def _flush(self) -> None:
         if self.rows:
-            self._writer.write_table(pa.Table.from_pylist(self.rows, schema=self.schema))
+            self._writer.write_table(to_table(self.rows, self.schema))
             self.rows = []
 
     def __enter__(self) -> RowWriter:
         return self
 
     def __exit__(self, exception_type, exception, traceback) -> None:
+        whole = False
         try:
             if exception_type is None:
                 self._flush()
-        finally:
             self._writer.close()
-        if exception_type is None:
+            whole = exception_type is None
+        except OSError:  # of a full disk: what came first is the error to show
+            if exception_type is None:
+                raise
+        finally:
+            if not whole:
+                self._unfinished.unlink(missing_ok=True)
+        if whole:
             os.replace(self._unfinished, self.path)
+
+
+def to_table(rows: Sequence[Record | Rejected], schema: pa.Schema = RECORD_SCHEMA) -> pa.Table:
+    """Return rows as a table, column by column: several times as fast as by a dictionary for each row.
+
+    Args:
+        rows: `Record`s for `RECORD_SCHEMA`, `Rejected`s for `REJECTED_SCHEMA`.
+        schema: which of the two.
+    """
+    columns = []
+    for column in schema:
+        values = [getattr(row, column.name) for row in rows]
+        if column.name == "turns":
+            columns.append(_turns_column(values, column.type))
+        elif column.name == "meta":
+            texts = [json.dumps(value, ensure_ascii=False) if value else "{}" for value in values]
+            columns.append(pa.array(texts, column.type))
         else:
-            self._unfinished.unlink(missing_ok=True)
+            columns.append(pa.array(values, column.type))
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _turns_column(values: list[list], kind: pa.ListType) -> pa.ListArray:
+    offsets = [0, *itertools.accumulate(map(len, values))]
+    turns = [turn for value in values for turn in value]
+    parts = [pa.array([getattr(turn, name) for turn in turns], pa.string()) for name in ("role", "text")]
+    struct = pa.StructArray.from_arrays(parts, fields=list(kind.value_type))
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), struct, type=kind)
 
 
 def write_records(path: str | Path, records: Iterable[Record]) -> int:
@@ -110,7 +150,11 @@ def read_table(path: str | Path, columns: Sequence[str] | None = None) -> pa.Tab
 def write_text(path: str | Path, text: str) -> None:
     """Write a small text file (UTF-8), which appears under its name only when it is complete."""
     unfinished = Path(path).with_name(f".{Path(path).name}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
     os.replace(unfinished, path)
 
 

@@ -11,6 +11,8 @@ from medtune.recipe.networks import DEFAULTS, read_config
 from medtune.recipe.schema import TrainingRecipe
 from medtune.recipe.validation import nearest
 
+_USUAL = {"encoder": "bert", "decoder": "gpt2"}
+
 
 def check_models(recipe: TrainingRecipe, parts: list[str]) -> list[Problem]:
     """Return wrong or unfit configurations, texts longer than a model's positions, and labels the data contradicts.
@@ -19,18 +21,24 @@ def check_models(recipe: TrainingRecipe, parts: list[str]) -> list[Problem]:
         recipe: has the sections `data` and `model`.
         parts: keys of `model` that hold a model.
     """
-    problems = [problem for part in parts for problem in _configuration(recipe, part)]
+    problems = [problem for part in parts for problem in configuration_problems(recipe, part, _USUAL[part])]
     if not problems and "encoder" in parts:
         problems = [problem for part in parts for problem in _family(recipe, part)]
     problems += [] if problems else [problem for part in parts for problem in _positions(recipe, part, parts)]
     return problems + (check_labels(recipe) if "encoder" in parts else [])
 
 
-def _configuration(recipe: TrainingRecipe, part: str) -> list[Problem]:
+def configuration_problems(recipe: TrainingRecipe, part: str, usual: str) -> list[Problem]:
+    """Return wrong fields of a model that is given as a configuration.
+
+    Args:
+        recipe: has the section `model`.
+        part: key of `model` that holds it.
+        usual: model type to name as an example.
+    """
     source = getattr(recipe.model, part)
     if not isinstance(source, dict):
         return []
-    usual = "bert" if part == "encoder" else "gpt2"
     if "model_type" not in source:
         fix = f"Add `model_type: {usual}` or another one"
         return [recipe.problem(f"model.{part}", "a model given as a mapping needs a model_type", fix)]

@@ -35,6 +35,15 @@ _GPT2 = {
     "attn_pdrop": 0.1,
     "tie_word_embeddings": True,
 }
+_LLAMA = {
+    "vocab_size": 32000,
+    "hidden_size": 4096,
+    "intermediate_size": 11008,
+    "num_hidden_layers": 32,
+    "num_attention_heads": 32,
+    "hidden_act": "silu",
+    "tie_word_embeddings": False,
+}
 #: What transformers takes where a configuration says nothing, by model type.
 DEFAULTS: dict[str, dict[str, Any]] = {
     "bert": _BERT,
@@ -125,6 +134,8 @@ def network(config: Mapping[str, Any], part: str, joint: bool = False) -> Networ
         return _gpt2({**_GPT2, **config}, joint or config.get("add_cross_attention", False))
     if kind in DEFAULTS and part == "encoder":
         return _bert({**DEFAULTS[kind], **config})
+    if kind == "llama" and part == "decoder":
+        return _llama({**_LLAMA, **config})
     return _counted(dict(config), part)
 
 
@@ -166,6 +177,26 @@ def _gpt2(config: Mapping[str, Any], cross_attention: bool) -> Network:
         dropout=config["resid_pdrop"] > 0,
         attention_dropout=config["attn_pdrop"] > 0,
         cross_attention=cross_attention,
+    )
+
+
+def _llama(config: Mapping[str, Any]) -> Network:
+    width, inner, heads = config["hidden_size"], config["intermediate_size"], config["num_attention_heads"]
+    head = config.get("head_dim") or width // heads
+    attention = 2 * width * head * (heads + (config.get("num_key_value_heads") or heads))
+    embeddings = config["vocab_size"] * width
+    return Network(
+        embeddings=embeddings,
+        layer=attention + 3 * width * inner + 2 * width,
+        other=width + (0 if config["tie_word_embeddings"] else embeddings),
+        layers=config["num_hidden_layers"],
+        width=width,
+        inner=inner,
+        heads=heads,
+        vocabulary=config["vocab_size"],
+        activation=config["hidden_act"],
+        dropout=False,
+        attention_dropout=False,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, render
 from medtune.recipe.grid import command_line
@@ -20,6 +21,7 @@ Lines = list[str]
 LINE = 110
 #: What a task leaves, where it is no training.
 WRITES = {
+    "clean-data": "train, test sets and rejected rows as Parquet, manifest.json, the corpus card with plots",
     "compare": "report.md, report.json, plots, metrics.json",
     "prepare-data": "train, validation, test and rejected rows as Parquet, departments.json, the data card",
     "tokenizer": "tokenizer.json, tokenizer_config.json, metrics.json",
@@ -42,7 +44,7 @@ def plan(recipe: Recipe) -> Iterator[tuple[str, Lines]]:
         title = "Plan" if step is recipe else f"Step {number} of {len(steps)}: {step.task}"
         yield title, describe(step, earlier)
         trained = step.load_trials()[0] if hasattr(step, "load_trials") else step
-        if trains_on_prepared_data(trained):
+        if trains_on_prepared_data(trained) or hasattr(_task(trained), "examples"):
             # Those of the last step are shown: it learns what the steps before it learn, and more.
             shown = examples(trained, earlier)
         earlier[Path(step.output_dir)] = step
@@ -64,7 +66,10 @@ def describe(recipe: Recipe, earlier: Earlier) -> Lines:
     """
     if hasattr(recipe, "load_trials"):
         return _describe_search(recipe, earlier)
-    points = describe_training(recipe, earlier) if trains_on_prepared_data(recipe) else _describe_other(recipe, earlier)
+    if trains_on_prepared_data(recipe):
+        points = describe_training(recipe, earlier)
+    else:
+        points = getattr(_task(recipe), "describe", _describe_other)(recipe, earlier)
     if recipe.seeds:
         seeds = ", ".join(map(str, recipe.seeds))
         points.append(("runs", f"{len(recipe.seeds)}, one for each of the seeds {seeds}; the figures are those of one"))
@@ -107,10 +112,8 @@ def _wrapped(name: str, text: str) -> Lines:
 
 def _describe_other(recipe: Recipe, earlier: Earlier) -> list[tuple[str, str]]:
     """Return what any other task reads and writes."""
-    from medtune.tasks import load_task
-
     reads = []
-    for item in load_task(recipe.task).inputs(recipe):
+    for item in _task(recipe).inputs(recipe):
         path = Path(item.name)
         reads.append(f"{item.name} ({size_on_disk(path) if path.exists() else made_by(path, earlier)})")
     for source in getattr(getattr(recipe, "data", None), "sources", []):
@@ -121,6 +124,12 @@ def _describe_other(recipe: Recipe, earlier: Earlier) -> list[tuple[str, str]]:
     return [*(("reads" if place == 0 else "", text) for place, text in enumerate(reads)), ("writes", written)]
 
 
+def _task(recipe: Recipe) -> ModuleType:
+    from medtune.tasks import load_task
+
+    return load_task(recipe.task)
+
+
 def size_on_disk(path: Path) -> str:
     """Return the size of a file or folder, such as `1.2 MB`."""
     files = [path] if path.is_file() else path.rglob("*")
@@ -129,6 +138,8 @@ def size_on_disk(path: Path) -> str:
 
 def examples(recipe: TrainingRecipe, earlier: Earlier) -> Lines:
     """Render the first rows of the training split, or say why there are none to show."""
+    if hasattr(_task(recipe), "examples"):
+        return _task(recipe).examples(recipe, earlier)
     missing = absent(recipe, earlier)
     if missing:
         return textwrap.wrap(f"none without {' and '.join(missing)}", LINE, break_on_hyphens=False)

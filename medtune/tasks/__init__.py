@@ -8,6 +8,9 @@ A module `multitask` serves `task: multitask` and holds
 - `run(recipe, output_dir)`, which does the work and returns metrics;
 - optionally `METRICS`, if it trains: what it measures on the validation split, as `eval_` and the name;
 - optionally `unsupported_here(recipe)`, what keeps it from running on this machine;
+- optionally `outputs(recipe)`, the folders that it writes and others read, if there are more than its `output_dir`;
+- optionally `describe(recipe, earlier)` and `examples(recipe, earlier)`, its plan and rows as it will read them, where
+  it trains on other rows than those of `task: prepare-data`;
 - optionally `SINGLE_PROCESS = True`, if there is nothing to share out among several processes;
 - optionally `STEPS = True`, if it runs other recipes, which know themselves whether they are finished.
 """

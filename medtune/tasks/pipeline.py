@@ -82,7 +82,11 @@ def inputs(recipe: Recipe) -> list[Input]:
 
 def outputs(step: schema.Recipe) -> set[Path]:
     """Return the folders that a step writes."""
+    from medtune.tasks import load_task
+
     folders = {Path(step.output_dir)}
+    if hasattr(load_task(step.task), "outputs"):
+        return load_task(step.task).outputs(step)
     if hasattr(step, "load_trials"):
         return folders.union(*map(outputs, step.load_trials()))
     return folders | {Path(step.output_dir) / f"seed-{seed}" for seed in step.seeds or ()}
@@ -115,7 +119,7 @@ def _no_evaluation_set(step: schema.Recipe, writers: dict[str, str], steps: dict
 
     if not isinstance(step, schema.TrainingRecipe) or field_value(step.training, "eval_strategy") == "no":
         return []
-    maker = writers.get(step.data.path)
+    maker = writers.get(getattr(step.data, "path", None))
     if maker is None or getattr(getattr(steps[maker], "splits", None), "validation", None) != 0:
         return []
     fix = f"Write `eval_strategy: no`, or a larger `splits.validation` in {maker}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -10,17 +9,17 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, PlainValidator, SerializeAsAny
+from pydantic import Field
 
 from medtune.data.compose import DEFAULT_FIELDS, compose, field_value
+from medtune.data.sources._section import SourceSection, source_inputs
 from medtune.data.storage import SPLITS
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Section
-from medtune.recipe.validation import OneOf
 
 if TYPE_CHECKING:
     from medtune.data.cleaning.reply_audit import ReplyAudit
@@ -28,22 +27,6 @@ if TYPE_CHECKING:
     from medtune.data.records import Record
 
 SINGLE_PROCESS = True
-
-
-def _source(value: Any) -> Section:
-    from medtune.data.sources import options_model
-
-    if isinstance(value, Section):
-        return value
-    if not isinstance(value, dict) or "source" not in value:
-        raise ValueError("a source is a mapping with the key `source`, the name of a reader, and the reader's options")
-    return options_model(value["source"]).model_validate(value)
-
-
-def _sources() -> list[type[Section]]:
-    from medtune.data.sources import names, options_model
-
-    return [options_model(name) for name in names()]
 
 
 class Data(Section):
@@ -56,7 +39,7 @@ class Data(Section):
         max_rows: a random sample of so many of the rows left after cleaning, for a trial; all by default.
     """
 
-    sources: list[Annotated[SerializeAsAny[Section], PlainValidator(_source), OneOf(_sources)]] = Field(min_length=1)
+    sources: list[SourceSection] = Field(min_length=1)
     input_fields: list[str] = Field(default=list(DEFAULT_FIELDS), min_length=1)
     max_rows: int | None = Field(default=None, ge=3)
 
@@ -151,13 +134,8 @@ class Recipe(schema.Recipe):
 
 def inputs(recipe: Recipe) -> list[Input]:
     """Return the files and data sets of the sources, and the tokenizers."""
-    found = [
-        # A reader that takes a revision reads ids of the Hub too.
-        Input(f"data.sources.{place}.{key}", name, "dataset" if "revision" in type(source).model_fields else "file")
-        for place, source in enumerate(recipe.data.sources)
-        for key in ("path", "names")
-        for name in _paths(source, key)
-    ]
+    sources = enumerate(recipe.data.sources)
+    found = [item for place, source in sources for item in source_inputs(f"data.sources.{place}", source)]
     return found + [Input(f"tokenizers.{place}", name, "tokenizer") for place, name in enumerate(recipe.tokenizers)]
 
 
@@ -330,11 +308,3 @@ def _audit(recipe: Recipe) -> ReplyAudit | None:
     quality = recipe.cleaning.reply_quality
     partly = set(quality.splits) != set(SPLITS)
     return ReplyAudit(quality.min_characters, quality.max_repeats, recipe.samples, partly) if quality.enabled else None
-
-
-def _paths(source: Section, key: str) -> list[str]:
-    """Return the files that an option names; what names no file comes back as it is."""
-    value = getattr(source, key, None)
-    # A list under `names` holds the names themselves, a text the file with them.
-    names = [value] if isinstance(value, str) else value if isinstance(value, list) and key == "path" else []
-    return [file for name in names for file in sorted(glob.glob(name, recursive=True)) or [name]]

@@ -15,6 +15,7 @@ from medtune.recipe.inputs import Input
 SINGLE_PROCESS = True
 TRAIN_FILE = "train.parquet"
 VALIDATION_FILE = "validation.parquet"
+LEAST_BYTE_LEVEL = 259
 
 
 class Data(schema.Section):
@@ -34,14 +35,15 @@ class Recipe(schema.Recipe):
 
     Args:
         data: the texts to learn from.
-        kind: `bert`, WordPiece with every Chinese character a token, as Chinese BERT and GPT-2 models have it.
+        kind: `bert`, WordPiece with every Chinese character a token, as Chinese BERT and GPT-2 models have it;
+            `byte_level`, BPE over bytes, as LLaMA-3 and Qwen have it: no text is unknown to it.
         vocab_size: largest number of tokens, special ones included.
         min_frequency: characters and word pieces seen less often become `[UNK]`.
     """
 
     task: Literal["tokenizer"]
     data: Data
-    kind: Literal["bert"] = "bert"
+    kind: Literal["bert", "byte_level"] = "bert"
     vocab_size: int = Field(default=21128, ge=100)
     min_frequency: int = Field(default=2, ge=1)
 
@@ -52,8 +54,11 @@ def inputs(recipe: Recipe) -> list[Input]:
 
 
 def check(recipe: Recipe) -> list[Problem]:
-    """Return combinations that cannot work; every combination of these keys does."""
-    return []
+    """Return combinations that cannot work."""
+    if recipe.kind == "bert" or recipe.vocab_size >= LEAST_BYTE_LEVEL:
+        return []
+    message = f"too small for kind byte_level, whose 256 bytes and special tokens alone are {LEAST_BYTE_LEVEL}"
+    return [recipe.problem("vocab_size", message, f"Write more than {LEAST_BYTE_LEVEL}", recipe.vocab_size)]
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
@@ -66,6 +71,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         FileNotFoundError: if the folder holds no prepared data.
         ValueError: if the fields hold no text.
     """
+    from medtune.data.byte_level import train_byte_level
     from medtune.data.tokenizer_training import tokenizer_metrics, train_wordpiece
 
     folder, fields = Path(recipe.data.path), recipe.data.fields
@@ -74,7 +80,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         raise FileNotFoundError(
             f"data.path: {folder} has no {' and no '.join(missing)}; run `task: prepare-data` first"
         )
-    tokenizer = train_wordpiece(_texts(folder / TRAIN_FILE, fields), recipe.vocab_size, recipe.min_frequency)
+    train = train_wordpiece if recipe.kind == "bert" else train_byte_level
+    tokenizer = train(_texts(folder / TRAIN_FILE, fields), recipe.vocab_size, recipe.min_frequency)
     tokenizer.save_pretrained(output_dir)
     return {"vocab_size": len(tokenizer), **tokenizer_metrics(tokenizer, _texts(folder / VALIDATION_FILE, fields))}
 

@@ -68,12 +68,13 @@ def collator(arguments: TrainingArguments, splits: dict[str, EncodedSplit], pad_
     return PaddingCollator(pad_token_id, PADDED_TO if of_few_shapes else 1, longest)
 
 
-def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
+def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> dict[str, float]:
     """Train from the newest complete checkpoint, if there is one, and save the final model.
 
     Args:
         trainer: holds model, data and arguments.
         output_dir: receives weights, log history and loss curves.
+        weights: receives the weights instead.
 
     Returns:
         The training metrics (rows, loss, seconds, examples and steps a second; all but the rows of what was trained in
@@ -90,7 +91,7 @@ def fit(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
     result = trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
     if trainer.stopped_early_by_signal:
         raise SystemExit(128 + signal.SIGTERM)
-    trainer.save_model(str(output_dir))
+    trainer.save_model(str(weights or output_dir))
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
         plot_losses(trainer.state.log_history, output_dir / "plots")

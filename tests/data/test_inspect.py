@@ -91,7 +91,7 @@ def test_no_more_than_a_masked_beginning_is_shown(tmp_path):
     text = printed(write(tmp_path, "a.json", [row]))
     assert "Anna" not in text
     assert "13800138000" not in text
-    assert "[name]" in text
+    assert "[patient1]" in text
     assert QUESTION not in text
     assert "[/bold] Rest it" in text
 

@@ -115,7 +115,7 @@ def test_unreadable_files_are_named(tmp_path):
     pq.write_table(pa.table({"words": ["a"]}), tmp_path / "rows.parquet")
     with pytest.raises(ValueError, match=r"rows\.parquet: columns words; one must be called description or text"):
         list(read_rows(tmp_path / "rows.parquet"))
-    for name, message in (("empty.csv", "a table needs a header"), ("empty.parquet", "is no Parquet file")):
+    for name, message in (("empty.csv", "a table needs a header"), ("empty.parquet", "cannot be read as Parquet")):
         (tmp_path / name).touch()
         with pytest.raises(ValueError, match=rf"{name}.*{message}"):
             list(read_rows(tmp_path / name))

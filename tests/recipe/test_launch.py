@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
-from types import ModuleType
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,22 +17,20 @@ DATA = "task: prepare-data\noutput_dir: out\ndata:\n  sources:\n    - {source: s
 @pytest.fixture
 def runs(monkeypatch, tmp_path):
     """Stand in for the real runs; collects what is to be run, and raises what a test wants."""
-    module = ModuleType("medtune.runs")
-    module.calls, module.error = [], None
+    stand_in = SimpleNamespace(calls=[], error=None)
 
     def execute(recipe, overwrite=False):
-        module.calls.append((recipe, overwrite))
-        if module.error:
-            raise module.error
+        stand_in.calls.append((recipe, overwrite))
+        if stand_in.error:
+            raise stand_in.error
         return {"loss": 1.0}
 
-    module.execute = execute
-    monkeypatch.setitem(sys.modules, "medtune.runs", module)
+    monkeypatch.setattr("medtune.runs.execute", execute)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "prepared").touch()
     for name in ("RANK", "LOCAL_RANK"):
         monkeypatch.delenv(name, raising=False)
-    return module
+    return stand_in
 
 
 def left(capsys, *arguments) -> tuple[int, str]:
@@ -118,7 +116,9 @@ def test_a_value_error_is_one_line_only_if_medtune_raised_it(write, runs, capsys
     with pytest.raises(ValueError, match="from a library"):
         launch(path, [])
     source = "def execute(recipe, overwrite=False):\n    raise ValueError('from medtune')\n"
-    exec(compile(source, "runs.py", "exec"), runs.__dict__)  # its frames bear the name of medtune.runs
+    names = {"__name__": "medtune.runs"}  # whose name its frames bear
+    exec(compile(source, "runs.py", "exec"), names)
+    monkeypatch.setattr("medtune.runs.execute", names["execute"])
     assert left(capsys, path, []) == (1, "error: from medtune\n")
 
 

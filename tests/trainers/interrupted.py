@@ -45,6 +45,11 @@ class SignalAtStep(TrainerCallback):
             os.kill(os.getpid(), self.which)
 
 
+def weights(folder):
+    """The weights of a model, or of an adapter alone."""
+    return next(folder.glob("*model.safetensors"))
+
+
 def die(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -68,7 +73,7 @@ def while_deleting(trainer):
 
     def half_delete(output_dir, **kwargs):
         if trainer.state.global_step == 6:
-            (Path(output_dir) / "checkpoint-4" / "model.safetensors").unlink()
+            weights(Path(output_dir) / "checkpoint-4").unlink()
             die()
         rotate(output_dir=output_dir, **kwargs)
 
@@ -132,7 +137,7 @@ def main(kind, folder):
         output = folder / str(number)
         ends = [attempt(kind, output, prepare) for prepare in [*interruptions, lambda trainer: None]]
         log = json.loads((output / "log_history.json").read_text())
-        digest = hashlib.sha256((output / "model.safetensors").read_bytes()).hexdigest()
+        digest = hashlib.sha256(weights(output).read_bytes()).hexdigest()
         results[name] = {
             "ends": ends,
             "weights": digest,

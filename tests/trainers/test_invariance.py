@@ -47,10 +47,13 @@ def reference_losses(kind, model, data):
     departments, tokens = [], []
     for row in data:
         ids = torch.tensor([row["input_ids"]])
-        labels = torch.tensor(row["labels"])
+        labels = torch.tensor(row.get("labels", 0))
         with torch.no_grad():
             if kind == "classification":
                 departments.append(-model(input_ids=ids).logits[0].log_softmax(-1)[labels])
+            elif kind == "instruction-tuning":
+                likelihood = model(input_ids=ids).logits[0, :-1].log_softmax(-1)
+                tokens += (-likelihood[range(len(ids[0]) - 1), ids[0, 1:]])[row["prompt"] - 1 :].tolist()
             elif kind == "language-modeling":
                 likelihood = model(input_ids=ids).logits[0, :-1].log_softmax(-1)
                 tokens += (-likelihood[range(len(labels) - 1), labels[1:]]).tolist()

@@ -71,7 +71,7 @@ def connect(count: int, links: np.ndarray) -> np.ndarray:
 
 def jaccard(first: str, second: str) -> float:
     """Return the Jaccard similarity of the 5-gram sets of two texts of at least five characters."""
-    left, right = _shingles(first), _shingles(second)
+    left, right = shingles(first), shingles(second)
     return len(left & right) / len(left | right)
 
 
@@ -95,8 +95,8 @@ def _near_links(texts: list[str], threshold: float) -> np.ndarray:
     found = [np.empty((0, 2), dtype=np.int64)]
     clusters = np.arange(len(texts))
     for band in range(bands):
-        keys = _band_keys(signatures[:, band * width : (band + 1) * width])
-        for offset, pairs in _same_key_pairs(keys, lengths):
+        keys = band_keys(signatures[:, band * width : (band + 1) * width])
+        for offset, pairs in same_key_pairs(keys, lengths):
             # Skipping pairs that are joined already keeps a large cluster from costing the square of its size.
             pairs = pairs[clusters[pairs[:, 0]] != clusters[pairs[:, 1]]]
             found.append(_alike(pairs, signatures, texts, threshold))
@@ -111,12 +111,12 @@ def _signatures(texts: list[str]) -> Iterator[np.ndarray]:
     from rensa import RMinHash
 
     for start in range(0, len(texts), _BATCH):
-        hashes, offsets = _shingle_hashes(texts[start : start + _BATCH])
+        hashes, offsets = shingle_hashes(texts[start : start + _BATCH])
         matrix = RMinHash.digest_matrix_from_flat_token_hashes(hashes, offsets, PERMUTATIONS, _SEED)
         yield np.array(matrix.to_rows(), dtype=np.uint32)
 
 
-def _shingle_hashes(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+def shingle_hashes(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Hash every 5-gram of every text.
 
     Returns:
@@ -137,7 +137,7 @@ def _shingle_hashes(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     return hashes[within[:count]], np.concatenate([[0], np.cumsum(lengths - SHINGLE + 1)])
 
 
-def _band_keys(values: np.ndarray) -> np.ndarray:
+def band_keys(values: np.ndarray) -> np.ndarray:
     """Hash each row of a band to one number, shape `(texts,)`; a collision costs a comparison, no mistake."""
     keys = np.zeros(len(values), dtype=np.uint64)
     for column in values.T:
@@ -146,7 +146,7 @@ def _band_keys(values: np.ndarray) -> np.ndarray:
     return keys
 
 
-def _same_key_pairs(keys: np.ndarray, lengths: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
+def same_key_pairs(keys: np.ndarray, lengths: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
     """Yield all pairs of rows with equal keys, those of like length first: `(offset, pairs of shape (n, 2))`."""
     order = np.lexsort((lengths, keys))
     ordered = keys[order]
@@ -168,5 +168,6 @@ def _alike(pairs: np.ndarray, signatures: np.ndarray, texts: list[str], threshol
     return pairs[np.array(alike, dtype=bool)]
 
 
-def _shingles(text: str) -> set[str]:
+def shingles(text: str) -> set[str]:
+    """Return the 5-grams of a text; none if it is shorter."""
     return {text[place : place + SHINGLE] for place in range(len(text) - SHINGLE + 1)}

@@ -1,0 +1,153 @@
+"""What an instruction tuning is built from: encoded rows, precision of the base, arguments of the trainer."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from transformers import EarlyStoppingCallback, PreTrainedTokenizerBase
+
+from medtune.adapters.lora import quantization_config
+from medtune.data.encoded import identity
+from medtune.data.instruction_collators import InstructionCollator
+from medtune.data.mixture import Part, as_json, encode_mixture
+from medtune.data.prompts import Prompts
+from medtune.data.tokenization import cached
+from medtune.distributed import is_main_process, main_process_first
+from medtune.recipe.instruction_checks import dtype_name, parts_of
+from medtune.runs import CACHE, read_json, write_json
+from medtune.trainers.arguments import training_arguments
+from medtune.trainers.base import BaseTrainer
+from medtune.trainers.checkpoints import last_complete
+from medtune.trainers.fit import PADDED_TO
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+    from peft import PeftModel
+
+    from medtune.tasks.instruction_tuning import Recipe
+
+MIXTURE = "mixture.json"
+
+
+def encode(
+    recipe: Recipe, output_dir: Path, prompts: Prompts, tokenizer: PreTrainedTokenizerBase
+) -> dict[str, Dataset]:
+    """Encode the rows on the main process, once; the others read them from its cache.
+
+    Args:
+        recipe: names sources and cutoff.
+        output_dir: receives the cache, and `mixture.json` with what became of the rows.
+        prompts: the builders.
+        tokenizer: with its chat template.
+
+    Returns:
+        `train`, `validation` and `test`, each with `input_ids` and `prompt`.
+    """
+    parts = [Part(**fields) for fields in parts_of(recipe)]
+    data = recipe.data
+    key = (parts, identity(tokenizer), tokenizer.chat_template, recipe.prompts, data, recipe.seed)
+    folder = output_dir / CACHE
+    with main_process_first():
+        if is_main_process() and not (output_dir / MIXTURE).is_file():
+            rows = encode_mixture(parts, prompts, tokenizer, data.cutoff, (data.validation, data.test), recipe.seed)
+            for split, encoded in rows.items():
+                cached(folder, repr((split, key)), lambda e=encoded: {"input_ids": e.ids, "prompt": e.prompt})
+            write_json(output_dir / MIXTURE, as_json(rows))
+            _report(read_json(output_dir / MIXTURE), data.cutoff)
+        return {split: cached(folder, repr((split, key)), _gone) for split in ("train", "validation", "test")}
+
+
+def dtype_of(recipe: Recipe) -> torch.dtype:
+    """Return the dtype of the frozen weights."""
+    return getattr(torch, dtype_name(recipe))
+
+
+def quantization_of(recipe: Recipe) -> Any:
+    """Return bitsandbytes' configuration; None where the base is not quantised."""
+    wanted = recipe.quantization
+    return None if wanted is None else quantization_config(wanted.kind, wanted.double, dtype_of(recipe))
+
+
+def trainer_arguments(
+    recipe: Recipe, output_dir: Path, splits: dict[str, Dataset], pad_token_id: int, model: PeftModel
+) -> dict[str, Any]:
+    """Return what `InstructionTrainer` is built from, but for model and tokenizer.
+
+    Args:
+        recipe: gives the training arguments.
+        output_dir: receives the checkpoints.
+        splits: the encoded rows.
+        pad_token_id: fills up batches.
+        model: tells whether it computes chosen logits only.
+
+    Raises:
+        ValueError: the recipe evaluates while training, and no row is held out.
+    """
+    arguments = training_arguments(recipe, output_dir)
+    if arguments.eval_strategy != "no" and not len(splits["validation"]):
+        raise ValueError(
+            f"data.sources: no row is held out for validation, but training.eval_strategy is "
+            f"{arguments.eval_strategy.value}; write `eval_strategy: no`, or raise data.validation"
+        )
+    # Liger fuses output layer and loss, and skips the logits itself.
+    takes = inspect.signature(model.get_base_model().forward).parameters
+    answers_only = "logits_to_keep" in takes and not arguments.use_liger_kernel
+    of_few_shapes = arguments.bf16 or arguments.fp16 or arguments.torch_compile
+    lengths = np.array([len(ids) for ids in splits["train"]["input_ids"]])[:, None]
+    common = {
+        "pad_token_id": pad_token_id,
+        "loss_on_prompt": recipe.data.loss_on == "everything",
+        "multiple_of": PADDED_TO if of_few_shapes else 1,
+        "longest": recipe.data.cutoff,
+    }
+    patience = recipe.early_stopping_patience
+    return {
+        "args": arguments,
+        "train_dataset": splits["train"],
+        "eval_dataset": splits["validation"] if len(splits["validation"]) else None,
+        "lengths": lengths,
+        "data_collator": InstructionCollator(**common),
+        "train_collator": InstructionCollator(**common, packed=recipe.data.packing, answers_only=answers_only),
+        "callbacks": [] if patience is None else [EarlyStoppingCallback(patience)],
+    }
+
+
+def evaluate_before(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
+    """Measure the base on the held-out rows, before anything is learnt.
+
+    Args:
+        trainer: holds model and rows.
+        output_dir: of the run; one that goes on from a checkpoint has measured already.
+
+    Returns:
+        `before_loss` and `before_perplexity`; nothing without held-out rows.
+    """
+    file = output_dir / "before.json"
+    if trainer.eval_dataset is None:
+        return {}
+    if last_complete(output_dir) is None or not file.is_file():
+        metrics = trainer.evaluate(metric_key_prefix="before")
+        trainer.state.log_history.clear()
+        if is_main_process():
+            write_json(file, {name: metrics[name] for name in ("before_loss", "before_perplexity")})
+        return {name: metrics[name] for name in ("before_loss", "before_perplexity")}
+    return read_json(file)
+
+
+def _report(counts: list[dict[str, Any]], cutoff: int) -> None:
+    """Tell what became of the training rows."""
+    for count in counts:
+        if count["split"] == "train":
+            left_out = {"without question or answer": "without_text", "unreadable": "unreadable", "dropped": "dropped"}
+            cut = {"source text cut": "source_cut", "answer cut": "answer_cut"}
+            told = [f"{count[key]:,} {words}" for words, key in (left_out | cut).items() if count[key]]
+            print(f"{count['source']}: {count['used']:,} of {count['rows']:,} rows at a cutoff of {cutoff}", end="")
+            print(f" ({', '.join(told)})" if told else "")
+
+
+def _gone() -> dict[str, list]:
+    raise ValueError("the run's cache of token ids is gone; start it anew with --overwrite")

@@ -1,0 +1,324 @@
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import psutil
+import pytest
+
+from medtune.data.corpus.worker import Worker
+from medtune.data.records import Record
+from medtune.data.storage import read_records, read_table
+from medtune.evaluation import corpus_plots
+from medtune.tasks import clean_data
+from medtune.tasks.clean_data import Recipe
+
+SIGNS = "左右上下前后红肿热痛麻木轻重缓急早晚冷暖干湿明暗动静头颈胸腹腰腿手足耳目口鼻"
+COLUMNS = {"description": "ask", "reply": "answer", "group": "visit"}
+FILES = ["train.parquet", "test_clinic.parquet", "test_other.parquet", "rejected.parquet", "audit.parquet"]
+
+
+def say(rng, length):
+    return "".join(rng.choices(SIGNS, k=length))
+
+
+def write_rows(path, rows=240, seed=0):
+    """Write rows of which some are faulty, repeated, nearly repeated or hold an invented telephone number."""
+    rng = random.Random(seed)
+    made = [
+        {
+            "ask": f"孩子{say(rng, 30)}，请问怎么办？",
+            "answer": f"{say(rng, 40)}，建议复查。",
+            "visit": f"v{number // 2}",
+        }
+        for number in range(rows)
+    ]
+    for row in made[:20]:
+        row["answer"] += "有事打电话13912345678。"
+    made += [dict(row, visit=f"again{i}") for i, row in enumerate(made[30:40])]
+    made += [dict(row, ask=row["ask"].replace("孩子", "小孩"), visit=f"near{i}") for i, row in enumerate(made[40:50])]
+    made += [
+        {"ask": "头痛三天，吃什么药？", "answer": answer, "visit": "x"} for answer in ("请上传照片", "", "痛" * 60)
+    ]
+    path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    return made
+
+
+def recipe(tmp_path, name="out", **keys):
+    """A corpus of two sources: `clinic` gives training rows and a test set, `other` is a test set as a whole."""
+    read = {"source": "table", "task": "question-answer", "language": "zh", "columns": COLUMNS}
+    sources = [
+        {"name": "clinic", "read": {**read, "path": str(tmp_path / "clinic.json")}, "test_rows": 20, "licence": "CC0"},
+        {"name": "other", "read": {**read, "path": str(tmp_path / "other.json")}, "test_rows": "all"},
+    ]
+    keys = {"data": {"sources": sources}, "rows_per_shard": 50, "workers": 1, **keys}
+    return Recipe.model_validate({"task": "clean-data", "output_dir": str(tmp_path / name), **keys})
+
+
+def run(tmp_path, name="out", **keys):
+    return clean_data.run(recipe(tmp_path, name, **keys), tmp_path / name), tmp_path / name
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """The same hashes in every run, and no plots, which have tests of their own."""
+    monkeypatch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
+    monkeypatch.setattr(corpus_plots, "write_plots", lambda folder, card: None)
+
+
+@pytest.fixture
+def rows(tmp_path):
+    return write_sources(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """One finished run: its metrics, its folder, and the rows of `clinic`."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
+        rows = write_sources(folder)
+        return *run(folder), rows
+
+
+def write_sources(tmp_path):
+    made = write_rows(tmp_path / "clinic.json")
+    rng = random.Random(1)
+    other = [{"ask": f"老人{say(rng, 30)}。", "answer": say(rng, 40), "visit": f"o{number}"} for number in range(30)]
+    other[0]["ask"] = made[100]["ask"].replace("孩子", "小孩")  # nearly the question of a training row
+    other[1]["answer"] = made[101]["answer"]  # the answer of another
+    other[2]["answer"] = "请上传照片"  # would be rejected in a training row
+    (tmp_path / "other.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
+    return made
+
+
+def contents(folder):
+    return {
+        name: (folder / name).read_bytes() for name in [*FILES, "corpus_card.md", "corpus_card.json", "manifest.json"]
+    }
+
+
+def test_every_row_is_accounted_for(built):
+    metrics, folder, rows = built
+    rejected = read_table(folder / "rejected.parquet").to_pylist()
+    reasons = Counter(row["reason"] for row in rejected)
+    files = {name: read_records(folder / f"{name}.parquet") for name in ("train", "test_clinic", "test_other")}
+    assert metrics["rows_read"] == len(rows) + 30 == metrics["rows_kept"] + metrics["rows_rejected"]
+    assert metrics["rows_kept"] == sum(map(len, files.values()))
+    assert metrics["rows_rejected"] == len(rejected)
+    expected = {
+        "photo request": 1,
+        "no answer": 1,
+        "repeated characters": 1,
+        "exact duplicate": 10,
+        "near duplicate": 10,
+    }
+    assert expected.items() <= reasons.items()
+    card = json.loads((folder / "corpus_card.json").read_text(encoding="utf-8"))
+    for name, source in card["sources"].items():
+        assert source["read"] == sum(source["kept"].values()) + sum(source["aside"].values()), name
+    assert sum(part["rows"] for part in card["table"]) == metrics["rows_kept"]
+    assert len({record.id for records in files.values() for record in records}) == metrics["rows_kept"]
+    duplicate = next(row for row in rejected if row["reason"] == "near duplicate")
+    original = Record.from_row(json.loads(duplicate["text"])).meta["duplicate_of"]
+    assert original in {record.id for record in files["train"] + files["test_clinic"]} | {r["id"] for r in rejected}
+
+
+def test_test_sets_are_whole_and_share_nothing_with_the_training_rows(built):
+    _, folder, _ = built
+    train, drawn, other = (read_records(folder / f"{n}.parquet") for n in ("train", "test_clinic", "test_other"))
+    assert len(drawn) == 20
+    assert len(other) == 30
+    assert "请上传照片" in {record.reply for record in other}
+    assert not {record.group for record in train} & {record.group for record in drawn}
+    reasons = {row["id"]: row["reason"] for row in read_table(folder / "rejected.parquet").to_pylist()}
+    assert reasons["table:clinic.json:101"] == "question of a test row"  # ids count from 1
+    assert reasons["table:clinic.json:102"] == "answer of a test row"
+    asked = {record.description for record in drawn + other}
+    answered = {record.reply for record in drawn + other}
+    assert not any(record.description in asked or record.reply in answered for record in train)
+
+
+def test_the_number_of_workers_does_not_matter(built):
+    _, one, _ = built
+    _, two = run(one.parent, "two", workers=2)
+    assert contents(one) == contents(two)
+    figures = {"departments", "lengths", "sources"}
+    assert {path.stem for path in (one / "plots").glob("*.png")} == figures - {"departments"}  # no row has one
+
+
+def test_no_identity_is_written(tmp_path, rows):
+    broken = [*rows, {"ask": "头晕，电话13912345678", "answer": None, "visit": "y"}]
+    text = json.dumps(broken, ensure_ascii=False)
+    (tmp_path / "clinic.json").write_text(text, encoding="utf-8")
+    _, folder = run(tmp_path)
+    written = [read_table(folder / name).to_pylist() for name in FILES]
+    files = [path.read_text(encoding="utf-8") for path in folder.glob("*.[mj][ds]*")]
+    assert any("[电话]" in str(table) for table in written)
+    assert len(files) >= 3
+    assert not any("13912345678" in str(one) for one in [*written, *files])
+
+
+def test_a_second_pass_changes_nothing(built, tmp_path):
+    _, first, _ = built
+    read = {"source": "table", "task": "question-answer", "language": "zh", "path": str(first / "train.parquet")}
+    columns = {name: name for name in ("description", "reply", "group")}
+    again = {"data": {"sources": [{"name": "again", "read": {**read, "columns": columns}}]}}
+    metrics, second = run(tmp_path, "second", **again)
+    assert metrics["rows_read"] == metrics["rows_kept"]
+    before, after = (read_records(folder / "train.parquet") for folder in (first, second))
+    assert [(r.description, r.reply) for r in before] == [(r.description, r.reply) for r in after]
+
+
+def test_a_killed_run_loses_at_most_the_shards_in_work(tmp_path, rows, monkeypatch):
+    _, whole = run(tmp_path, "whole", rows_per_shard=20)
+    made = recipe(tmp_path, "killed", rows_per_shard=20, workers=2)
+    (tmp_path / "recipe.json").write_text(made.model_dump_json(), encoding="utf-8")
+    program = (
+        "import sys, json\n"
+        "from medtune.tasks.clean_data import Recipe, run\n"
+        "from pathlib import Path\n"
+        "if __name__ == '__main__':\n"
+        "    keys = json.loads(Path(sys.argv[1]).read_text())\n"
+        "    run(Recipe.model_validate({**keys, 'workers': 2}), Path(keys['output_dir']))\n"
+        "    print('not killed')\n"
+    )
+    (tmp_path / "program.py").write_text(program)
+    process = subprocess.Popen(
+        [sys.executable, tmp_path / "program.py", tmp_path / "recipe.json"], stdout=subprocess.PIPE
+    )
+    shards = tmp_path / "killed" / "cache" / "shards"
+    deadline = time.monotonic() + 60
+    while len(list(shards.glob("[0-9]*.json"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.005)
+    workers = psutil.Process(process.pid).children(recursive=True)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    _, alive = psutil.wait_procs(workers, timeout=20)
+    assert not alive, "a worker outlives the run"
+    done = len(list(shards.glob("[0-9]*.json")))
+    assert not (tmp_path / "killed" / "train.parquet").exists()
+    cleaned = []
+    clean = Worker.clean
+    monkeypatch.setattr(Worker, "clean", lambda self, shard: cleaned.append(shard.number) or clean(self, shard))
+    clean_data.run(made.model_copy(update={"workers": 1}), tmp_path / "killed")
+    assert len(cleaned) == -(-len(rows) // 20) + 2 - done
+    assert contents(tmp_path / "killed") == contents(whole)
+
+
+def test_shards_of_another_recipe_are_not_used(tmp_path, rows, monkeypatch):
+    run(tmp_path)
+    cleaned = []
+    clean = Worker.clean
+    monkeypatch.setattr(Worker, "clean", lambda self, shard: cleaned.append(shard.number) or clean(self, shard))
+    run(tmp_path)
+    assert cleaned == []
+    metrics, _ = run(tmp_path, cleaning={"quality": {"require_answer": False}})
+    assert len(cleaned) == 7
+    assert metrics["rows_kept"] > 0
+
+
+def test_a_full_disk_leaves_no_file_that_looks_whole(tmp_path, rows):
+    made = recipe(tmp_path, "full", rows_per_shard=200)
+    (tmp_path / "recipe.json").write_text(made.model_dump_json(), encoding="utf-8")
+    program = (
+        "import sys, json; from pathlib import Path; from medtune.tasks.clean_data import Recipe, run\n"
+        "keys = json.loads(Path(sys.argv[1]).read_text())\n"
+        "run(Recipe.model_validate({**keys, 'workers': 1}), Path(keys['output_dir']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "recipe.json"],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (15_000, 15_000)),
+    )
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert "make room and run the recipe again" in last
+    assert str(tmp_path / "full") in last
+    left = [path.name for path in (tmp_path / "full").rglob("*") if path.is_file()]
+    assert not [name for name in left if name.endswith(".unfinished") or name in FILES]
+    assert "000000.json" not in left
+    clean_data.run(made, tmp_path / "full")
+    assert (tmp_path / "full" / "train.parquet").is_file()
+
+
+def test_a_source_that_breaks_off_is_an_error(tmp_path, rows):
+    file = tmp_path / "clinic.json"
+    file.write_text(file.read_text(encoding="utf-8")[:-200], encoding="utf-8")
+    with pytest.raises(ValueError, match="is no JSON after"):
+        run(tmp_path)
+    assert not (tmp_path / "out" / "train.parquet").exists()
+
+
+def test_the_main_process_and_workers_do_without_torch(tmp_path, rows):
+    program = "import sys, medtune.tasks.clean_data, medtune.data.corpus.pool; print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_validation_and_samples(tmp_path, rows):
+    made = recipe(tmp_path)
+    sources = made.model_dump(mode="json")["data"]["sources"]
+    sources[0] |= {"max_rows": 100, "test_rows": 0}
+    metrics, folder = run(tmp_path, data={"sources": sources}, validation=0.2)
+    assert metrics["train_rows"] + metrics["validation_rows"] == 100
+    assert 8 <= metrics["validation_rows"] <= 35
+    train, held_out = (read_records(folder / f"{name}.parquet") for name in ("train", "validation"))
+    assert not {record.group for record in train} & {record.group for record in held_out}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"name": "other"}, "two sources have one name"),
+        ({"test_rows": "all"}, "nothing is left to train on"),
+        ({"test_rows": "all", "max_rows": 5}, "no training rows to limit"),
+    ],
+)
+def test_contradictions_are_told(tmp_path, change, message):
+    made = recipe(tmp_path).model_dump(mode="json")
+    made["data"]["sources"][0] |= change
+    problems = clean_data.check(Recipe.model_validate(made))
+    assert any(message in problem.message for problem in problems)
+
+
+@pytest.mark.slow
+def test_all_real_files_in_one_run(shared, tmp_path):
+    """Every source adds up, and the Parquet files read back."""
+    data = shared / "data"
+    english = {"source": "table", "language": "en", "task": "question-answer"}
+    asked = {"instruction": "instruction", "description": "input", "reply": "output"}
+    summary = {**english, "task": "summary", "columns": {"description": "headings", "reply": "lay_summary"}}
+    reads = {
+        "plos": {**summary, "path": "PLOS_mini.jsonl"},
+        "elife": {**summary, "path": "eLife_mini.jsonl"},
+        "icliniq": {**english, "path": "icliniq_600.json", "columns": {"description": "input", "reply": "output"}},
+        "chatdoctor": {**english, "path": "chatdoctor_3k.json", "columns": {"description": "input", "reply": "output"}},
+        "alpaca_en": {**english, "path": "alpaca_en.json", "task": "instruction", "columns": asked},
+        "alpaca_zh": {**english, "path": "alpaca_zh.json", "task": "instruction", "language": "zh", "columns": asked},
+        "haodf": {"source": "meddialog", "path": "haodf_covid_raw.txt"},
+        "triage": {"source": "haodf_triage", "path": "haodf_triage_train.csv"},
+        "toyhom": {"source": "toyhom", "path": "internal_medicine_train.gb18030.csv"},
+    }
+    tests = {"icliniq": "all", "haodf": 100}
+    sources = [
+        {"name": name, "read": {**read, "path": str(data / read["path"])}, "test_rows": tests.get(name, 0)}
+        for name, read in reads.items()
+    ]
+    metrics, folder = run(tmp_path, data={"sources": sources}, rows_per_shard=5000, workers=os.cpu_count())
+    card = json.loads((folder / "corpus_card.json").read_text(encoding="utf-8"))
+    expected = {"plos": 96, "elife": 16, "icliniq": 600, "chatdoctor": 3000, "alpaca_en": 20000, "alpaca_zh": 20465}
+    expected |= {"haodf": 900, "triage": 10000, "toyhom": 6000}
+    assert {name: source["read"] for name, source in card["sources"].items()} == expected
+    for source in card["sources"].values():
+        assert source["read"] == sum(source["kept"].values()) + sum(source["aside"].values())
+    assert card["sources"]["icliniq"]["kept"] == {"test_icliniq.parquet": 600}
+    assert card["sources"]["haodf"]["kept"]["test_haodf.parquet"] == 100
+    assert metrics["rows_rejected"] == read_table(folder / "rejected.parquet").num_rows
+    assert metrics["rows_kept"] > 45_000

@@ -1,0 +1,242 @@
+"""Instruction tuning from a recipe to a reloaded adapter, with a LLaMA so small that it takes seconds."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+import tuning
+from peft import PeftModel
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from medtune.data.mixture import Part, encode_mixture
+from medtune.data.prompts import Prompts
+from medtune.data.storage import write_records
+from medtune.recipe.check import check, load_checked, missing_inputs
+from medtune.recipe.errors import RecipeError
+from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
+from medtune.runs import execute, read_json
+
+LLAMA = {
+    "model_type": "llama",
+    "hidden_size": 16,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "intermediate_size": 32,
+    "max_position_embeddings": 256,
+    "initializer_range": 0.2,
+}
+TRAINING = {
+    "max_steps": 6,
+    "learning_rate": 0.05,
+    "per_device_train_batch_size": 8,
+    "logging_steps": 3,
+    "eval_strategy": "steps",
+    "eval_steps": 6,
+    "save_strategy": "no",
+    "use_cpu": True,
+    "disable_tqdm": True,
+}
+
+
+class Workshop:
+    """A folder with rows and a tokenizer, in which recipes are written and run."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        for language in ("en", "zh"):
+            write_records(folder / f"{language}.parquet", tuning.rows(language=language))
+        tuning.tokenizer().save_pretrained(folder / "tokenizer")
+
+    def keys(self, name: str, **sections) -> dict:
+        sources = [{"path": str(self.folder / "en.parquet")}, {"path": str(self.folder / "zh.parquet"), "weight": 0.5}]
+        keys = {
+            "task": "instruction-tuning",
+            "output_dir": str(self.folder / name),
+            "model": {"base": LLAMA, "tokenizer": str(self.folder / "tokenizer")},
+            "data": {"sources": sources, "validation": 0.2},
+            "training": TRAINING,
+        }
+        return {key: {**keys.get(key, {}), **sections[key]} if key in sections else keys[key] for key in keys} | {
+            key: value for key, value in sections.items() if key not in keys
+        }
+
+    def write(self, keys: dict) -> Path:
+        path = self.folder / f"{Path(keys['output_dir']).name}.yaml"
+        path.write_text(f"{FIRST_STATEMENT}\n{dump(keys)}{LAST_LINE}\n", encoding="utf-8")
+        return path
+
+    def run(self, keys: dict) -> dict:
+        return execute(load_checked(self.write(keys)))
+
+    def problems(self, **sections) -> str:
+        with pytest.raises(RecipeError) as error:
+            load_checked(self.write(self.keys("wrong", **sections)))
+        return str(error.value)
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    return Workshop(tmp_path_factory.mktemp("workshop"))
+
+
+@pytest.fixture(scope="module")
+def tuned(workshop):
+    generation = {"rows": 4, "max_new_tokens": 8}
+    return workshop.run(workshop.keys("tuned", generation=generation, data={"packing": True, "cutoff": 128}))
+
+
+def loss_of(model, folder, rows):
+    """The loss of the answers, one row at a time."""
+    tokenizer = AutoTokenizer.from_pretrained(folder)
+    nats = tokens = 0
+    for row in rows:
+        messages = Prompts().build(row).messages()
+        prompt = tokenizer.apply_chat_template(messages[:-1], add_generation_prompt=True)["input_ids"]
+        ids = tokenizer.apply_chat_template(messages)["input_ids"]
+        with torch.no_grad():
+            likelihood = model(input_ids=torch.tensor([ids])).logits[0, :-1].log_softmax(-1)
+        nats -= likelihood[range(len(ids) - 1), ids[1:]][len(prompt) - 1 :].sum().item()
+        tokens += len(ids) - len(prompt)
+    return nats / tokens
+
+
+def held_out(workshop):
+    from medtune.data.mixture import read_part
+
+    parts = [Part(language, path=str(workshop.folder / f"{language}.parquet")) for language in ("en", "zh")]
+    return [row for part in parts for row in read_part(part, (0.2, 0.0), 42)[0]["validation"]]
+
+
+def test_the_held_out_loss_falls_and_is_that_of_the_reloaded_adapter(workshop, tuned):
+    folder = workshop.folder / "tuned"
+    base = AutoModelForCausalLM.from_pretrained(folder / "base")
+    rows = held_out(workshop)
+    assert tuned["before_loss"] == pytest.approx(loss_of(base, folder / "adapter", rows), rel=1e-4)
+    reloaded = PeftModel.from_pretrained(base, folder / "adapter").eval()
+    assert tuned["eval_loss"] == pytest.approx(loss_of(reloaded, folder / "adapter", rows), rel=1e-4)
+    assert tuned["eval_loss"] < tuned["before_loss"] - 0.1
+
+
+def test_the_adapter_names_its_base_and_brings_tokenizer_and_template(workshop, tuned):
+    folder = workshop.folder / "tuned"
+    config = read_json(folder / "adapter" / "adapter_config.json")
+    assert config["base_model_name_or_path"] == str(folder / "base")
+    assert sorted(config["target_modules"]) == ["k_proj", "q_proj", "v_proj"]
+    files = {path.name for path in (folder / "adapter").iterdir()}
+    assert files >= {"adapter_model.safetensors", "tokenizer.json", "chat_template.jinja"}
+    assert "README.md" not in files
+
+
+def test_the_run_says_what_became_of_the_rows(workshop, tuned):
+    counts = {
+        (Path(one["source"]).stem, one["split"]): one for one in read_json(workshop.folder / "tuned/mixture.json")
+    }
+    assert counts["zh", "train"]["rows"] == counts["zh", "train"]["used"] == 32
+    assert counts["en", "validation"]["used"] == 8
+    assert tuned["train_rows"] == 32 + 16  # half of the Chinese rows, by their weight
+
+
+def test_held_out_rows_are_answered(workshop, tuned):
+    from medtune.evaluation.predictions import read_predictions
+
+    answers = read_predictions(workshop.folder / "tuned" / "predictions.parquet")
+    assert [one.language for one in answers] == ["en", "en", "zh", "zh"]
+    assert answers[0].reference.startswith("Rest the")
+    assert answers[0].input.endswith(answers[0].input.split("\n")[-1])
+    assert all(one.prediction is not None for one in answers)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["nf4", "int8"])
+def test_a_quantised_base_is_trained_on_the_cpu(workshop, kind):
+    wide = {"base": {**LLAMA, "hidden_size": 64, "intermediate_size": 128}}
+    metrics = workshop.run(workshop.keys(kind, model=wide, quantization={"kind": kind}, training={"bf16": True}))
+    assert metrics["eval_loss"] < metrics["before_loss"] - 0.1
+    # The base on disk is as it was: the adapter can be merged into it.
+    base = AutoModelForCausalLM.from_pretrained(workshop.folder / kind / "base")
+    assert {weight.dtype for weight in base.parameters()} == {torch.float32}
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        {"lora": {"targets": ["q_proj", "down_proj"], "rslora": True}, "training": {"neftune_noise_alpha": 5}},
+        {"lora": {"dora": True, "dropout": 0.0}, "training": {"activation_checkpointing": True}},
+        {"data": {"loss_on": "everything"}, "prompts": {"system": "humanistic"}},
+    ],
+)
+def test_settings_train(workshop, sections, request):
+    metrics = workshop.run(workshop.keys(f"settings-{request.node.callspec.id}", **sections))
+    assert metrics["eval_loss"] < metrics["before_loss"]
+
+
+def test_unknown_targets_are_told_with_those_there_are(workshop):
+    told = workshop.problems(lora={"targets": ["q_proj", "v_prj"]})
+    assert "lora.targets" in told
+    assert "no module v_prj; it has down_proj, gate_proj, k_proj, o_proj" in told
+    assert "Did you mean `v_proj`?" in told
+
+
+def test_a_cutoff_shorter_than_a_prompt(workshop):
+    told = workshop.problems(data={"cutoff": 20})
+    assert "data.cutoff" in told
+    assert "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
+
+
+def test_empty_data(workshop):
+    write_records(workshop.folder / "empty.parquet", [])
+    told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "empty.parquet")}]})
+    assert "data.sources.0" in told
+    assert "empty.parquet: empty" in told
+
+
+def test_several_mistakes_at_once(workshop):
+    sources = [{"path": "a", "read": {"source": "synthetic", "rows": 3}}, {"path": "b", "prompt": "sumary"}]
+    told = workshop.problems(data={"sources": sources}, prompts={"system": "kind"})
+    assert "data.sources.0: a source has one of `path` and `read`" in told
+    assert "Did you mean `summary`?" in told
+    assert "prompts.system: 'kind': not one of plain, humanistic, none" in told
+
+
+def test_packing_and_neftune_do_not_go_together(workshop):
+    told = workshop.problems(data={"packing": True}, training={"neftune_noise_alpha": 5})
+    assert "training.neftune_noise_alpha" in told
+    assert "packing: false" in told
+
+
+def test_the_plan_shows_rows_with_what_is_learnt(workshop, capsys):
+    check(workshop.write(workshop.keys("planned", global_batch_size=32)))
+    told = capsys.readouterr().out
+    assert "8 examples x 4 accumulated = 32 examples a step" in told
+    assert "on q_proj, k_proj, v_proj, 6 modules" in told
+    assert "The knee hurts. 0" in told
+    assert "«Rest the knee.</s>»" in told
+
+
+def test_the_plan_counts_the_parameters_that_are_trained(workshop, tuned):
+    from medtune.recipe.adapter_size import adapter_size
+
+    recipe = load_checked(workshop.folder / "tuned.yaml")
+    size = adapter_size(recipe, {})
+    base = AutoModelForCausalLM.from_pretrained(workshop.folder / "tuned" / "base")
+    adapted = PeftModel.from_pretrained(base, workshop.folder / "tuned" / "adapter", is_trainable=True)
+    trained, total = adapted.get_nb_trainable_parameters()
+    assert (size.trained, size.base) == (trained, total - trained)
+
+
+def test_a_missing_source_is_to_be_supplied(workshop):
+    keys = workshop.keys("later", data={"sources": [{"path": str(workshop.folder / "later.parquet")}]})
+    assert any("later.parquet does not exist" in line for line in missing_inputs(load_checked(workshop.write(keys))))
+
+
+@pytest.mark.parametrize(("weight", "rows"), [(0.25, 10), (1, 40), (2.5, 100)])
+def test_weights_repeat_or_draw_rows(workshop, weight, rows):
+    part = Part("en", weight, str(workshop.folder / "en.parquet"))
+    args = (Prompts(), tuning.tokenizer(), 256, (0.0, 0.0))
+    train = encode_mixture([part], *args, seed=1)["train"]
+    assert len(train.ids) == len(train.prompt) == rows
+    again = encode_mixture([part], *args, seed=1)["train"]
+    assert [ids.tolist() for ids in train.ids] == [ids.tolist() for ids in again.ids]
+    copies = [json.dumps(ids.tolist()) for ids in train.ids]
+    assert {copies.count(one) for one in copies} <= ({1} if weight <= 1 else {2, 3})
