@@ -1,6 +1,7 @@
 """Fixtures for the whole suite: offline by default, quiet, and the real data where it is at hand."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,3 +17,17 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip(f"needs the real data, which is not in the repository (looked in {folder})")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium, driven by Playwright; the machine's own, since Playwright's would be a download."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    executable = os.environ.get("MEDTUNE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.skip("needs a browser: chromium on the PATH, or its path in MEDTUNE_CHROMIUM")
+    offline = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=executable, args=offline)
+        yield chromium
+        chromium.close()

@@ -10,6 +10,7 @@ from typing import Any
 
 from medtune.data.storage import PreparedData
 from medtune.evaluation.comparison import RUN_FILE, Collected, Run, collect_runs
+from medtune.evaluation.page import write_page
 from medtune.evaluation.report_sections import (
     Section,
     departments_section,
@@ -25,6 +26,7 @@ from medtune.evaluation.tables import escape_markdown, print_summary
 from medtune.runs import fingerprint, write_json
 
 REPORT_FILE = "report.md"
+PAGE_FILE = "report.html"
 NUMBERS_FILE = "report.json"
 PLOTS = ("*_loss.png", "learning_curve.png", "confusion_matrix_*.png")
 
@@ -77,7 +79,7 @@ def write_report(
     samples: int = 0,
     paper: Mapping[str, str] | None = None,
 ) -> dict[str, float]:
-    """Write `report.md` with `plots/`, and `report.json` with the same numbers.
+    """Write `report.md` with `plots/`, `report.html` with all in one file, and `report.json` with the same numbers.
 
     Args:
         collected: at least one run.
@@ -137,7 +139,7 @@ def shared_data(runs: Sequence[Run]) -> PreparedData:
 
 
 def _write(collected: Collected, notes: list[str], sections: Mapping[str, Section], output_dir: Path) -> None:
-    """Write the report's two files."""
+    """Write the report's three files."""
     count = len(collected.runs)
     parts = [
         "# Report",
@@ -149,6 +151,7 @@ def _write(collected: Collected, notes: list[str], sections: Mapping[str, Sectio
     parts += [part for section in sections.values() for part in section.markdown]
     text = "\n\n".join(part.strip("\n") for part in parts) + "\n"
     (output_dir / REPORT_FILE).write_text(text, encoding="utf-8")
+    write_page(text, output_dir / PAGE_FILE, title="Report")
     numbers = {
         "runs": [run_numbers(run) for run in collected.runs],
         **{name: section.numbers for name, section in sections.items() if section.numbers is not None},
