@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from medtune.data.sources._section import source_inputs
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
-from medtune.recipe.instruction_sample import sample_problems
+from medtune.recipe.instruction_sample import sample_problems, tokenizer_of
 from medtune.recipe.model_checks import configuration_problems
 from medtune.recipe.module_names import linear_names
 from medtune.recipe.training import check_training
@@ -30,6 +30,8 @@ def inputs(recipe: Recipe) -> list[Input]:
         found = []
     if model.tokenizer:
         found.append(Input("model.tokenizer", model.tokenizer, "tokenizer"))
+    if model.extend_vocabulary:
+        found.append(Input("model.extend_vocabulary", model.extend_vocabulary, "file"))
     if recipe.prompts.chat_template not in ("alpaca", "model"):
         found.append(Input("prompts.chat_template", recipe.prompts.chat_template, "file"))
     for place, source in enumerate(recipe.data.sources):
@@ -143,6 +145,12 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
             yield recipe.problem("model.tokenizer", "missing, and model.base is a configuration", fix)
         if model.gguf_file:
             yield recipe.problem("model.gguf_file", "model.base is a configuration", "Delete one of the two")
+    if model.extend_vocabulary and Path(model.extend_vocabulary).is_file():
+        try:
+            tokenizer_of(recipe)
+        except ValueError as error:
+            fix = "Name a Chinese sentencepiece model and a base with a BPE tokenizer"
+            yield recipe.problem("model.extend_vocabulary", str(error), fix, model.extend_vocabulary)
     names = linear_names(model.base)
     if names is not None:
         from medtune.adapters.lora import choose_targets

@@ -26,12 +26,16 @@ class Model(Section):
         tokenizer: Hub id or path; the base's by default.
         gguf_file: file in the folder `base` that holds the model; it is converted to safetensors once.
         dtype: of the frozen weights; `auto` is bfloat16 or float16 where `training` computes in it, else float32.
+        extend_vocabulary: file of a Chinese sentencepiece model, whose pieces join the tokenizer's own. Their
+            embeddings start as the means of what their texts were before, and both embeddings are trained in full and
+            merged with the adapter.
     """
 
     base: sections.Model
     tokenizer: str | None = None
     gguf_file: str | None = None
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    extend_vocabulary: str | None = None
 
 
 class Lora(Section):
@@ -218,29 +222,33 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template
     from medtune.evaluation.answers import answer_rows, held_out_prompts
+    from medtune.models.sentencepieces import grow_embeddings
+    from medtune.trainers import instruction_setup as setup
     from medtune.trainers.fit import fit
     from medtune.trainers.instruction import InstructionTrainer
-    from medtune.trainers.instruction_setup import dtype_of, encode, evaluate_before, quantization_of, trainer_arguments
 
     set_seed(recipe.seed)
-    tokenizer = load_tokenizer(recipe.model.tokenizer or recipe.model.base, _gguf_tokenizer(recipe))
+    own = load_tokenizer(recipe.model.tokenizer or recipe.model.base, _gguf_tokenizer(recipe))
     words = recipe.prompts
     builders = Builders(words.system, words.systems, words.kinds)
-    install_template(tokenizer, words.chat_template, builders, words.system)
-    splits = encode(recipe, output_dir, builders, tokenizer)
+    install_template(own, words.chat_template, builders, words.system)
+    tokenizer, pieces = setup.extended(own, recipe.model.extend_vocabulary)
+    splits = setup.encode(recipe, output_dir, builders, tokenizer)
+    metrics = setup.measure_vocabulary(own, tokenizer, splits["train"]) if pieces else {}
 
-    base = provide_base(recipe.model.base, tokenizer, output_dir, recipe.model.gguf_file)
-    model = load_base(base, dtype_of(recipe), quantization_of(recipe))
-    check_vocabulary(model, tokenizer)
-    recompute = bool(recipe.training.get("activation_checkpointing"))
-    model = add_lora(model, recipe.lora.targets, recompute, **recipe.lora.settings())
-    arguments = trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
+    base = provide_base(recipe.model.base, own, output_dir, recipe.model.gguf_file)
+    model = load_base(base, setup.dtype_of(recipe), setup.quantization_of(recipe))
+    check_vocabulary(model, own)
+    grow_embeddings(model, pieces)
+    model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
+    arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
-    metrics = evaluate_before(trainer, output_dir) | fit(trainer, output_dir, output_dir / ADAPTER)
+    metrics |= setup.evaluate_before(trainer, output_dir) | fit(trainer, output_dir, output_dir / ADAPTER)
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
     if recipe.generation.rows and trainer.is_world_process_zero():
-        answer_rows(recipe, output_dir, model, tokenizer, builders)
+        with trainer.compute_loss_context_manager():  # matrices trained in full are wider than the base's
+            answer_rows(recipe, output_dir, model, tokenizer, builders)
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
         del trainer, model

@@ -17,6 +17,7 @@ from medtune.data.mixture import Part, as_json, encode_mixture
 from medtune.data.prompts import Prompts
 from medtune.data.tokenization import cached
 from medtune.distributed import is_main_process, main_process_first
+from medtune.models.sentencepieces import chinese_pieces, tokens_per_chinese_character, with_pieces
 from medtune.recipe.instruction_checks import dtype_name, parts_of
 from medtune.runs import CACHE, read_json, write_json
 from medtune.trainers.arguments import training_arguments
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from medtune.tasks.instruction_tuning import Recipe
 
 MIXTURE = "mixture.json"
+#: Answers in which tokens are counted.
+_COUNTED = 2000
 
 
 def encode(
@@ -59,6 +62,55 @@ def encode(
             write_json(output_dir / MIXTURE, as_json(rows))
             _report(read_json(output_dir / MIXTURE), data.cutoff)
         return {split: cached(folder, repr((split, key)), _gone) for split in ("train", "validation", "test")}
+
+
+def extended(
+    tokenizer: PreTrainedTokenizerBase, file: str | None
+) -> tuple[PreTrainedTokenizerBase, dict[int, list[int]]]:
+    """Return a tokenizer with the pieces of a Chinese sentencepiece model; see `with_pieces`.
+
+    Args:
+        tokenizer: the base's.
+        file: the model; None returns the tokenizer itself.
+    """
+    return (tokenizer, {}) if file is None else with_pieces(tokenizer, chinese_pieces(file))
+
+
+def measure_vocabulary(
+    own: PreTrainedTokenizerBase, grown: PreTrainedTokenizerBase, rows: Dataset
+) -> dict[str, float | int]:
+    """Measure how much shorter Chinese answers become with further pieces, and say it.
+
+    Args:
+        own: the base's tokenizer.
+        grown: the same with the pieces.
+        rows: encoded by the latter, of which some are taken evenly.
+
+    Returns:
+        `vocabulary_before` and `vocabulary_after`, `tokens_per_chinese_character_before` and `_after`; without the
+        latter two where no answer is Chinese.
+    """
+    chosen = rows.select(range(0, len(rows), -(-len(rows) // _COUNTED)))
+    texts = [grown.decode(row["input_ids"][row["prompt"] :], skip_special_tokens=True) for row in chosen]
+    found = {"vocabulary_before": len(own), "vocabulary_after": len(grown)}
+    said = f"vocabulary: {len(own):,} pieces grown to {len(grown):,}"
+    before, after = (tokens_per_chinese_character(one, texts) for one in (own, grown))
+    if before is not None:
+        found |= {"tokens_per_chinese_character_before": before, "tokens_per_chinese_character_after": after}
+        said += f"; {before:.2f} tokens a Chinese character before, {after:.2f} now"
+    if is_main_process():
+        print(said)
+    return found
+
+
+def lora_options(recipe: Recipe) -> dict[str, Any]:
+    """Return the options of `add_lora` but for the modules."""
+    training = recipe.training
+    return {
+        "recompute": bool(training.get("activation_checkpointing")),
+        "widen": bool(training.get("bf16") or training.get("fp16")),
+        **recipe.lora.settings(),
+    }
 
 
 def dtype_of(recipe: Recipe) -> torch.dtype:
