@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,15 +34,24 @@ def inputs(recipe: Recipe) -> list[Input]:
         found.append(Input("model.extend_vocabulary", model.extend_vocabulary, "file"))
     if recipe.prompts.chat_template not in ("alpaca", "model"):
         found.append(Input("prompts.chat_template", recipe.prompts.chat_template, "file"))
-    for place, source in enumerate(recipe.data.sources):
+    for key, source in _all_sources(recipe):
         if source.path:
-            found.append(Input(f"data.sources.{place}.path", source.path, "file"))
+            found.append(Input(f"{key}.path", source.path, "file"))
         elif source.read:
-            found += source_inputs(f"data.sources.{place}.read", source.read)
+            found += source_inputs(f"{key}.read", source.read)
     return found
 
 
-def parts_of(recipe: Recipe) -> list[dict[str, Any]]:
+def _all_sources(recipe: Recipe) -> Iterator[tuple[str, Source]]:
+    """Yield the sources that are trained on and those that are only measured on, with their keys."""
+    for section in (recipe.data, recipe.forgetting):
+        key = "data" if section is recipe.data else "forgetting"
+        yield from (
+            (f"{key}.sources.{place}", source) for place, source in enumerate(section.sources if section else ())
+        )
+
+
+def parts_of(sources: Sequence[Source]) -> list[dict[str, Any]]:
     """Return the fields of `medtune.data.mixture.Part` for each source."""
     return [
         {
@@ -53,7 +62,7 @@ def parts_of(recipe: Recipe) -> list[dict[str, Any]]:
             "prompt": source.prompt,
             "max_rows": source.max_rows,
         }
-        for source in recipe.data.sources
+        for source in sources
     ]
 
 
@@ -110,12 +119,11 @@ def _sources(recipe: Recipe) -> Iterator[Problem]:
     from medtune.data.prompts import authored
 
     kinds = sorted({*authored()["kinds"], *recipe.prompts.kinds})
-    for place, source in enumerate(recipe.data.sources):
-        key = f"data.sources.{place}"
+    for place, (key, source) in enumerate(_all_sources(recipe)):
         if (source.path is None) == (source.read is None):
             fix = "Write `path` for prepared rows or `read` for a reader and its options, not both"
             yield recipe.problem(key, "a source has one of `path` and `read`", fix)
-        if source in recipe.data.sources[:place]:
+        if key.startswith("data.") and source in recipe.data.sources[:place]:
             yield recipe.problem(key, "the same source is named twice", "Delete one, or raise the other's weight")
         if source.prompt is not None and source.prompt not in kinds:
             fix = nearest(source.prompt, kinds) or "Add it under `prompts.kinds`"

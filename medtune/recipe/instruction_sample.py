@@ -86,7 +86,7 @@ def sample(recipe: Recipe) -> list[Sample] | None:
     if tokenizer is None:
         return None
     samples = []
-    for fields in parts_of(recipe):
+    for fields in parts_of(recipe.data.sources):
         part = Part(**fields)
         records, rows = _first(part)
         if records is None:

@@ -140,6 +140,23 @@ class Prompts(Section):
     chat_template: str = "alpaca"
 
 
+class Forgetting(Section):
+    """What the base could do before, measured before and after: the loss on instructions that are not trained on.
+
+    Args:
+        sources: their held-out rows are read, of prepared data those for validation.
+        validation: share held out of sources that are not split yet. With the share and the seed of the step that
+            trained on them, these are the rows that it held out.
+        rows: most rows, evenly of all sources.
+        most: largest rise of the loss, in nats a token, with which the step may go on to its merge; any by default.
+    """
+
+    sources: list[Source] = Field(min_length=1)
+    validation: float = Field(default=0.01, gt=0, lt=0.5)
+    rows: int = Field(default=200, ge=1)
+    most: float | None = Field(default=None, gt=0)
+
+
 class Merge(Section):
     """The adapter merged into its base, a checkpoint for any loader in `output_dir/merged`.
 
@@ -170,6 +187,7 @@ class Recipe(schema.TrainingRecipe):
         data: what is learnt.
         prompts: the texts around it.
         generation: how held-out rows are answered.
+        forgetting: measure what is forgotten of general instructions; not by default.
         merge: merge the adapter into the base afterwards; not by default.
     """
 
@@ -180,6 +198,7 @@ class Recipe(schema.TrainingRecipe):
     data: Data
     prompts: Prompts = Prompts()
     generation: Generation = Generation()
+    forgetting: Forgetting | None = None
     merge: Merge | None = None
 
 
@@ -217,10 +236,12 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from transformers import set_seed
 
     from medtune.adapters.base import check_vocabulary, load_base, load_tokenizer, provide_base
+    from medtune.adapters.loading import load_to_answer
     from medtune.adapters.lora import add_lora
     from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template
+    from medtune.distributed import is_main_process
     from medtune.evaluation.answers import answer_rows, held_out_prompts
     from medtune.models.sentencepieces import grow_embeddings
     from medtune.trainers import instruction_setup as setup
@@ -234,6 +255,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     install_template(own, words.chat_template, builders, words.system)
     tokenizer, pieces = setup.extended(own, recipe.model.extend_vocabulary)
     splits = setup.encode(recipe, output_dir, builders, tokenizer)
+    general = setup.encode_general(recipe, output_dir, builders, tokenizer)
     metrics = setup.measure_vocabulary(own, tokenizer, splits["train"]) if pieces else {}
 
     base = provide_base(recipe.model.base, own, output_dir, recipe.model.gguf_file)
@@ -243,18 +265,22 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
     arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
-    metrics |= setup.evaluate_before(trainer, output_dir) | fit(trainer, output_dir, output_dir / ADAPTER)
+    before = setup.evaluate_before(trainer, output_dir, general)
+    metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER)
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
-    if recipe.generation.rows and trainer.is_world_process_zero():
-        with trainer.compute_loss_context_manager():  # matrices trained in full are wider than the base's
-            answer_rows(recipe, output_dir, model, tokenizer, builders)
+    if general is not None:
+        metrics |= trainer.evaluate(general, metric_key_prefix="general")
+        setup.refuse_to_forget(recipe, metrics)
+    del trainer, model, arguments
+    gc.collect()  # base and adapter, before they are loaded again
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
-        del trainer, model
-        gc.collect()  # base and adapter, before they are loaded again
         merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, prompts=asked or None, keep_finished=True)
         metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
+    if recipe.generation.rows and is_main_process():
+        # What was saved answers, on one process: of a model shared out over several, one alone would wait for ever.
+        answer_rows(recipe, output_dir, *load_to_answer(str(output_dir)), builders)
     return metrics
 
 
