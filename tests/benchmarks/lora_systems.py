@@ -18,6 +18,7 @@ from transformers import TrainerCallback, TrainingArguments
 from medtune.adapters.base import load_base
 from medtune.adapters.lora import add_lora
 from medtune.data.instruction_collators import InstructionCollator
+from medtune.models.attention import use_on_cpu
 from medtune.trainers.arguments import DEFAULTS
 from medtune.trainers.fit import PADDED_TO
 from medtune.trainers.instruction import InstructionTrainer
@@ -124,7 +125,9 @@ def measured(ends: list[float], batches: list[tuple[int, int]], loss: float) -> 
 
 def medtune(base: str, rows: Rows, batch: int, steps: int, packed: bool, **_: Any) -> Run:
     """Train as `task: instruction-tuning` does, but for evaluation and saving."""
-    model = add_lora(load_base(base, torch.bfloat16), TARGETS, widen=True, **LORA)
+    model = load_base(base, torch.bfloat16)
+    use_on_cpu(model)
+    model = add_lora(model, TARGETS, widen=True, **LORA)
     arguments = _arguments(TrainingArguments, batch, steps, bf16=True, **DEFAULTS)
     options = {"multiple_of": PADDED_TO, "longest": rows.cutoff, "answers_only": True, "packed": packed}
     collator, timed = Counted(InstructionCollator(rows.pad, **options), rows.pad), Timed()
