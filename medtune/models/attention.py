@@ -35,7 +35,7 @@ def use_on_cpu(model: PreTrainedModel) -> bool:
         Whether it does now.
     """
     known = model.config.model_type in _TOLD and model.config._attn_implementation == "sdpa"
-    if not known or torch.cuda.is_available() or model.device.type != "cpu":
+    if not known or torch.accelerator.is_available() or model.device.type != "cpu":
         return False
     AttentionInterface.register(ON_CPU, attend)
     AttentionMaskInterface.register(ON_CPU, _mask)
