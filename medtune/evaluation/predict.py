@@ -48,6 +48,7 @@ class Predictor:
         max_tokens: longest description in tokens, if the model has room for it; longer ones are cut. By default what
             the checkpoint's thresholds were found with, or 200.
         generation: how replies are generated, if the checkpoint can; as its `generation_config.json` says by default.
+        with_thresholds: use the checkpoint's thresholds; not where they are about to be found anew.
 
     Raises:
         ValueError: the checkpoint is of another kind, has no room for a description beside the reply, or holds the
@@ -62,6 +63,7 @@ class Predictor:
         batch_size: int = 32,
         max_tokens: int | None = None,
         generation: Generation | None = None,
+        with_thresholds: bool = True,
     ):
         require_checkpoint(checkpoint)
         try:
@@ -87,7 +89,7 @@ class Predictor:
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
         self.options = generation.options() if generation else _saved_options(self.model)
-        self.thresholds = read_thresholds(checkpoint, self.model) if self.classifies else None
+        self.thresholds = read_thresholds(checkpoint, self.model) if self.classifies and with_thresholds else None
         wanted = max_tokens or (self.thresholds.max_tokens if self.thresholds else MAX_TOKENS)
         self.max_tokens = min(wanted, _room(self.model, self.options.get("max_new_tokens", 0)))
 
