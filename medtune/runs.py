@@ -240,8 +240,12 @@ def write_temperature(config: Path, temperature: float) -> None:
 
 def _as_trained(config: Path) -> bytes:
     """Return a `config.json` as it was before a temperature was fitted: what was made from it stays valid."""
-    trained = read_json(config.parent / THRESHOLDS_FILE).get("trained_temperature")
-    return _TEMPERATURE.sub(json.dumps(trained), config.read_text(encoding="utf-8")).encode()
+    text = config.read_text(encoding="utf-8")
+    try:
+        trained = read_json(config.parent / THRESHOLDS_FILE)["trained_temperature"]
+    except (ValueError, KeyError, TypeError):  # broken: `medtune predict` says so
+        return text.encode()
+    return _TEMPERATURE.sub(json.dumps(trained), text).encode()
 
 
 def surroundings() -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import stats
+from scipy import special, stats
 
-CANDIDATES = 50
+CANDIDATES = 50  # thresholds tried, each for a share of rows answered
+STARTS = (0.1, 0.4, 0.7)  # shares of rows answered from which the tests set out
 
 
 def risk_coverage(confidence: Sequence[float], correct: Sequence[bool]) -> tuple[np.ndarray, np.ndarray]:
@@ -71,7 +72,7 @@ class Abstention:
         rows: independent rows that it was tested on.
         answered: how many of them reach the threshold.
         errors: how many of those are wrong.
-        tests: thresholds that were tested, the failed one included.
+        tests: thresholds that were tested.
     """
 
     threshold: float | None
@@ -83,53 +84,58 @@ class Abstention:
     tests: int = 0
 
 
-def _p_value(sure: np.ndarray, wrong: np.ndarray, threshold: float, error_rate: float) -> tuple[float, int, int]:
-    """Return how likely so few errors are where the error rate is really as high as wanted, or higher."""
-    answered = sure >= threshold
-    rows, errors = int(answered.sum()), int(wrong[answered].sum())
-    return (float(stats.binom.cdf(errors, rows, error_rate)) if rows else 1.0), rows, errors
-
-
 def choose_threshold(
-    tuning: tuple[Sequence[float], Sequence[bool]],
+    tuning: Sequence[float],
     testing: tuple[Sequence[float], Sequence[bool]],
     error_rate: float,
     confidence: float = 0.95,
 ) -> Abstention:
     """Return the lowest threshold whose answers are shown to be wrong no more often than wanted.
 
-    The tuning rows say which thresholds are tried, and in which order: from the one at which they speak most clearly
-    for the wanted error rate, on to lower ones, which answer more. Each is tested on the testing rows; at the first
-    that fails it ends, and the last that passed is taken. Since the order is fixed before the testing rows are looked
-    at, all tests together err with a probability of `1 - confidence` at most.
+    The tuning rows say which thresholds are tried: those that answer 2 %, 4 % … 100 % of them, from strict to lax. On
+    the testing rows each has to pass an exact binomial test. Three chains of tests set out at the `STARTS`, each with a
+    third of the risk `1 - confidence`, go on to laxer thresholds and end at the first that fails; a chain that reaches
+    the next start hands its risk over. The laxest threshold that passed is taken. What is tested, and in which order,
+    is fixed before the testing rows are looked at, so all tests together err with a probability of `1 - confidence` at
+    most.
 
     Guarantee: if testing rows and new rows are drawn independently from the same population, then with probability
     `confidence` over the drawing of the testing rows, of the new rows that reach the threshold a share of `error_rate`
     or less is wrong. It holds for all answers together, not for each department or group of patients.
 
     Args:
-        tuning: confidence of rows, and whether they are right; other rows than those of `testing`.
-        testing: likewise.
+        tuning: confidence of rows that are not among those of `testing`.
+        testing: confidence of rows, and whether they are right; below 0 is never answered.
         error_rate: wanted, above 0 and below 1.
         confidence: above 0 and below 1.
 
-    Source: Angelopoulos et al. 2021, Learn then Test, section 2.3 (fixed sequence testing; the split that orders it);
-    the exact binomial test of each threshold as in Geifman and El-Yaniv 2017, Selective Classification for Deep
-    Neural Networks.
+    Raises:
+        ValueError: there is no row to tune or to test.
+
+    Source: Angelopoulos et al. 2021, Learn then Test, section 2.3 (fixed sequences from several starts; Bretz et al.
+    2009 for handing over); the binomial test of a threshold as in Geifman and El-Yaniv 2017, Selective Classification
+    for Deep Neural Networks.
     """
-    sure, wrong = np.asarray(tuning[0], np.float64), ~np.asarray(tuning[1], bool)
-    new_sure, new_wrong = np.asarray(testing[0], np.float64), ~np.asarray(testing[1], bool)
-    if len(sure) == 0 or len(new_sure) == 0:
-        raise ValueError(f"{len(sure)} rows to tune and {len(new_sure)} to test a threshold; both are needed")
-    shares = np.arange(1, CANDIDATES + 1) / CANDIDATES
-    candidates = np.unique(np.quantile(sure, 1 - shares, method="inverted_cdf"))[::-1]  # strictest first
-    candidates = np.append(candidates[candidates > 0], 0.0)  # the last answers everything
-    start = int(np.argmin([_p_value(sure, wrong, threshold, error_rate)[0] for threshold in candidates]))
-    chosen, tests = Abstention(None, error_rate, confidence, len(new_sure)), 0
-    for threshold in candidates[start:]:
-        p_value, rows, errors = _p_value(new_sure, new_wrong, threshold, error_rate)
-        tests += 1
-        if p_value > 1 - confidence:
-            break
-        chosen = Abstention(float(threshold), error_rate, confidence, len(new_sure), rows, errors)
-    return Abstention(chosen.threshold, error_rate, confidence, len(new_sure), chosen.answered, chosen.errors, tests)
+    known, sure = np.asarray(tuning, np.float64), np.asarray(testing[0], np.float64)
+    wrong = ~np.asarray(testing[1], bool)
+    if len(known) == 0 or len(sure) == 0:
+        raise ValueError(f"{len(known)} rows to tune and {len(sure)} to test a threshold; both are needed")
+    chosen = Abstention(None, error_rate, confidence, len(sure))
+    tests, risk, places = 0, 0.0, {round(share * CANDIDATES) for share in STARTS}
+    for place, threshold in enumerate(candidate_thresholds(known), start=1):
+        risk += (1 - confidence) / len(STARTS) if place in places else 0.0
+        if risk == 0.0:
+            continue
+        answered = sure >= threshold
+        rows, errors, tests = int(answered.sum()), int(wrong[answered].sum()), tests + 1
+        if rows and special.bdtr(errors, rows, error_rate) <= risk:  # the chance of so few errors at that rate
+            chosen = replace(chosen, threshold=threshold, answered=rows, errors=errors)
+        else:
+            risk = 0.0
+    return replace(chosen, tests=tests)
+
+
+def candidate_thresholds(confidence: np.ndarray) -> list[float]:
+    """Return thresholds that answer even shares of the rows, strictest first; the last, 0, answers all."""
+    shares = np.arange(1, CANDIDATES) / CANDIDATES
+    return [*np.maximum(np.quantile(confidence, 1 - shares, method="inverted_cdf"), 0.0).tolist(), 0.0]

@@ -36,7 +36,7 @@ class Wishes:
     confidence: float = 0.95
     miss_rate: float = 0.1
     unfamiliar_share: float = 0.01
-    tuning_share: float = 0.2
+    tuning_share: float = 0.15
     rare_departments: str = "always"
     seed: int = 0
 
@@ -86,9 +86,9 @@ class Fitted:
 def fit(logits: np.ndarray, labels: np.ndarray, wishes: Wishes, compare: Sequence[float] = ()) -> Fitted:
     """Fit the temperature, and find the thresholds.
 
-    The rows are divided at random. The tuning part fits the temperature, says what is familiar and orders the
-    thresholds to try. The testing part, which had no say in any of this, tests them and calibrates the sets: that is
-    what makes the guarantees of `choose_threshold` and `class_thresholds` hold exactly.
+    The rows are divided at random. The tuning part fits the temperature, and says what is familiar and which thresholds
+    are tried. The testing part, which had no say in any of this, tests them and calibrates the sets: that is what makes
+    the guarantees of `choose_threshold` and `class_thresholds` hold exactly.
 
     Args:
         logits: raw, undivided by any temperature, `(rows, departments)`; the rows must be independent of each other.
@@ -113,9 +113,7 @@ def fit(logits: np.ndarray, labels: np.ndarray, wishes: Wishes, compare: Sequenc
     confidence = np.where(familiarity(scaled) >= familiar_from, probabilities.max(axis=-1), UNFAMILIAR)
     correct = probabilities.argmax(axis=-1) == labels
     abstentions = [
-        choose_threshold(
-            (confidence[tuning], correct[tuning]), (confidence[testing], correct[testing]), rate, wishes.confidence
-        )
+        choose_threshold(confidence[tuning], (confidence[testing], correct[testing]), rate, wishes.confidence)
         for rate in (wishes.error_rate, *compare)
     ]
     sets = class_thresholds(probabilities[testing], labels[testing], wishes.miss_rate, wishes.rare_departments)

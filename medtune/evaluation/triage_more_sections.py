@@ -67,14 +67,15 @@ def sets_section(
     text = [
         "## Possible departments",
         f"`department` and `alternatives` together are a set that is to hold the true department for "
-        f"{1 - wishes.miss_rate:.0%} of the patients of each department (class-conditional conformal prediction). On all "
-        f"test rows: {share_of(covered)}; {sizes.mean():.2f} departments on average, one alone for "
+        f"{1 - wishes.miss_rate:.0%} of the patients of each department (class-conditional conformal prediction). On "
+        f"all test rows: {share_of(covered)}; {sizes.mean():.2f} departments on average, one alone for "
         f"{share_of(sizes == 1)}, at most {int(sizes.max())}.",
         markdown_table(shown, columns, right=("expected", "coverage", "size")),
         "**What is promised.** If the calibration rows of a department and its new patients are exchangeable, the set "
         f"holds the department for at least {1 - wishes.miss_rate:.0%} of them, on average over the drawing of the "
-        "calibration rows. For one drawing it may be more or less, and the fewer rows the more so: the column “expected” "
-        "says where the coverage of so many test rows lies in 95 % of cases, calibration and test both being drawn.",
+        "calibration rows. For one drawing it may be more or less, and the fewer rows the more so: the column "
+        "“expected” says where the coverage of so many test rows lies in 95 % of cases, calibration and test both "
+        "being drawn.",
         _below(low, sum(row["expected"] is not None for row in rows)),
         _rare(rows, decision, labels, wishes),
         "![Coverage of the sets](plots/coverage.png)",
@@ -84,11 +85,16 @@ def sets_section(
     )
 
 
+def _range(ends: tuple[float, float] | None) -> str | None:
+    return None if ends is None else f"{ends[0]:.3f} to {ends[1]:.3f}"
+
+
 def _below(low: Sequence[str], ranges: int) -> str:
     expected = 0.025 * ranges
     if not low:
         return "No department lies below its range."
-    return f"Below its range: {', '.join(low)}. By chance alone {expected:.1f} of {ranges} departments would be, on average."
+    chance = f"By chance alone {expected:.1f} of {ranges} departments would be, on average."
+    return f"Below its range: {', '.join(low)}. {chance}"
 
 
 def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndarray, wishes: Wishes) -> str:
@@ -97,29 +103,31 @@ def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndar
     rarest = min(rows, key=lambda row: row["calibrated"])
     if not few:
         return (
-            f"**Rare departments.** None has fewer than {RARE} calibration rows; the rarest, {rarest['department']}, has "
-            f"{rarest['calibrated']}."
+            f"**Rare departments.** None has fewer than {RARE} calibration rows; the rarest, {rarest['department']}, "
+            f"has {rarest['calibrated']}."
         )
-    mine = np.isin(labels, few)
+    mine, one = np.isin(labels, few), len(few) == 1
     wrong = decision.probabilities.argmax(axis=-1) != labels
-    without = [row["department"] for row in rows if row["calibrated"] < rows_needed(wishes.miss_rate)]
+    names = ", ".join(rows[index]["department"] for index in few)
     text = (
-        f"**Rare departments.** {', '.join(rows[index]['department'] for index in few)} have fewer than {RARE} calibration "
-        f"rows. Of their {int(mine.sum())} test rows {share_of(~wrong, mine)} get the right department, "
-        f"{share_of(decision.answered, mine)} are answered without a human, {share_of(wrong, mine & decision.answered)} of "
-        "those wrongly."
+        f"**Rare departments.** {names} {'has' if one else 'have'} fewer than {RARE} calibration rows. Of "
+        f"{'its' if one else 'their'} {int(mine.sum())} test rows {share_of(~wrong, mine)} get the right department, "
+        f"{share_of(decision.answered, mine)} are answered without a human, "
+        f"{share_of(wrong, mine & decision.answered)} of those wrongly."
     )
-    if without and wishes.rare_departments == "all":
-        text += (
-            f" {', '.join(without)} have fewer than the {rows_needed(wishes.miss_rate)} rows that a threshold of their own "
-            "takes, and use that of all rows: **nothing is promised for their patients.**"
+    without = [row["department"] for row in rows if row["calibrated"] < rows_needed(wishes.miss_rate)]
+    if not without:
+        return text
+    has, its, be, use = ("has", "its", "is", "uses") if len(without) == 1 else ("have", "their", "are", "use")
+    takes = f"{has} fewer than the {rows_needed(wishes.miss_rate)} rows that a threshold of {its} own takes, and"
+    if wishes.rare_departments == "all":
+        return (
+            f"{text} {', '.join(without)} {takes} {use} that of all rows: **nothing is promised for {its} patients.**"
         )
-    elif without:
-        text += (
-            f" {', '.join(without)} have fewer than the {rows_needed(wishes.miss_rate)} rows that a threshold of their own "
-            "takes, and are therefore always among the possible ones. That keeps the promise and says nothing."
-        )
-    return text
+    return (
+        f"{text} {', '.join(without)} {takes} {be} therefore always among the possible ones. That keeps the promise and "
+        "says nothing."
+    )
 
 
 def unfamiliar_section(rows: Sequence[Mapping[str, Any]], wishes: Wishes, decision: Decision) -> Section:
@@ -142,14 +150,14 @@ def unfamiliar_section(rows: Sequence[Mapping[str, Any]], wishes: Wishes, decisi
     texts = sum(row["texts"] for row in foreign)
     text = [
         "## Inputs that no department answers",
-        "Short texts written for medtune. A classifier has no way of saying “none of these”; what it can do is to refer. An "
-        "empty description is refused before it is read.",
+        "Short texts written for medtune. A classifier has no way of saying “none of these”; what it can do is to "
+        "refer. An empty description is refused before it is read.",
         markdown_table(rows, columns),
         f"Referred: {texts - answered} of {texts}. “As unfamiliar”: the log-sum-exp of the logits is below all but "
         f"{wishes.unfamiliar_share:.1%} of the tuning rows, whatever the probability; of the test rows "
         f"{share_of(~decision.familiar)}. The lines “known complaint” are for comparison: ordinary complaints, only "
-        "shorter than most. These texts are few and chosen: they show weaknesses, and prove nothing about inputs of other "
-        "kinds. No promise above covers them.",
+        "shorter than most. These texts are few and chosen: they show weaknesses, and prove nothing about inputs of "
+        "other kinds. No promise above covers them.",
     ]
     return Section(text, list(rows))
 
@@ -198,9 +206,9 @@ def groups_section(
             ],
         }
     text.append(
-        "p: Fisher's exact test of the group's right departments against all other rows, corrected over the groups of a "
-        "field (Holm). The mix of departments differs between groups, and so does how hard they are: a low figure shows "
-        "where to look, not why."
+        "p: Fisher's exact test of the group's right departments against all other rows, corrected over the groups of "
+        "a field (Holm). The mix of departments differs between groups, and so does how hard they are: a low figure "
+        "shows where to look, not why."
     )
     return Section(text, numbers)
 

@@ -25,7 +25,7 @@ def reliability_figure(confidence: Mapping[str, Sequence[float]], correct: Seque
         correct: whether each row is right.
         bins: of about equally many rows.
     """
-    figure = Figure(figsize=(3.6 * len(confidence) + 0.4, 4.6), layout="constrained")
+    figure = Figure(figsize=(3.3 * len(confidence) + 0.4, 4.9), layout="constrained")
     panels = figure.subplots(2, len(confidence), squeeze=False, sharex=True, sharey="row", height_ratios=(4, 1))
     for (title, values), axes, counts in zip(confidence.items(), *panels, strict=True):
         axes.plot((0, 1), (0, 1), "--", color=GREY, linewidth=1, label="confidence = accuracy")
@@ -45,7 +45,7 @@ def reliability_figure(confidence: Mapping[str, Sequence[float]], correct: Seque
             capsize=2,
             label="rows of like confidence, 95 % interval",
         )
-        axes.set(title=title, xlim=(0, 1), ylim=(0, 1), aspect="equal")
+        axes.set(title=title, xlim=(0, 1), ylim=(0, 1))
         counts.hist(values, bins=np.linspace(0, 1, 21), color=TRAINING_COLOUR, rwidth=0.9)
         counts.set_xlabel("Confidence")
         for each in (axes, counts):

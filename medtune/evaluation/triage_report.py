@@ -40,9 +40,9 @@ from medtune.runs import RUN_FILE, read_json, surroundings, write_json
 COMPARED = (0.02, 0.05, 0.1, 0.15, 0.2)
 RELIABILITY_BINS = 10
 LIMITS = (
-    "Measured on rows that are in the same form as those the classifier was trained on. It is no diagnosis and no statement "
-    "about urgency: a patient with chest pain has to be seen whatever department is named. Before use, repeat this report on "
-    "patients of the place where it is to be used, and again whenever something changes there."
+    "Measured on rows that are in the same form as those the classifier was trained on. It is no diagnosis and no "
+    "statement about urgency: a patient with chest pain has to be seen whatever department is named. Before use, "
+    "repeat this report on patients of the place where it is to be used, and again whenever something changes there."
 )
 
 
@@ -175,8 +175,8 @@ def _notes(
 ) -> list[str]:
     """Say what the figures rest on, and what takes from the promises."""
     notes = [
-        f"Validation split: {len(validation.labels):,} rows, {len(fitted.tuning):,} to tune and {len(fitted.testing):,} to "
-        f"test and calibrate, divided at random. Test split: {len(test.labels):,} rows."
+        f"Validation split: {len(validation.labels):,} rows, {len(fitted.tuning):,} to tune and "
+        f"{len(fitted.testing):,} to test and calibrate, divided at random. Test split: {len(test.labels):,} rows."
     ]
     for name, rows in (("validation", validation), ("test", test)):
         left_out = {
@@ -188,13 +188,13 @@ def _notes(
     training = run.get("recipe", {}).get("training", {})
     if training.get("load_best_model_at_end") or run.get("recipe", {}).get("early_stopping_patience"):
         notes.append(
-            "The validation split also chose when to stop training, so that the checkpoint fits it a little better than "
-            "new patients: the promises hold less exactly. Compare them with the figures of the test split."
+            "The validation split also chose when to stop training, so that the checkpoint fits it a little better "
+            "than new patients: the promises hold less exactly. Compare them with the figures of the test split."
         )
     if agreed is not None:
         notes.append(
-            f"The reloaded checkpoint names the department that the run had predicted for {agreed[0]:,} of {agreed[1]:,} "
-            "test rows."
+            f"The reloaded checkpoint names the department that the run had predicted for {agreed[0]:,} of "
+            f"{agreed[1]:,} test rows."
         )
     return notes
 

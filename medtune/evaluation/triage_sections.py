@@ -18,7 +18,6 @@ from medtune.evaluation.triage_fit import Fitted, Wishes, with_threshold
 from medtune.evaluation.triage_thresholds import Decision, TriageThresholds
 from medtune.metrics.classification import classification_scores
 
-RARE = 20  # rows of a department below which its own figures mean little
 RESAMPLES = 1_000
 TOP = (1, 2, 3, 5)
 
@@ -53,7 +52,8 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
             [{heading: scores[key] for key, heading, _ in TRIAGE_COLUMNS}], [h for _, h, _ in TRIAGE_COLUMNS]
         ),
         markdown_table(rows, columns, right=("answered", "wrong")),
-        "Brackets are 95 % intervals. The promise on errors is about all answers together: a department can be above it.",
+        "Brackets are 95 % intervals. The promise on errors is about all answers together: a department can be above "
+        "it.",
         "![Confusion matrix](plots/confusion_matrix.png)",
     ]
     numbers = {key: scores[key] for key, _, _ in TRIAGE_COLUMNS}
@@ -100,16 +100,19 @@ def calibration_section(logits: np.ndarray, labels: np.ndarray, trained: float, 
         "fits the labels as well as a calibrated one would"
         if _calibrated(after)
         else (
-            "is still further from the labels than chance explains; one temperature for all departments does not do more"
+            "is still further from the labels than chance explains; one temperature for all departments does not do "
+            "more"
         )
     )
     text = [
         "## Calibration",
-        "Does a probability of .8 mean right in 8 of 10 cases? The temperature divides the logits; it was fitted on the "
-        "tuning part of the validation split and changes no predicted department. The figures are those of the test split.",
-        markdown_table(rows, ["", "Before", "After"], right=("Before", "After")),
-        f"ECE: expected calibration error, {calibration.BINS} bins. “By chance”: what a perfectly calibrated classifier of "
-        f"the same confidences would show on as many rows, on average and in 95 % of cases at most. This one {judged}.",
+        "Does a probability of .8 mean right in 8 of 10 cases? The temperature divides the logits; it was fitted on "
+        "the tuning part of the validation split and changes no predicted department. The figures are those of the "
+        "test split.",
+        markdown_table(rows, ["Measure", "Before", "After"], right=("Before", "After")),
+        f"ECE: expected calibration error, {calibration.BINS} bins. “By chance”: what a perfectly calibrated "
+        "classifier of the same confidences would show on as many rows, on average and in 95 % of cases at most. "
+        f"This one {judged}.",
         "![Reliability](plots/reliability.png)",
     ]
     return Section(text, columns)
@@ -119,7 +122,7 @@ _ECE_TITLES = (("ECE, bins of equal width", "ece_equal_width"), ("ECE, bins of e
 
 
 def _row(name: str, before: Any, after: Any) -> dict[str, Any]:
-    return {"": name, "Before": before, "After": after}
+    return {"Measure": name, "Before": before, "After": after}
 
 
 def _ece_row(title: str, key: str, before: dict, after: dict) -> dict[str, Any]:
@@ -176,7 +179,7 @@ def abstention_section(
             {
                 "wanted": f"{each.error_rate:.0%}" + (" (saved)" if each is fitted.abstention else ""),
                 "threshold": "none shown" if answer_from is None else f"{answer_from:.3f}",
-                "answered": share,
+                "answered": "none, all referred" if answer_from is None else share,
                 "wrong": wrong,
                 "tested": f"{each.errors} of {each.answered}" if each.answered else None,
             }
@@ -193,13 +196,14 @@ def abstention_section(
     text = [
         "## Answer or refer to a human",
         markdown_table(rows, columns, right=list(columns)),
-        f"**What is promised.** If the {len(fitted.testing):,} testing rows of the validation split and new patients are "
-        f"drawn independently from the same population, then with a probability of {wishes.confidence:.0%} over the drawing "
-        "of the testing rows, a share of the wanted error rate or less of the answers given to new patients is wrong. Each "
-        "line makes this promise for itself. It is about all answers together, not about each department or group of "
+        f"**What is promised.** If the {len(fitted.testing):,} testing rows of the validation split and new patients "
+        f"are drawn independently from the same population, then with a probability of {wishes.confidence:.0%} over "
+        "the drawing of the testing rows, a share of the wanted error rate or less of the answers given to new "
+        "patients is wrong. Each line makes this promise for itself, for this one division of the rows: trying seeds "
+        "until a threshold pleases breaks it. It is about all answers together, not about each department or group of "
         "patients, and it ends where the population changes: other wards, another season, another form to fill in.",
-        f"“None shown” means that the tests did not suffice, not that none exists: a threshold for {wishes.error_rate:.0%} "
-        f"takes {needed} answered testing rows if all are right, and more with every error.",
+        "“None shown” means that the tests did not suffice, not that none exists: a threshold for "
+        f"{wishes.error_rate:.0%} takes {needed} answered testing rows if all are right, and more with every error.",
         f"Area under the risk-coverage curve (AURC): {area:.4f} ({low:.4f} to {high:.4f}); best possible with this "
         f"accuracy {selective.best_aurc(correct):.4f}, without any order {1 - correct.mean():.4f}.",
         "![Risk and coverage](plots/risk_coverage.png)",
@@ -232,8 +236,8 @@ def in_short(
     foreign = [row for row in unfamiliar if not row["known"]]
     referred = Share(sum(row["referred"] for row in foreign), sum(row["texts"] for row in foreign))
     answers = (
-        f"No threshold was shown to keep errors at {thresholds.error_rate:.0%} or below: **every patient is referred to a "
-        "human.**"
+        f"No threshold was shown to keep errors at {thresholds.error_rate:.0%} or below: **every patient is referred "
+        "to a human.**"
         if thresholds.answer_from is None
         else f"Answered without a human: {share_of(decision.answered)} of the patients, those with a probability of "
         f"{thresholds.answer_from:.3f} or more. Wrong among these: {share_of(predicted != labels, decision.answered)}; "
@@ -243,7 +247,7 @@ def in_short(
         f"- Right department: {share_of(predicted == labels)} of {len(labels):,} test rows.",
         f"- {answers}",
         f"- The likeliest department and its alternatives are {decision.sets.sum(axis=-1).mean():.1f} departments on "
-        f"average and hold the true one in {covered} of the rows; promised {1 - thresholds.miss_rate:.0%} for patients of "
-        "every department.",
+        f"average and hold the true one in {covered} of the rows; promised {1 - thresholds.miss_rate:.0%} for patients "
+        "of every department.",
         f"- Inputs that no department answers: {referred.count} of {referred.rows} referred.",
     ]

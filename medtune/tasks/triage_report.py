@@ -56,7 +56,7 @@ class Recipe(schema.Recipe):
     miss_rate: float = Field(default=0.1, gt=0, lt=1)
     rare_departments: Literal["always", "all"] = "always"
     unfamiliar_share: float = Field(default=0.01, gt=0, lt=1)
-    tuning_share: float = Field(default=0.2, ge=0.05, le=0.8)
+    tuning_share: float = Field(default=0.15, ge=0.05, le=0.8)
     groups: list[str] = Field(default_factory=list)
     smallest_group: int = Field(default=30, ge=5)
     batch_size: int = Field(default=32, ge=1)
@@ -72,8 +72,9 @@ def check(recipe: Recipe) -> list[Problem]:
     """Return a checkpoint that cannot keep thresholds, and combinations that cannot work."""
     problems = []
     if recipe.save and is_hub_id(Input("checkpoint", recipe.checkpoint, "model")):
+        message = f"{recipe.checkpoint} is no folder here but the name of one on the Hub, which cannot keep thresholds"
         fix = "Bring it here with `medtune fetch`, or set save: false and find the thresholds in the output_dir"
-        problems.append(recipe.problem("save", f"{recipe.checkpoint} is on the Hub and keeps no thresholds", fix, True))
+        problems.append(recipe.problem("save", message, fix, True))
     if recipe.save and recipe.seeds is not None:
         fix = "Use `seed`, or set save: false"
         problems.append(recipe.problem("seeds", "the checkpoint keeps the thresholds of one seed", fix, recipe.seeds))
