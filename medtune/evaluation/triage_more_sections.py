@@ -119,15 +119,11 @@ def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndar
     if not without:
         return text
     has, its, be, use = ("has", "its", "is", "uses") if len(without) == 1 else ("have", "their", "are", "use")
-    takes = f"{has} fewer than the {rows_needed(wishes.miss_rate)} rows that a threshold of {its} own takes, and"
+    needed = rows_needed(wishes.miss_rate)
+    text += f" {', '.join(without)} {has} fewer than the {needed} rows that a threshold of {its} own takes, and "
     if wishes.rare_departments == "all":
-        return (
-            f"{text} {', '.join(without)} {takes} {use} that of all rows: **nothing is promised for {its} patients.**"
-        )
-    return (
-        f"{text} {', '.join(without)} {takes} {be} therefore always among the possible ones. That keeps the promise and "
-        "says nothing."
-    )
+        return f"{text}{use} that of all rows: **nothing is promised for {its} patients.**"
+    return f"{text}{be} therefore always among the possible ones. That keeps the promise and says nothing."
 
 
 def unfamiliar_section(rows: Sequence[Mapping[str, Any]], wishes: Wishes, decision: Decision) -> Section:

@@ -54,7 +54,7 @@ def texts(data: PreparedData, split: str) -> list[str]:
 
 
 def classifier(data: PreparedData) -> BERPTForSequenceClassification:
-    """A random encoder whose last layer is a logistic regression on what it makes of the training rows."""
+    """Random embeddings, averaged, and a logistic regression on them as the last layer."""
     torch.manual_seed(0)
     tokens = miniature.tokenizer(texts(data, "train"))
     model = BERPTForSequenceClassification.from_encoder(
