@@ -58,7 +58,7 @@ def classifier(data: PreparedData) -> BERPTForSequenceClassification:
     torch.manual_seed(0)
     tokens = miniature.tokenizer(texts(data, "train"))
     model = BERPTForSequenceClassification.from_encoder(
-        miniature.encoder_config(len(tokens), hidden_size=64),
+        miniature.encoder_config(len(tokens), hidden_size=256, num_hidden_layers=0, initializer_range=0.2),
         id2label=dict(enumerate(data.departments)),
         pooling="mean",
     ).eval()
