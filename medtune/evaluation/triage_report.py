@@ -97,7 +97,7 @@ def write_triage_report(
     unfamiliar = referral_of_unfamiliar(lambda texts: predictor.department_logits(texts) * scale, thresholds, languages)
 
     sections = {
-        "abstention": abstention_section(decision, test.labels, fitted, wishes, thresholds),
+        "abstention": abstention_section(decision, test.labels, fitted, wishes),
         "departments": departments_section(decision, test.labels, names),
         "calibration": calibration_section(test.logits, test.labels, trained, fitted.temperature, wishes.seed),
         "top": top_section(decision.probabilities, test.labels),

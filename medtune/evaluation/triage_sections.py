@@ -14,7 +14,7 @@ from medtune.evaluation.proportions import Share, share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import mean_interval
 from medtune.evaluation.tables import TRIAGE_COLUMNS, markdown_table
-from medtune.evaluation.triage_fit import Fitted, Wishes, with_threshold
+from medtune.evaluation.triage_fit import Fitted, Wishes
 from medtune.evaluation.triage_thresholds import Decision, TriageThresholds
 from medtune.metrics.classification import classification_scores
 
@@ -154,9 +154,7 @@ def top_section(probabilities: np.ndarray, labels: np.ndarray) -> Section:
     return Section(text, {f"top_{k}": share.numbers() for k, share in shares.items()})
 
 
-def abstention_section(
-    decision: Decision, labels: np.ndarray, fitted: Fitted, wishes: Wishes, thresholds: TriageThresholds
-) -> Section:
+def abstention_section(decision: Decision, labels: np.ndarray, fitted: Fitted, wishes: Wishes) -> Section:
     """Return what is answered without a human, and how often that is wrong.
 
     Args:
@@ -164,7 +162,6 @@ def abstention_section(
         labels: their true departments.
         fitted: thresholds, also for other error rates.
         wishes: what was asked for.
-        thresholds: those that are saved.
     """
     confidence = decision.probabilities.max(axis=-1)
     correct = decision.probabilities.argmax(axis=-1) == labels
@@ -172,7 +169,7 @@ def abstention_section(
     low, high = _bootstrap_aurc(confidence, correct, wishes.seed)
     rows, numbers = [], []
     for each in sorted([fitted.abstention, *fitted.others], key=lambda found: found.error_rate):
-        answer_from = with_threshold(thresholds, each).answer_from
+        answer_from = each.threshold
         answered = decision.familiar & (confidence >= (np.inf if answer_from is None else answer_from))
         share, wrong = share_of(answered), share_of(~correct, answered)
         rows.append(
@@ -192,7 +189,7 @@ def abstention_section(
         "wrong": "Wrong among those, test split",
         "tested": "Wrong among those, testing part",
     }
-    needed = selective.rows_needed(wishes.error_rate, wishes.confidence)
+    needed = selective.rows_needed(wishes.error_rate, 1 - (1 - wishes.confidence) / len(selective.STARTS))
     text = [
         "## Answer or refer to a human",
         markdown_table(rows, columns, right=list(columns)),
