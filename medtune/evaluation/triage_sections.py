@@ -13,7 +13,7 @@ from medtune.evaluation import calibration, selective
 from medtune.evaluation.proportions import Share, share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import mean_interval
-from medtune.evaluation.tables import TRIAGE_COLUMNS, markdown_table
+from medtune.evaluation.tables import TRIAGE_COLUMNS, listed, markdown_table
 from medtune.evaluation.triage_fit import Fitted, Wishes
 from medtune.evaluation.triage_thresholds import Decision, TriageThresholds
 from medtune.metrics.classification import classification_scores
@@ -35,7 +35,8 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
     wrong, rows = predicted != labels, []
     for index, row in enumerate(scores["departments"]):
         mine, called = labels == index, decision.answered & (predicted == index)
-        rows.append(row | {"answered": share_of(decision.answered, mine), "wrong": share_of(wrong, called)})
+        shares = {"answered": share_of(decision.answered, mine), "missent": share_of(wrong, mine & decision.answered)}
+        rows.append(row | shares | {"wrong": share_of(wrong, called)})
     columns = {
         "department": "Department",
         "support": "True",
@@ -44,6 +45,7 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
         "recall": "Recall",
         "f1": "F1",
         "answered": "Its patients answered without a human",
+        "missent": "Wrong among those",
         "wrong": "Wrong among answers that name it",
     }
     text = [
@@ -51,16 +53,29 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
         markdown_table(
             [{heading: scores[key] for key, heading, _ in TRIAGE_COLUMNS}], [h for _, h, _ in TRIAGE_COLUMNS]
         ),
-        markdown_table(rows, columns, right=("answered", "wrong")),
+        markdown_table(rows, columns, right=("answered", "missent", "wrong")),
+        _never_named(rows),
         "Brackets are 95 % intervals. The promise on errors is about all answers together: a department can be above "
         "it.",
         "![Confusion matrix](plots/confusion_matrix.png)",
     ]
     numbers = {key: scores[key] for key, _, _ in TRIAGE_COLUMNS}
     numbers["departments"] = [
-        {**row, "answered": row["answered"].numbers(), "wrong": row["wrong"].numbers()} for row in rows
+        {key: value.numbers() if isinstance(value, Share) else value for key, value in row.items()} for row in rows
     ]
     return Section(text, numbers | {"confusion_matrix": scores["confusion_matrix"], "signature": scores["signature"]})
+
+
+def _never_named(rows: Sequence[dict[str, Any]]) -> str:
+    """Name the departments whose patients are answered, but never with their department."""
+    lost = [row for row in rows if row["answered"].count and not row["wrong"].rows]
+    if not lost:
+        return ""
+    names, patients = listed(row["department"] for row in lost), sum(row["answered"].count for row in lost)
+    return (
+        f"**No answer without a human names {names}**: the classifier is never sure of them. Their {patients} test "
+        "rows that are answered all the same are sent to another department."
+    )
 
 
 def calibration_section(logits: np.ndarray, labels: np.ndarray, trained: float, fitted: float, seed: int) -> Section:
