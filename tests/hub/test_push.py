@@ -36,6 +36,7 @@ def run(tmp_path):
     (folder / "metrics.json").write_text(json.dumps({"test_accuracy": 0.875, "bleu": 12.5, "train_runtime": 3}))
     (folder / "predictions.parquet").write_text(SECRET)
     (folder / "report.md").write_text(SECRET)
+    (folder / "triage_thresholds.json").write_text("{}")
     (folder / "checkpoint-3").mkdir()
     (folder / "checkpoint-3" / "model.safetensors").write_text("old")
     return folder
