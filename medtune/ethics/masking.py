@@ -51,7 +51,7 @@ _INTRODUCTIONS = (
     rf"\bi(?:['’]|[ ]a)m[ ](?:just[ ]|only[ ]|merely[ ]|simply[ ])?(an?[ ]{_ADJECTIVES}{_KIND}{_NOUNS}{_MAKER})"
     r"(?=[,.;:!?\n]|[ ](?:and|but|so|that|who|here)\b|$)",
     r"\b(?:my[ ]name[ ]is|this[ ]is|i(?:['’]|[ ]a)m)[ ]"
-    r"((?:claude|gemini|bard|kimi|llama|grok|copilot)\b|dr\.?[ ]\w[\w'’-]*(?:\.?[ ](?-i:[A-Z])\w+)*)",
+    r"((?:claude|gemini|bard|kimi|llama|grok|copilot)\b|dr\.?[ ](?:\w\.[ ])*\w[\w'’-]*(?:[ ](?-i:[A-Z])[\w'’-]+)*)",
     rf"我(?:只)?是(?:一[个名款种位])?{_MAKER_ZH}({_KIND_ZH}{_NOUNS_ZH})",
     r"我(?:是|叫)([^，。！？\s是叫]{1,6}(?:大模型|gpt|智能助手))",
 )
