@@ -41,12 +41,14 @@ class _Read:
     problems: list[str] = field(default_factory=list)
 
 
-def read_answers(files: Sequence[str | Path]) -> list[Answers]:
+def read_answers(files: Sequence[str | Path], common: bool = False) -> list[Answers]:
     """Read predictions and make sure that all systems answered the same rows.
 
     Args:
         files: Parquet or JSON Lines of `Prediction`, a folder that holds `predictions.parquet`, or `NAME=FILE` for
             another name of its system.
+        common: take the rows that are in all files, by their ids, instead of asking for the same rows in the same
+            order. What stands under an id must be the same question still.
 
     Returns:
         The answers of each system, in the order of the files; all have the same ids in the same order.
@@ -65,11 +67,26 @@ def read_answers(files: Sequence[str | Path]) -> list[Answers]:
         if times > 1:
             where = ", ".join(answers.file for answers in found if answers.system == system)
             problems.append(f"{where}: all are of the system {system!r}; rename one: --predictions NAME=FILE")
+    if common and found:
+        found = _common(found)
+        if not found[0].rows:
+            problems.append(f"{', '.join(answers.file for answers in found)}: no row is in all files")
     for other in found[1:]:
         problems += _differences(found[0], other)
     if problems:
         raise ValueError("\n".join(problems))
     return found
+
+
+def _common(found: list[Answers]) -> list[Answers]:
+    """Return what all systems have, in the first one's order."""
+    ids = [id for id in found[0].rows if all(id in answers.rows for answers in found)]
+    return [Answers(answers.system, answers.file, {id: answers.rows[id] for id in ids}) for answers in found]
+
+
+def question(rows: Sequence[Prediction]) -> str:
+    """Return what was asked: the shortest of the inputs, which stands in the others with a prompt around it."""
+    return min((row.input for row in rows), key=len)
 
 
 def _named(file: str | Path) -> tuple[str | None, Path]:
@@ -157,11 +174,21 @@ def _differences(first: Answers, other: Answers) -> list[str]:
         problems.append(f"{here} has {_some(extra)} too many {against}")
     both = [id for id in first.rows if id in other.rows]
     if not missing and not extra and both != list(other.rows):
-        problems.append(f"{here} has the same rows in another order {against}; sort both files by id")
+        problems.append(f"{here} has the same rows in another order {against}; sort both files by id, or add --common")
+    if missing or extra:
+        problems[-1] += "; --common takes those that are in all files"
     for name in ("language", "task", "input", "reference"):
-        if differ := [id for id in both if getattr(first.rows[id], name) != getattr(other.rows[id], name)]:
+        if differ := [id for id in both if _differs(name, first.rows[id], other.rows[id])]:
             problems.append(f"{here} has another `{name}` in {_some(differ)} {against}: other rows under the same ids?")
     return problems
+
+
+def _differs(name: str, row: Prediction, other: Prediction) -> bool:
+    """Tell whether two rows differ; an input may have a prompt around that of the other."""
+    here, there = getattr(row, name), getattr(other, name)
+    if name == "input":
+        return here.strip() not in there and there.strip() not in here
+    return here != there
 
 
 def _some(ids: Iterable[str]) -> str:

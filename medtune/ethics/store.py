@@ -44,23 +44,13 @@ from medtune.ethics.rows import (
     Tokens,
 )
 from medtune.ethics.rubric import Rubric, default_rubric
+from medtune.ethics.saving import Locked, NotAssigned, write_comment, write_decision, write_guess, write_score
 
 LONGEST_COMMENT = 4_000  # characters
 
 
-class Locked(PermissionError):
-    """The study is locked: no more scores are taken."""
-
-
 class NotLocked(PermissionError):
     """The study is not locked yet: scores are not shown."""
-
-
-class NotAssigned(KeyError):
-    """The rater has no such item."""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class Study:
@@ -287,27 +277,7 @@ class Study:
         for _, _, axis, value in scores:
             self.check_value(axis, value)
         with self.db.write() as db:
-            return [self._save(db, score, client, actor) for score in scores]
-
-    def _save(self, db: sqlite3.Connection, score: tuple[int, str, str, int | None], client: str, actor: str) -> Saved:
-        rater_id, item_id, axis, value = score
-        self._check_open(db, rater_id, item_id)
-        current = db.execute(
-            "SELECT id, value, saved FROM score WHERE rater_id = ? AND item_id = ? AND axis = ? AND superseded = 0",
-            (rater_id, item_id, axis),
-        ).fetchone()
-        if current and current[1] == value:
-            return Saved(current[2], "same")
-        if current:
-            db.execute("UPDATE score SET superseded = 1 WHERE id = ?", (current[0],))
-        saved = now()
-        db.execute(
-            "INSERT INTO score (rater_id, item_id, axis, value, saved, client) VALUES (?, ?, ?, ?, ?, ?)",
-            (rater_id, item_id, axis, value, saved, client[:64]),
-        )
-        detail = {"item": item_id, "axis": axis, "changed": bool(current)}
-        log(db, actor or f"rater:{rater_id}", "score", detail, saved)
-        return Saved(saved, "changed" if current else "new")
+            return [write_score(db, *score, client, actor) for score in scores]
 
     def save_guess(self, rater_id: int, item_id: str, label_id: int | None) -> str:
         """Save which label's system a rater thinks wrote an answer; `None` is "don't know".
@@ -321,7 +291,8 @@ class Study:
         """
         if label_id is not None and label_id not in {label.id for label in self.labels()}:
             raise ValueError(f"{label_id!r} is no label of this study")
-        return self._save_one("guess", "label_id", rater_id, item_id, label_id)
+        with self.db.write() as db:
+            return write_guess(db, rater_id, item_id, label_id)
 
     def save_comment(self, rater_id: int, item_id: str, text: str) -> str:
         """Save a rater's comment on an item, in place of an earlier one; an empty one deletes nothing but the words.
@@ -335,19 +306,8 @@ class Study:
         """
         if len(text) > LONGEST_COMMENT:
             raise ValueError(f"the comment has {len(text)} characters; at most {LONGEST_COMMENT} are allowed")
-        return self._save_one("item_comment", "text", rater_id, item_id, text)
-
-    def _save_one(self, table: str, column: str, rater_id: int, item_id: str, value: object) -> str:
         with self.db.write() as db:
-            self._check_open(db, rater_id, item_id)
-            saved = now()
-            db.execute(
-                f"INSERT INTO {table} (rater_id, item_id, {column}, saved) VALUES (?, ?, ?, ?) "
-                f"ON CONFLICT DO UPDATE SET {column} = excluded.{column}, saved = excluded.saved",
-                (rater_id, item_id, value, saved),
-            )
-            log(db, f"rater:{rater_id}", table.removeprefix("item_"), {"item": item_id}, saved)
-        return saved
+            return write_comment(db, rater_id, item_id, text)
 
     # What comes out.
 
@@ -366,17 +326,22 @@ class Study:
         Raises:
             NotLocked: the study is not locked.
         """
-        self._check_readable(even_unlocked)
+        self.check_readable(even_unlocked)
         return read_scores(self.db, self.rubric, self.options)
+
+    def current_scores(self) -> dict[tuple[int, str, str], int | None]:
+        """Return every current value by rater, item and axis, at any time: to compare with, never to be shown."""
+        rows = self.db.all("SELECT rater_id, item_id, axis, value FROM score WHERE superseded = 0")
+        return {(rater_id, item_id, axis): value for rater_id, item_id, axis, value in rows}
 
     def guesses(self, even_unlocked: bool = False) -> list[Guess]:
         """Return what raters said about who wrote the answers; raises like `scores`."""
-        self._check_readable(even_unlocked)
+        self.check_readable(even_unlocked)
         return read_guesses(self.db)
 
     def comments(self, even_unlocked: bool = False) -> list[Comment]:
         """Return the raters' comments; raises like `scores`."""
-        self._check_readable(even_unlocked)
+        self.check_readable(even_unlocked)
         return read_comments(self.db)
 
     def items(self) -> list[Item]:
@@ -394,21 +359,12 @@ class Study:
             KeyError: there is no such item.
             ValueError: there is no such axis, or it has no such value.
         """
-        self._check_readable(False)
+        self.check_readable()
         if value is None:
             raise ValueError("a decision needs a value")
         self.check_value(axis, value)
         with self.db.write() as db:
-            if db.execute("SELECT 1 FROM item WHERE id = ?", (item_id,)).fetchone() is None:
-                raise NotAssigned(f"the study has no item {item_id!r}")
-            here, saved = (item_id, axis), now()
-            db.execute("UPDATE adjudication SET superseded = 1 WHERE item_id = ? AND axis = ? AND superseded = 0", here)
-            db.execute(
-                "INSERT INTO adjudication (item_id, axis, value, by, reason, saved) VALUES (?, ?, ?, ?, ?, ?)",
-                (*here, value, by, reason, saved),
-            )
-            log(db, "cli", "adjudicate", {"item": item_id, "axis": axis}, saved)
-        return saved
+            return write_decision(db, item_id, axis, value, by, reason)
 
     def adjudications(self) -> list[Adjudication]:
         """Return the decisions that hold; there are none before the lock."""
@@ -438,19 +394,18 @@ class Study:
             allowed = ", ".join(map(str, values))
             raise ValueError(f"{axis}: {value!r} is not allowed; {allowed} or none (cannot judge) is")
 
-    def _check_readable(self, even_unlocked: bool) -> None:
+    def check_readable(self, even_unlocked: bool = False) -> None:
+        """Raise NotLocked unless the study is locked."""
         if not even_unlocked and self.locked is None:
             raise NotLocked(
                 f"{self.path} is not locked: scores are not shown while raters rate. "
                 f"`medtune ethics lock {self.path}` ends the study"
             )
 
-    def _check_open(self, db: sqlite3.Connection, rater_id: int, item_id: str) -> None:
-        if db.execute("SELECT locked FROM study").fetchone()[0] is not None:
+    def check_unlocked(self) -> None:
+        """Raise Locked if the study is locked."""
+        if self.locked is not None:
             raise Locked("the study is locked: no more scores are taken")
-        here = (rater_id, item_id)
-        if db.execute("SELECT 1 FROM assignment WHERE rater_id = ? AND item_id = ?", here).fetchone() is None:
-            raise NotAssigned(f"rater {rater_id} has no item {item_id!r}")
 
 
 def _rater(row: tuple) -> Rater:
