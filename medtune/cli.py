@@ -135,6 +135,10 @@ def build_parser() -> argparse.ArgumentParser:
     compare.add_argument("second", metavar="B", help="the same of another run or system")
     compare.add_argument("--common", action="store_true", help="compare the rows that both have, if these differ")
     compare.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+
+    from medtune.ethics.commands import add_actions
+
+    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
     return parser
 
 
