@@ -19,6 +19,9 @@ from medtune.ethics.web.sessions import Sessions
 
 STATUS = {Locked: 423, NotLocked: 403, NotAssigned: 404, RequestValidationError: 404}
 
+#: FastAPI's own, on by default, would hand personal links to whatever collects traces on the machine.
+NO_TELEMETRY = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+
 
 def create_app(study_path: str | Path, hosts: Iterable[str] | None = None, secure: bool = False) -> FastAPI:
     """Make the application that serves a study.
@@ -41,8 +44,15 @@ def create_app(study_path: str | Path, hosts: Iterable[str] | None = None, secur
         sessions.close()
         study.close()
 
-    # No pages that document the interface: it is not for the public.
-    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(
+        lifespan=lifespan,
+        # No pages that document the interface: it is not for the public.
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry=NO_TELEMETRY,
+    )
     app.state.site = entrance.Site(study, secure, sessions)
     for module in (entrance, rating, administration):
         app.include_router(module.router)

@@ -15,7 +15,7 @@ from medtune.ethics.web.pages import choose_language, render, texts
 from medtune.ethics.web.views import axis_views, parse_score, score_text
 
 UNKNOWN_GUESS = "unknown"
-FIELDS = frozenset({"csrf", "item", "client", "comment", "guess"})
+FIELDS = frozenset({"csrf", "answer", "client", "comment", "guess"})
 
 router = APIRouter()
 
@@ -64,7 +64,7 @@ def save(request: Request, number: str, form: dict[str, str] = Depends(read_form
     person = require_rater(request)
     require_csrf(form, person.session.id)
     study, item = site(request).study, _item(request, person, number)
-    if form.get("item") != item.id:
+    if form.get("answer") != item.id:
         raise HTTPException(404, "this is another answer: reload the page")
     by_script = "application/json" in request.headers.get("accept", "")
     try:

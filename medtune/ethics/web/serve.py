@@ -41,7 +41,7 @@ def serve(
         OSError: the port is taken, or the address is not this machine's.
     """
     check_settings(host, certificate, key, behind_proxy, allow_plain_http)
-    with _listen(host, port) as listening:
+    with open_socket(host, port) as listening:
         secure = behind_proxy or certificate is not None
         # On this machine the names are known, and a page of another site whose name is made to lead here is refused.
         hosts = LOOPBACK_NAMES if is_loopback(host) and not behind_proxy else None
@@ -110,7 +110,16 @@ def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host and not host.startswith("[") else host
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def open_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Args:
+        host: name or address of this machine.
+        port: 0 takes a free one.
+
+    Raises:
+        OSError: the port is taken, or the address is not this machine's.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host.strip("[]"), port), family=family, backlog=256)

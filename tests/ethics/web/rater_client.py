@@ -34,7 +34,7 @@ class RaterClient:
         """Send a request once; an error of the connection closes it."""
         if self._connection is None:
             self._connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        headers = {"accept": "application/json" if fields and "item" in fields else "text/html"}
+        headers = {"accept": "application/json" if fields and "answer" in fields else "text/html"}
         if self.cookie:
             headers["cookie"] = self.cookie
         if fields is not None:
@@ -57,7 +57,7 @@ class RaterClient:
                 self.failures += 1
                 time.sleep(0.1)
                 continue
-            if fields and "item" in fields:
+            if fields and "answer" in fields:
                 self.seconds.append(time.perf_counter() - start)
             return answer
 
@@ -72,13 +72,13 @@ class RaterClient:
         status, _, page = self.persist("GET", f"/answers/{number}")
         assert status == 200, status
         self.csrf = re.search(r'name="csrf" value="(\w+)"', page)[1]
-        self.item = re.search(r'name="item" value="([^"]+)"', page)[1]
+        self.item = re.search(r'name="answer" value="([^"]+)"', page)[1]
         return page
 
     def save(self, number: int, **fields: str) -> dict:
         """Save fields of the answer that was read last; returns once the server has acknowledged them."""
         axes = {name if name in ("comment", "guess") else f"axis.{name}": value for name, value in fields.items()}
-        answer = self.persist("POST", f"/answers/{number}", {"csrf": self.csrf, "item": self.item, **axes})
+        answer = self.persist("POST", f"/answers/{number}", {"csrf": self.csrf, "answer": self.item, **axes})
         assert answer[0] == 200, answer
         return json.loads(answer[2])
 

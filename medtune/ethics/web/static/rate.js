@@ -71,7 +71,7 @@
     if (!failures) say(text("saving"));
     let answer = null;
     try {
-      const fields = new URLSearchParams([["csrf", form.elements.csrf.value], ["item", form.elements.item.value], ["client", client], ...batch]);
+      const fields = new URLSearchParams([["csrf", form.elements.csrf.value], ["answer", form.elements.answer.value], ["client", client], ...batch]);
       answer = await fetch(form.action, {
         method: "POST", body: fields, headers: { accept: "application/json" }, redirect: "error", signal: AbortSignal.timeout(15000),
       });
@@ -147,9 +147,17 @@
     go(event.currentTarget.href);
   });
 
-  const keys = document.getElementById("keys");
-  keys.checked = localStorage.getItem("medtune-keys") !== "off";
-  keys.addEventListener("change", () => localStorage.setItem("medtune-keys", keys.checked ? "on" : "off"));
+  // A choice of this browser, kept for the next page.
+  function remembered(id, apply) {
+    const box = document.getElementById(id);
+    box.checked = localStorage.getItem("medtune-" + id) !== "off";
+    box.addEventListener("change", () => { localStorage.setItem("medtune-" + id, box.checked ? "on" : "off"); apply(box.checked); });
+    apply(box.checked);
+    return box;
+  }
+  const keys = remembered("keys", () => {});
+  remembered("anchors", (full) => form.toggleAttribute("data-short", !full));
+  form.querySelectorAll("[data-script]").forEach((part) => { part.hidden = false; });
   document.addEventListener("keydown", (event) => {
     if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest("textarea")) return;
     const key = event.key.toLowerCase();
