@@ -68,7 +68,24 @@ class Result:
 
 def make_study(path: Path, raters: int, items: int = 100) -> tuple[Study, list[str]]:
     """Make a study; returns it and the raters' tokens, in the order of their numbers."""
-    words = "rest, drink enough and see a doctor if it does not get better within three days. ".split()
+    words = [
+        "rest,",
+        "drink",
+        "enough",
+        "and",
+        "see",
+        "a",
+        "doctor",
+        "if",
+        "it",
+        "does",
+        "not",
+        "get",
+        "better",
+        "within",
+        "three",
+        "days.",
+    ]
     answers = [
         NewItem(f"row:{n}", "made-up", "en", f"What helps against cough number {n}?", " ".join(words * 8))
         for n in range(items)

@@ -56,7 +56,9 @@ def choose_language(request: Request, preferred: str | None = None) -> str:
         preferred: of the person who is signed in.
     """
     clicked = (request.query_params.get("language"), request.cookies.get(LANGUAGE_COOKIE), preferred)
-    accepted = (part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(","))
+    accepted = (
+        part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")
+    )
     return next((language for language in (*clicked, *accepted) if language in texts()), "en")
 
 

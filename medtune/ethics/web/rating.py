@@ -93,7 +93,9 @@ def _save(study: Study, rater_id: int, item: RaterItem, form: dict[str, str]) ->
         ValueError: what is wrong with them.
     """
     keys = [axis.key for axis in study.rubric.axes]
-    problems = [f"there is no field {name[:60]!r}" for name in form if name not in FIELDS | {f"axis.{key}" for key in keys}]
+    problems = [
+        f"there is no field {name[:60]!r}" for name in form if name not in FIELDS | {f"axis.{key}" for key in keys}
+    ]
     for index, key in enumerate(keys):
         if f"axis.{key}" in form:
             try:
