@@ -68,27 +68,9 @@ class Result:
 
 def make_study(path: Path, raters: int, items: int = 100) -> tuple[Study, list[str]]:
     """Make a study; returns it and the raters' tokens, in the order of their numbers."""
-    words = [
-        "rest,",
-        "drink",
-        "enough",
-        "and",
-        "see",
-        "a",
-        "doctor",
-        "if",
-        "it",
-        "does",
-        "not",
-        "get",
-        "better",
-        "within",
-        "three",
-        "days.",
-    ]
+    words = "Rest, drink enough, and see a doctor if it does not get better within three days. "
     answers = [
-        NewItem(f"row:{n}", "made-up", "en", f"What helps against cough number {n}?", " ".join(words * 8))
-        for n in range(items)
+        NewItem(f"row:{n}", "made-up", "en", f"What helps against cough number {n}?", words * 8) for n in range(items)
     ]
     people = [NewRater(f"Rater {n}") for n in range(raters)]
     study, tokens = Study.create(path, "Load", [NewSystem("made-up")], answers, people)
@@ -176,7 +158,7 @@ def measure(folder: Path, raters: int, seconds: float, pause: float, say: Callab
 
 
 def compare(study: Study, notes: list[list[tuple]]) -> tuple[list[tuple], list[tuple]]:
-    """Return the acknowledged scores that the file lacks, and those current in it that are not the last acknowledged."""
+    """Return acknowledged scores that the file lacks, and current ones in it that are not the last acknowledged."""
     with closing(sqlite3.connect(study.path)) as db:
         rows = db.execute("SELECT rater_id, item_id, axis, value, superseded FROM score").fetchall()
     ever = {row[:4] for row in rows}

@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from medtune.ethics.web.entrance import Person, require_admin, site
-from medtune.ethics.web.forms import read_form, require_csrf
+from medtune.ethics.web.forms import FormFields, require_csrf
 from medtune.ethics.web.pages import choose_language, render, texts
 
 router = APIRouter()
@@ -29,7 +29,7 @@ def page(request: Request) -> Response:
 
 
 @router.post("/admin/lock")
-def lock(request: Request, form: dict[str, str] = Depends(read_form)) -> Response:
+def lock(request: Request, form: FormFields) -> Response:
     """End the study; `Locked` if that has been done becomes a 423."""
     person = require_admin(request)
     require_csrf(form, person.session.id)

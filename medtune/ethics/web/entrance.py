@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from medtune.ethics.rows import Rater
 from medtune.ethics.store import Study
 from medtune.ethics.web.attempts import Attempts
-from medtune.ethics.web.forms import csrf_token, read_form, require_csrf
+from medtune.ethics.web.forms import FormFields, csrf_token, require_csrf
 from medtune.ethics.web.pages import choose_language, render
 from medtune.ethics.web.sessions import LIFETIME, Session, Sessions
 from medtune.ethics.web.views import axis_views
@@ -146,7 +146,7 @@ def welcome(request: Request, token: str) -> Response:
 
 
 @router.post("/enter")
-def enter(request: Request, form: dict[str, str] = Depends(read_form)) -> Response:
+def enter(request: Request, form: FormFields) -> Response:
     """Sign in by the token of a link."""
     here, rater = site(request), _owner(request, form.get("token", ""))
     if earlier := here.sessions.find(request.cookies.get(here.cookie, "")):
@@ -161,7 +161,7 @@ def enter(request: Request, form: dict[str, str] = Depends(read_form)) -> Respon
 
 
 @router.post("/leave")
-def leave(request: Request, form: dict[str, str] = Depends(read_form)) -> Response:
+def leave(request: Request, form: FormFields) -> Response:
     """Sign out."""
     here, person = site(request), signed_in(request)
     if person is not None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter
+from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 
 FORM = "application/x-www-form-urlencoded"
 FIELDS = 100
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """Return the fields of a form, for use with `Depends`.
+    """Return the fields of a form.
 
     Raises:
         HTTPException: 415 for any other content type, 403 if another site's page sent it, 400 for what is no form.
@@ -33,6 +34,10 @@ async def read_form(request: Request) -> dict[str, str]:
     if twice or any("\0" in value for _, value in pairs):
         raise HTTPException(400, "a field is there twice, or holds a NUL character")
     return dict(pairs)
+
+
+#: A route's parameter with the fields of the form that was sent.
+FormFields = Annotated[dict[str, str], Depends(read_form)]
 
 
 def require_same_origin(request: Request) -> None:

@@ -1,4 +1,4 @@
-"""What every request passes and every response carries: hosts, bodies of a sane size, and headers that lock the page."""
+"""What every request passes and every response carries: hosts, bodies of a sane size, headers that lock the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BODY_LIMIT = 64 * 1024
 #: Seconds in which a body has to arrive.
 BODY_SECONDS = 10.0
 
-# Nothing but this server's own style sheet, script and icon; no inline code, no frames, no other site to send a form to.
+# Nothing but this server's own style sheet, script and icon; no inline code, no frames, forms to nobody else.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",

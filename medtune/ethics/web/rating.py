@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from medtune.ethics.rows import RaterItem
 from medtune.ethics.store import LONGEST_COMMENT, Study
 from medtune.ethics.web.entrance import Person, require_rater, site
-from medtune.ethics.web.forms import read_form, require_csrf
+from medtune.ethics.web.forms import FormFields, require_csrf
 from medtune.ethics.web.pages import choose_language, render, texts
 from medtune.ethics.web.views import axis_views, parse_score, score_text
 
@@ -55,7 +55,7 @@ def state(request: Request, number: str) -> JSONResponse:
 
 
 @router.post("/answers/{number}")
-def save(request: Request, number: str, form: dict[str, str] = Depends(read_form)) -> Response:
+def save(request: Request, number: str, form: FormFields) -> Response:
     """Save the fields that a form has; when this answers, they are on the disk.
 
     The script sends a field as soon as it changes and is answered with what is saved; without the script, the whole

@@ -14,7 +14,7 @@ from medtune.ethics.web.app import create_app
 from medtune.ethics.web.serve import open_socket
 
 AXES = ("information_security", "etiology_explainability", "user_guidance")
-ATTACK = """<script>alert(1)</script><img src=x onerror="alert(2)">'"></textarea></div>{{ 7*7 }} ${7*7} javascript:alert(3)"""
+ATTACK = """<script>alert(1)</script><img src=x onerror="alert(2)">'"></textarea></div>{{7*7}} javascript:alert(3)"""
 SYSTEMS = [
     NewSystem("qx-medic-7b-lora", (("en", "a computer program"), ("zh", "电脑程序"))),
     NewSystem("Zarnow-Clinic GPT", (("en", "a computer program"), ("zh", "电脑程序"))),
@@ -58,6 +58,12 @@ def items() -> list[NewItem]:
     return made
 
 
+def few_items() -> list[NewItem]:
+    """One answer to each question, two of them with what could break a page."""
+    made = items()
+    return [made[1], made[5], made[8]]
+
+
 @dataclass
 class Made:
     """A study with its secrets and, where it is served, its address."""
@@ -71,10 +77,11 @@ class Made:
         return f"{self.address}/r/{self.raters[rater]}"
 
 
-def create(path, **options) -> Made:
-    """Make the study's file."""
+def create(path, few: bool = False, **options) -> Made:
+    """Make the study's file, with eleven answers or with three."""
+    answers = few_items() if few else items()
     study, tokens = Study.create(
-        path, "Cough & Co", SYSTEMS, items(), RATERS, options=Options(**{"repeat_gap": 4} | options), seed=11
+        path, "Cough & Co", SYSTEMS, answers, RATERS, options=Options(**{"repeat_gap": 4} | options), seed=11
     )
     return Made(study, tokens.admin, [tokens.raters[rater.name] for rater in RATERS])
 

@@ -14,8 +14,8 @@ from medtune.ethics.web.app import create_app
 def make_study(tmp_path):
     made = []
 
-    def make(**options) -> clinic.Made:
-        made.append(clinic.create(tmp_path / f"study-{len(made)}.sqlite", **options))
+    def make(few=False, **options) -> clinic.Made:
+        made.append(clinic.create(tmp_path / f"study-{len(made)}.sqlite", few, **options))
         return made[-1]
 
     yield make
