@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from medtune.ethics.store import Locked, NotAssigned, NotLocked, Study
 from medtune.ethics.web import administration, entrance, rating
 from medtune.ethics.web.guard import Guard
-from medtune.ethics.web.pages import choose_language, render, static_response, texts
+from medtune.ethics.web.pages import choose_language, render, static_response, texts, warm_up
 from medtune.ethics.web.sessions import Sessions
 
 STATUS = {Locked: 423, NotLocked: 403, NotAssigned: 404, RequestValidationError: 404}
@@ -36,6 +36,7 @@ def create_app(study_path: str | Path, hosts: Iterable[str] | None = None, secur
         ValueError: the file is no study.
     """
     study = Study.open(study_path)
+    warm_up()
     sessions = Sessions(study_path)
 
     @asynccontextmanager

@@ -81,6 +81,15 @@ def render(request: Request, template: str, language: str, status: int = 200, **
     return response
 
 
+def warm_up() -> None:
+    """Compile the templates and read the static files now: nobody has to wait for it later, and what lacks is seen."""
+    texts()
+    for name in STATIC_TYPES:
+        static_address(name)
+    for template in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(template)
+
+
 _TEMPLATES = Environment(
     loader=PackageLoader(__package__, "templates"),
     undefined=StrictUndefined,
