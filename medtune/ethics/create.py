@@ -117,7 +117,8 @@ def create_study(path: str | Path, choices: Choices) -> Created:
     systems = [one.system for one in answers]
     name = choices.name or path.stem
     _check(choices, systems, name)
-    raters = [_rater(text, answers[0]) for text in choices.raters]
+    usual = Counter(row.language for row in answers[0].rows.values()).most_common(1)[0][0]
+    raters = [parse_rater(text, usual) for text in choices.raters]
     design = Design(len(systems), len(raters), choices.spread, choices.agreement, power=choices.power)
     notes: list[str] = []
     strata = _sample(answers, choices, design, notes)
@@ -142,6 +143,8 @@ def create_study(path: str | Path, choices: Choices) -> Created:
         f"{path}: {len(strata)} questions × {len(systems)} systems = {count} answers, {repeats} repeats, {len(gold)} "
         f"gold items: {total} to judge for each of {len(raters)} raters.",
     )
+    if not choices.who:
+        notes.append("raters are not asked who wrote an answer: --who SYSTEM=LABEL … measures the blinding.")
     return Created(study, tokens, [*notes, *describe(design, len(strata), choices.difference).splitlines()])
 
 
@@ -160,9 +163,11 @@ def _check(choices: Choices, systems: Sequence[str], name: str) -> None:
         )
     if choices.show_reference and choices.reference:
         problems.append("--show-reference would show the reply that --reference lets them rate")
-    names = [_split(rater)[0] for rater in choices.raters]
+    names = [parse_rater(text, "en").name for text in choices.raters]
     if twice := [one for one, times in Counter(names).items() if times > 1]:
         problems.append(f"--raters: two are called {', '.join(twice)}")
+    if not all(names):
+        problems.append("--raters: a name is empty")
     if choices.who:
         labels = _labels(choices.who, systems, problems)
         if missing := [system for system in systems if system not in labels]:
@@ -189,16 +194,16 @@ def _labels(
     return labels
 
 
-def _rater(text: str, answers: Answers) -> NewRater:
-    name, language = _split(text)
-    common = Counter(row.language for row in answers.rows.values()).most_common(1)[0][0]
-    return NewRater(name, language or common)
+def parse_rater(text: str, language: str) -> NewRater:
+    """Return a rater from `NAME`, `NAME:zh` or `NAME:en`; any other colon belongs to the name.
 
-
-def _split(text: str) -> tuple[str, str]:
-    """Split `NAME:zh`; a colon that no language follows belongs to the name."""
-    name, colon, language = text.rpartition(":")
-    return (name.strip(), language) if colon and language in LANGUAGES else (text.strip(), "")
+    Args:
+        text: as on the command line.
+        language: of the pages, where the text says none.
+    """
+    name, colon, last = text.rpartition(":")
+    given = bool(colon) and last in LANGUAGES
+    return NewRater(name.strip() if given else text.strip(), last if given else language)
 
 
 def _reference(answers: Answers, name: str) -> Answers:

@@ -42,8 +42,9 @@ _REMOVED = (
     r"(?:thank(?:s|[ ]you)[ ]for[ ](?:asking|choosing|contacting|consulting|writing|posting|your[ ](?:query|question))"
     r"[^.!?\n]{0,30}?[ ](?:on|at|in|to|with)|(?:warm[ ])?well?come(?:[ ]back)?[ ]to|greetings[ ]from)[ ](?:the[ ])?"
     rf"{_SITE}(?:[ ](?:online|forum|platform|site|website|services?|team))*(?:[ ]*(?:[.!,]+|$)\s*|[ ]+(?=(?-i:[A-Z])))",
-    r"\s*(?:-+>[ ]*)?\bfor[ ](?:more|further)[ ](?:information|doubts?|quer(?:y|ies)|clarifications?),?[ ]"
-    r"(?:please[ ])?consult[ ]an?[ ][^.!?\n]{0,60}?[ ]online\b[^\n]{0,100}\Z",
+    r"\s*(?:-+>[ ]*)?\b(?:for[ ](?:more|further)[ ](?:information|doubts?|quer(?:y|ies)|clarifications?),?[ ]"
+    r"(?:please[ ])?consult|revert[ ](?:back[ ])?(?:with|after)[ ][^.!?\n]{1,60}?[ ]to)[ ]an?\b"
+    rf"(?=[^\n]{{0,100}}?(?:\bonline\b|{_SITE}))[^\n]{{0,160}}\Z",
     r"欢迎(?:来到|光临|访问|使用)(?:好大夫在线|好大夫|春雨医生|丁香医生|平安好医生|微医)[^，。！？\n]{0,6}[，。！]?",
 )
 # What somebody calls themselves, whatever it is: the first group is masked.

@@ -162,15 +162,15 @@ def describe(design: Design, questions: int, difference: float | None = None) ->
             f"{smallest_difference(design, questions):.2f} points between two systems on an axis is seen with "
             f"{design.power:.0%} power (Wilcoxon, level {design.alpha:g}{correction})."
         )
-        if difference is not None:
+        if difference is not None and questions != (needed := questions_for(design, difference)):
             lines.append(
                 f"A difference of {difference:g} is seen with {power_of(design, questions, difference):.0%} power; "
-                f"{design.power:.0%} needs {questions_for(design, difference)} questions."
+                f"{design.power:.0%} needs {needed} questions."
             )
         lines.append(
-            f"Assumed: one rater's scores of two answers to a question differ by {design.spread:g} points (standard "
-            f"deviation), of which raters share {design.agreement:.0%}. A pilot tells; change them with --spread and "
-            "--agreement."
+            f"Assumed: one rater's differences between two answers to a question spread by {design.spread:g} points "
+            f"(standard deviation), and raters share {design.agreement:.0%} of that variance. A pilot tells; change "
+            "them with --spread and --agreement."
         )
     lines.append(
         f"If none of a system's {questions} answers is unacceptable, up to {largest_hidden_share(questions):.1%} of "
