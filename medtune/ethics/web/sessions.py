@@ -18,8 +18,17 @@ TABLE = """
 CREATE TABLE IF NOT EXISTS web_session (
     id_hash TEXT PRIMARY KEY,   -- SHA-256: whoever reads the file cannot take a session over
     rater_id INTEGER,           -- NULL: the administrator
+    link_hash TEXT NOT NULL,    -- of the link it was opened with: a new link ends the sessions of the old one
     expires REAL NOT NULL       -- seconds since 1970
 ) STRICT, WITHOUT ROWID
+"""
+
+LINK = "coalesce((SELECT token_hash FROM rater WHERE id = ?), (SELECT admin_token_hash FROM study))"
+
+FIND = """
+SELECT s.rater_id FROM web_session s LEFT JOIN rater r ON r.id = s.rater_id
+WHERE s.id_hash = ? AND s.expires > ?
+AND s.link_hash = CASE WHEN s.rater_id IS NULL THEN (SELECT admin_token_hash FROM study) ELSE r.token_hash END
 """
 
 
@@ -56,18 +65,17 @@ class Sessions:
         now = self._clock()
         with self._lock, self._db:
             self._db.execute("DELETE FROM web_session WHERE expires <= ?", (now,))
-            row = (_hash(session.id), rater_id, now + LIFETIME)
-            self._db.execute("INSERT INTO web_session VALUES (?, ?, ?)", row)
+            row = (_hash(session.id), rater_id, rater_id, now + LIFETIME)
+            self._db.execute(f"INSERT INTO web_session VALUES (?, ?, {LINK}, ?)", row)
         return session
 
     def find(self, session_id: str) -> Session | None:
-        """Return a session that is not over.
+        """Return a session that is not over, and whose link is still good.
 
         It is found by the hash of its id, so that the time it takes tells nothing about the id.
         """
-        query = "SELECT rater_id FROM web_session WHERE id_hash = ? AND expires > ?"
         with self._lock:
-            row = self._db.execute(query, (_hash(session_id), self._clock())).fetchone()
+            row = self._db.execute(FIND, (_hash(session_id), self._clock())).fetchone()
         return None if row is None else Session(session_id, row[0])
 
     def end(self, session: Session) -> None:

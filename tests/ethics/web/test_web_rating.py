@@ -128,14 +128,14 @@ def test_two_tabs_of_one_rater(rater, made):
         fields |= {f"axis.{AXES[0]}": value, "client": client}
         assert rater.post("/answers/1", data=fields, headers=JSON).status_code == 200
     assert rater.get("/answers/1/state").json()["axes"][AXES[0]] == "0"
-    rows = made.study._db.all("SELECT value, client, superseded FROM score ORDER BY id")
+    rows = made.study.db.all("SELECT value, client, superseded FROM score ORDER BY id")
     assert rows == [(2, "first", 1), (0, "second", 0)]
 
 
 def test_a_request_that_is_sent_twice_saves_one_score(rater, made):
     for _ in range(3):
         assert save(rater, 1, **{AXES[0]: "1"}).status_code == 200
-    assert made.study._db.all("SELECT count(*) FROM score") == [(1,)]
+    assert made.study.db.all("SELECT count(*) FROM score") == [(1,)]
 
 
 def test_ten_raters_at_once(made, serve_study):

@@ -4,10 +4,11 @@ import re
 import sqlite3
 
 import pytest
-from clinic import ATTACK, AXES, SYSTEMS, enter, fields_of, saved
+from clinic import ATTACK, AXES, RATERS, SYSTEMS, enter, fields_of, saved
 from fastapi.testclient import TestClient
 from markupsafe import escape
 
+from medtune.ethics.links import new_link
 from medtune.ethics.web.app import create_app
 from medtune.ethics.web.attempts import ALLOWED, WINDOW, Attempts
 from medtune.ethics.web.guard import BODY_LIMIT, HEADERS
@@ -140,6 +141,19 @@ def test_a_link_that_was_taken_back_ends_the_session(rater, made):
         db.execute("UPDATE rater SET active = 0 WHERE id = 1")
     assert rater.get("/answers").status_code == 401
     assert rater.get(made.link()).status_code == 404
+
+
+def test_a_new_link_ends_the_sessions_of_the_old_one(rater, made):
+    new_link(made.study, RATERS[1].name)
+    assert rater.get("/answers").status_code == 200
+    token = new_link(made.study, RATERS[0].name)
+    assert rater.get("/answers").status_code == 401
+    assert rater.get(made.link()).status_code == 404
+    assert rater.get(f"/r/{token}").status_code == 200
+    enter(rater, made, "admin")
+    assert rater.get("/admin").status_code == 200
+    new_link(made.study, None)
+    assert rater.get("/admin").status_code == 401
 
 
 def test_signing_out(rater, made):
