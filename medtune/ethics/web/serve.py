@@ -40,7 +40,7 @@ def serve(
         FileNotFoundError: the study, the certificate or the key is not there.
         OSError: the port is taken, or the address is not this machine's.
     """
-    check_settings(host, certificate, key, behind_proxy, allow_plain_http)
+    check_settings(host, port, certificate, key, allow_plain_http)
     with open_socket(host, port) as listening:
         secure = behind_proxy or certificate is not None
         # On this machine the names are known, and a page of another site whose name is made to lead here is refused.
@@ -65,7 +65,7 @@ def serve(
 
 
 def check_settings(
-    host: str, certificate: str | Path | None, key: str | Path | None, behind_proxy: bool, allow_plain_http: bool
+    host: str, port: int, certificate: str | Path | None, key: str | Path | None, allow_plain_http: bool
 ) -> None:
     """Check where and how the server is to listen; arguments and errors as in `serve`."""
     problems = []
@@ -76,8 +76,8 @@ def check_settings(
             f"listening on {host} without HTTPS would send links and scores in plain text: give --certificate and "
             "--key, or listen on 127.0.0.1 behind a proxy with HTTPS, or say --allow-plain-http"
         )
-    if certificate is not None and behind_proxy:
-        problems.append("a proxy with HTTPS and a certificate of its own do not go together: give one of them")
+    if not 0 <= port <= 65535:
+        problems.append(f"port {port}: 0 (a free one) to 65535 is allowed")
     if problems:
         raise ValueError("\n".join(problems))
     if certificate is not None:
@@ -124,4 +124,6 @@ def open_socket(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
     except OSError as error:
-        raise OSError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
+        raise OSError(
+            f"cannot listen on {host}, port {port}: {os.strerror(error.errno) if error.errno else error}"
+        ) from None
