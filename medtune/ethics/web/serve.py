@@ -124,6 +124,5 @@ def open_socket(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
     except OSError as error:
-        raise OSError(
-            f"cannot listen on {host}, port {port}: {os.strerror(error.errno) if error.errno else error}"
-        ) from None
+        reason = str(error.strerror).partition(" (while")[0]
+        raise OSError(f"cannot listen on {host}, port {port}: {reason}") from None

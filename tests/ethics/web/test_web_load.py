@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ BENCHMARK = Path(__file__).resolve().parents[2] / "benchmarks" / "ethics_load.py
 def load():
     spec = importlib.util.spec_from_file_location("ethics_load", BENCHMARK)
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where dataclasses look for it
     spec.loader.exec_module(module)
     return module
 

@@ -51,7 +51,7 @@ def test_a_port_that_is_taken():
         port = taken.getsockname()[1]
         with pytest.raises(OSError, match=f"cannot listen on 127.0.0.1, port {port}: Address already in use"):
             open_socket("127.0.0.1", port)
-    with pytest.raises(OSError, match="cannot listen on 300.1.1.1"):
+    with pytest.raises(OSError, match=r"cannot listen on 300\.1\.1\.1"):
         open_socket("300.1.1.1", 0)
 
 
