@@ -215,7 +215,9 @@ def test_a_study_that_is_locked_or_a_session_that_ends_says_so(browser, served):
         other.get_by_role("heading", name="You are not signed in.").wait_for()
         page.keyboard.press("2")
         page.get_by_text("Not saved: you are signed out").wait_for()
-    with visit(browser, served) as page:
+        page.goto(served.link())
+        page.locator("button.primary").click()
+        page.wait_for_url("**/answers")
         open_answer(page, served, 1)
         served.study.lock()
         page.keyboard.press("2")
@@ -299,6 +301,7 @@ def test_contrast_of_both_colour_schemes():
         assert contrast(colours["edge"], colours["paper"]) >= 3
 
 
+@pytest.mark.slow
 def test_the_administrator_locks_and_exports(browser, served):
     served.study.save_score(1, served.study.item_for(1, 0).id, FIRST, 2)
     with visit(browser, served, enter=False, accept_downloads=True) as page:

@@ -20,9 +20,9 @@ def load():
 
 
 def test_nothing_acknowledged_is_lost_when_the_server_is_killed(load, tmp_path):
-    result = load.measure(tmp_path, raters=8, seconds=4, pause=0.1, say=lambda _: None)
+    result = load.measure(tmp_path, raters=8, seconds=2, pause=0.05, say=lambda _: None)
     assert result.failures > 0  # the kill was felt
-    assert len(result.milliseconds) > 50
+    assert len(result.milliseconds) >= 8
     assert (result.lost, result.wrong) == ([], [])
 
 

@@ -118,6 +118,7 @@ def test_the_command_serves_https(made, tmp_path):
         assert answer.headers["strict-transport-security"]
 
 
+@pytest.mark.slow
 def test_behind_a_proxy_the_address_is_the_one_it_names(made):
     with process(made, "--behind-proxy") as address:
 
