@@ -19,6 +19,7 @@ METRICS = {
     "length": "Length (tokens)",
 }
 FEWEST_ANSWERS = 5
+RESAMPLES = 1_999  # each compares every two answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _correlation(axis: str, metric: str, means: np.ndarray, values: np.ndarray, 
         return Correlation(axis, metric, len(x), missing, missing, missing)
 
     def estimate(statistic) -> Estimate:
-        return question_interval(lambda weights: statistic(weights[:, question]), number, seed)
+        return question_interval(lambda weights: statistic(weights[:, question]), number, seed, resamples=RESAMPLES)
 
     groups = [systems == system for system in np.unique(systems)]
     return Correlation(

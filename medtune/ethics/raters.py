@@ -101,7 +101,7 @@ def severity(table: Table, axis: str, seed: int = 0) -> list[Severity]:
 def question_means(values: np.ndarray) -> np.ndarray:
     """Return the mean of each question that has a value; `values` is float of shape (questions, systems)."""
     some = np.isfinite(values).any(axis=1)
-    return np.round(np.nanmean(values[some], axis=1), 9)
+    return np.nanmean(values[some], axis=1)
 
 
 def steadiness(repeats: Repeats, values: Sequence[float], seed: int = 0) -> Steadiness:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from medtune.evaluation.significance import RESAMPLES, VALUES_AT_ONCE
+from medtune.evaluation.significance import VALUES_AT_ONCE
 
 #: From the weights of the questions, shape (draws, questions), to the number for each draw, shape (draws,); NaN where
 #: it is not defined. A weight says how often a question was drawn.
 Statistic = Callable[[np.ndarray], np.ndarray]
 
+RESAMPLES = 4_999
 MOST_UNDEFINED = 0.05
 FEWEST_QUESTIONS = 5
 
@@ -46,7 +47,9 @@ class Estimate:
         return f"{self.value:.2f}" if self.low is None else f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}]"
 
 
-def question_interval(statistic: Statistic, questions: int, seed: int = 0, confidence: float = 0.95) -> Estimate:
+def question_interval(
+    statistic: Statistic, questions: int, seed: int = 0, confidence: float = 0.95, resamples: int | None = None
+) -> Estimate:
     """Return a number with its bootstrap interval, over resampled questions.
 
     The interval is Efron's BCa, widened for few questions as `medtune.evaluation.significance.mean_interval` widens
@@ -58,6 +61,7 @@ def question_interval(statistic: Statistic, questions: int, seed: int = 0, confi
         questions: how many there are.
         seed: of the resampling; the same seed gives the same interval.
         confidence: between 0 and 1.
+        resamples: how many; `RESAMPLES` by default.
 
     Returns:
         The estimate. It has no interval with fewer than 5 questions, or where more than 5 % of the resamples leave
@@ -71,7 +75,7 @@ def question_interval(statistic: Statistic, questions: int, seed: int = 0, confi
         return Estimate(None, questions=questions, note="it is not defined on these scores")
     if questions < FEWEST_QUESTIONS:
         return Estimate(value, questions=questions, note=f"no interval: {questions} questions are too few")
-    draws = resampled(statistic, questions, seed)
+    draws = resampled(statistic, questions, seed, resamples or RESAMPLES)
     defined = np.sort(draws[np.isfinite(draws)])
     if defined.size < (1 - MOST_UNDEFINED) * draws.size:
         share = 1 - defined.size / draws.size
@@ -81,12 +85,12 @@ def question_interval(statistic: Statistic, questions: int, seed: int = 0, confi
     return Estimate(value, float(low), float(high), questions)
 
 
-def resampled(statistic: Statistic, questions: int, seed: int) -> np.ndarray:
+def resampled(statistic: Statistic, questions: int, seed: int, resamples: int) -> np.ndarray:
     """Return a number over resampled questions, float64 of shape (draws,)."""
     rng = np.random.default_rng(seed)
     batch = max(1, VALUES_AT_ONCE // (20 * questions))
     even = np.full(questions, 1 / questions)
-    sizes = [min(batch, RESAMPLES - start) for start in range(0, RESAMPLES, batch)]
+    sizes = [min(batch, resamples - start) for start in range(0, resamples, batch)]
     return np.concatenate([statistic(rng.multinomial(questions, even, size).astype(float)) for size in sizes])
 
 
