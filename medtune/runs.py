@@ -30,7 +30,7 @@ CACHE = "cache"
 SHARED_WITHIN = 90
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
-NOT_CONTENT = {CACHE, "plots"}
+NOT_CONTENT = {CACHE, "plots", "ethics"}
 REPORTS = {RUN_FILE, "README.md", "lineage.json", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
 
 

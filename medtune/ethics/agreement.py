@@ -59,9 +59,7 @@ class Counts:
     rated: np.ndarray
 
 
-def agreement(
-    ratings: np.ndarray, values: Sequence[float], questions: Sequence[int], seed: int = 0
-) -> Agreement:
+def agreement(ratings: np.ndarray, values: Sequence[float], questions: Sequence[int], seed: int = 0) -> Agreement:
     """Measure how far raters agree.
 
     Args:

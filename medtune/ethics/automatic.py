@@ -78,7 +78,9 @@ def read_answers(paths: Sequence[str | Path], table: Table) -> list[Answer]:
         try:
             predictions = read_predictions(path)
         except (OSError, TypeError, ValueError, KeyError) as error:
-            raise ValueError(f"{path}: no file of predictions ({error}); `predictions.parquet` of a run is one") from error
+            raise ValueError(
+                f"{path}: no file of predictions ({error}); `predictions.parquet` of a run is one"
+            ) from error
         found = [one for one in predictions if one.id in wanted and one.system in table.systems]
         if not found:
             systems = ", ".join(sorted({one.system for one in predictions})[:5]) or "no system"

@@ -55,10 +55,10 @@ def blinding(guesses: Guesses, labels: Sequence[Label], language: str = "en", se
     Source: Bang, Ni and Davis 2004, Assessment of Blinding in Clinical Trials; for more than two labels a wrong
     guess counts -1 / (labels - 1), so that guessing still gives 0.
     """
-    names = {label.id: label.read(language) for label in labels}
+    names = {label.id: label.read(language) for label in sorted(labels, key=lambda label: label.read(language))}
     definite, right = guesses.guess >= 0, guesses.guess == guesses.truth
     points = np.where(right, 1.0, np.where(definite, -1 / max(len(names) - 1, 1), 0.0))
-    truths = np.unique(guesses.truth)
+    truths = [label for label in names if (guesses.truth == label).any()]
     answers = [*names, -1]
     named = {
         int(truth): {int(one): int(((guesses.truth == truth) & (guesses.guess == one)).sum()) for one in answers}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from matplotlib import colormaps
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 from medtune.ethics.agreement import Agreement
@@ -17,6 +18,7 @@ from medtune.evaluation.tables import shorten
 LONGEST_NAME = 28
 UNSURE, NOT_JUDGED = "#bdbdbd", "#eeeeee"
 COEFFICIENTS = {"raw": "Same value", "alpha": "Krippendorff's alpha", "kappa": "Fleiss' kappa", "ac2": "Gwet's AC2"}
+LUMINANCE = (0.299, 0.587, 0.114)
 SMALLEST_LABEL = 0.06  # of a bar; a number would not fit into less
 
 
@@ -54,8 +56,7 @@ def _draw_bars(axes, rows: Sequence[SystemScores], lowest_is_best: bool) -> None
             axes.barh(range(len(rows)), column, left=left, color=colour, edgecolor="white", linewidth=0.6, label=name)
         for row, share in enumerate(column):
             if share >= SMALLEST_LABEL:
-                dark = sum(colour[:3]) < 1.2 if isinstance(colour, tuple) else False
-                ink = "white" if dark else "black"
+                ink = "white" if np.dot(to_rgb(colour), LUMINANCE) < 0.5 else "black"
                 axes.text(left[row] + share / 2, row, f"{share:.0%}", ha="center", va="center", fontsize=8, color=ink)
         left += column
     _name_rows(axes, [row.system for row in rows])
@@ -90,9 +91,9 @@ def forest_figure(
         line[0].set_title(drawable(title), loc="left", fontfamily=chinese_families(), fontsize=10)
         if several:
             _draw_differences(line[1], pairs[title])
-    grid[-1][0].set_xlabel("Mean score, 95 % interval")
+    grid[-1][0].set_xlabel("Mean score, 95% interval")
     if several:
-        grid[-1][1].set_xlabel("Difference, 95 % interval (full: p < 0.05 after Holm)")
+        grid[-1][1].set_xlabel("Difference, 95% interval (full: p < 0.05)")
     return figure
 
 
@@ -149,7 +150,7 @@ def agreement_figure(by_axis: Mapping[str, Agreement]) -> Figure:
         axes.axvline(limit, color="grey", linewidth=0.8, linestyle=":")
     _name_rows(axes, list(by_axis), 40)
     axes.set_xlim(max(lowest - 0.03, -1.03), 1.03)
-    axes.set_xlabel("Agreement, 95 % interval; dotted: Krippendorff's 0.667 and 0.8 for alpha")
+    axes.set_xlabel("Agreement, 95% interval; dotted: Krippendorff's 0.667 and 0.8 for alpha")
     if axes.get_legend_handles_labels()[0]:
         figure.legend(loc="outside right upper", frameon=False, fontsize=9)
     _tidy(axes)

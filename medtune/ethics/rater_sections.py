@@ -1,4 +1,4 @@
-"""The parts of a study's report about the raters: do they agree, with each other and with themselves; were they blind?"""
+"""The parts of a study's report about the raters: how far they agree, what each is like, whether they were blind."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ import numpy as np
 
 from medtune.ethics.agreement import Agreement, agreement
 from medtune.ethics.automatic import METRICS, Correlation
-from medtune.ethics.blinding import Blinding
-from medtune.ethics.plots import agreement_figure
+from medtune.ethics.blinding import SHUFFLES, Blinding
+from medtune.ethics.plots import COEFFICIENTS, agreement_figure
 from medtune.ethics.raters import Severity, Share, Steadiness, severity
-from medtune.ethics.reading import read_agreement, read_blinding
-from medtune.ethics.sections import interval, p_text, title
+from medtune.ethics.reading import read_agreement, read_blinding, read_paradox
+from medtune.ethics.sections import interval, title
 from medtune.ethics.table import Table
 from medtune.evaluation.plots import save_figure
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.tables import escape_markdown, markdown_table
 
 LOW_GOLD = 0.8
-COEFFICIENTS = {"raw": "Same value", "alpha": "Krippendorff's alpha", "kappa": "Fleiss' kappa", "ac2": "Gwet's AC2"}
 
 
 def agreements(table: Table, seed: int = 0) -> dict[str, Agreement]:
@@ -40,20 +39,26 @@ def agreement_section(table: Table, found: Mapping[str, Agreement], output_dir: 
     by_title = {titles[key]: one for key, one in found.items()}
     save_figure(agreement_figure(by_title), output_dir / "plots" / "agreement.png")
     rows = [
-        {"axis": name, "answers": one.answers, "raters": one.raters, **{key: str(getattr(one, key)) for key in COEFFICIENTS}}
+        {"axis": name, "answers": one.answers, "raters": one.raters}
+        | {key: str(getattr(one, key)) for key in COEFFICIENTS}
         for name, one in by_title.items()
     ]
     headings = {"axis": "Axis", "answers": "Answers", "raters": "Raters"} | COEFFICIENTS
-    readings = [f"- **{escape_markdown(name)}.** {escape_markdown(read_agreement(one))}" for name, one in by_title.items()]
+    readings = [
+        f"- **{escape_markdown(name)}.** {escape_markdown(read_agreement(one))}" for name, one in by_title.items()
+    ]
+    paradox = read_paradox(by_title)
     parts = [
         "## Do the raters agree?",
         "\n".join(readings),
+        *([escape_markdown(paradox)] if paradox else []),
         "![Coefficients of agreement with their intervals](plots/agreement.png)",
         markdown_table(rows, headings, right=COEFFICIENTS),
-        "Over the answers of all systems that two raters or more scored; 95 % intervals from a bootstrap over "
+        "Over the answers of all systems that two raters or more scored; 95% intervals from a bootstrap over "
         "questions, with the same raters. Alpha and AC2 take a 1 and a 2 as nearer than a 0 and a 2; kappa does not. "
         "1 is full agreement, 0 is what chance would give, each by its own idea of chance. Words for kappa and AC2: "
-        "Landis and Koch 1977; for alpha: Krippendorff 2004.",
+        "Landis and Koch 1977; for alpha: Krippendorff 2004. Such words are habits; the intervals "
+        "say more.",
     ]
     return Section(parts, {key: asdict(one) for key, one in found.items()})
 
@@ -83,14 +88,16 @@ def _severity_table(found: Mapping[str, Sequence[Severity]], titles: Mapping[str
     for key, by_rater in found.items():
         for one in by_rater:
             row = rows.setdefault(one.rater, {"rater": f"rater {one.rater}"})
-            row[key] = None if one.bias is None else f"{interval(one.bias, '+.2f')}{' *' if one.bias.excludes() else ''}"
+            row[key] = (
+                None if one.bias is None else f"{interval(one.bias, '+.2f')}{' *' if one.bias.excludes() else ''}"
+            )
     return markdown_table(list(rows.values()), {"rater": "Rater"} | titles, right=titles)
 
 
 def _severity_note(found: Mapping[str, Sequence[Severity]], titles: Mapping[str, str]) -> str:
     count = sum(one.bias is not None for rows in found.values() for one in rows)
     return (
-        "How much higher (+) or lower (−) a rater scores than the mean of the others on the same answers, with a 95 % "
+        "How much higher (+) or lower (−) a rater scores than the mean of the others on the same answers, with a 95% "
         f"interval over questions. An asterisk: 0 lies outside. Of {count} such intervals about {count * 0.05:.0f} "
         "would miss 0 by chance. Every rater judges every system, so a strict one is strict with all of them and the "
         "comparison of systems stays fair; a level that depends on who rates is not comparable across studies."
@@ -111,7 +118,7 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
         }
         for key, one in steady.items()
     ]
-    headings = {"axis": "Axis", "pairs": "Pairs", "same": "Same score [95 %]", "change": "Second − first [95 %]"}
+    headings = {"axis": "Axis", "pairs": "Pairs", "same": "Same score [95%]", "change": "Second − first [95%]"}
     headings |= {"alpha": "Krippendorff's alpha", "ac2": "Gwet's AC2"}
     raters = dict.fromkeys(rater for one in steady.values() for rater in one.by_rater)
     by_rater = [
@@ -146,9 +153,11 @@ def _gold_part(gold: Mapping[str, Mapping[int, Share]], titles: Mapping[str, str
     said = f"Below {LOW_GOLD:.0%}: {escape_markdown('; '.join(low))}." if low else f"All raters reach {LOW_GOLD:.0%}."
     return [
         "### Gold items",
-        markdown_table(rows, {"rater": "Rater"} | {key: titles[key] for key in titles if key in gold}, right=list(titles)),
-        f"How often a rater gave an answer whose score was fixed beforehand a score that was expected. {said} Scores of "
-        "gold items count nowhere else; nobody's scores are left out because of them.",
+        markdown_table(
+            rows, {"rater": "Rater"} | {key: titles[key] for key in titles if key in gold}, right=list(titles)
+        ),
+        f"How often a rater gave an answer whose score was fixed beforehand a score that was expected. {said} Scores "
+        "of gold items count nowhere else; nobody's scores are left out because of them.",
     ]
 
 
@@ -161,22 +170,24 @@ def blinding_section(found: Blinding) -> Section:
     """Return whether the raters could tell which system wrote an answer."""
     answers = {**found.labels, -1: "don't know"}
     rows = [
-        {"right": f"wrote it: {found.labels[truth]}", **{str(key): named[key] for key in answers}}
+        {"right": found.labels[truth], **{str(key): named[key] for key in answers}}
         | {"index": interval(found.index[truth], "+.2f")}
         for truth, named in found.named.items()
     ]
-    headings = {"right": ""} | {str(key): f"named: {name}" if key >= 0 else name for key, name in answers.items()}
+    headings = {"right": "Who wrote it"}
+    headings |= {str(key): f"named: {name}" if key >= 0 else name for key, name in answers.items()}
     raters = [{"rater": f"rater {rater}", "share": share_text(one)} for rater, one in found.by_rater.items()]
     parts = [
         "## Were the raters blind?",
         escape_markdown(read_blinding(found)),
-        markdown_table(rows, headings | {"index": "Bang's index [95 %]"}, right=("index",)),
+        markdown_table(rows, headings | {"index": "Bang's index [95%]"}, right=("index",)),
         "Bang's index: 0 if raters guess, 1 if all tell the label, −1 if all are mistaken about it. p: by exchanging "
-        f"the labels of the answers to one question {9_999:,} times, which keeps each rater's habits of guessing.",
+        f"the labels of the answers to one question {SHUFFLES:,} times, which keeps each rater's habits of guessing.",
     ]
     if raters:
-        parts.append(markdown_table(raters, {"rater": "Rater", "share": "Right among definite guesses [95 %]"}, right=("share",)))
-    return Section(parts, asdict(found) | {"p_text": p_text(found.p)})
+        headings = {"rater": "Rater", "share": "Right where a label was named [95%]"}
+        parts.append(markdown_table(raters, headings, right=("share",)))
+    return Section(parts, asdict(found))
 
 
 def automatic_section(table: Table, found: Sequence[Correlation], source: str) -> Section:
@@ -199,8 +210,8 @@ def automatic_section(table: Table, found: Sequence[Correlation], source: str) -
         }
         for one in found
     ]
-    headings = {"metric": "Metric", "axis": "Axis", "answers": "Answers", "spearman": "Spearman's ρ [95 %]"}
-    headings |= {"kendall": "Kendall's τ-b [95 %]", "within": "ρ within systems [95 %]"}
+    headings = {"metric": "Metric", "axis": "Axis", "answers": "Answers", "spearman": "Spearman's ρ [95%]"}
+    headings |= {"kendall": "Kendall's τ-b [95%]", "within": "ρ within systems [95%]"}
     notes = sorted({one.spearman.note for one in found if one.spearman.note})
     parts = [
         "## Do automatic metrics rank the answers as raters do?",

@@ -19,7 +19,6 @@ from medtune.ethics.rater_sections import (
     raters_section,
 )
 from medtune.ethics.raters import gold_accuracy, steadiness
-from medtune.ethics.reading import read_band
 from medtune.ethics.rows import Score
 from medtune.ethics.sections import Results, comparison_section, compute, differences, interval, scores_section, title
 from medtune.ethics.store import NotLocked, Study
@@ -33,10 +32,12 @@ REPORT_FILE = "report.md"
 PAGE_FILE = "report.html"
 NUMBERS_FILE = "report.json"
 PLOTS = ("scores.png", "means.png", "agreement.png")
-NO_DIAGNOSIS = "The answers were written by language models: no diagnosis, a doctor has to judge them."
+NO_DIAGNOSIS = "Answers of language models are no diagnosis: a doctor has to judge them."
 
 
-def report(study: str | Path, to: str | Path, predictions: Sequence[str | Path] = (), even_unlocked: bool = False) -> Path:
+def report(
+    study: str | Path, to: str | Path, predictions: Sequence[str | Path] = (), even_unlocked: bool = False
+) -> Path:
     """Write the report of a study: `report.md`, `report.html` with all in one file, `report.json`, and plots.
 
     Also `card.md`, a section that the model card of a run takes up from the run's folder `ethics`.
@@ -105,8 +106,8 @@ def _write(study: Study, target: Path, predictions: Sequence[str | Path]) -> Non
 
 
 METHOD = (
-    "## Method\n\nEvery number, its formula and its source: docs/reference/ethics_statistics.md of medtune. Raters have "
-    "numbers here, not names. All intervals resample questions, with all answers to a question kept together, and take "
+    "## Method\n\nEvery number, its formula and its source: docs/reference/ethics_statistics.md of medtune. Raters "
+    "have numbers here, not names. All intervals resample questions, with all answers to a question kept together, and take "
     "the raters as they are: they say what to expect from other questions, not from other raters."
 )
 
@@ -141,7 +142,7 @@ def _head(study: Study, table: Table) -> list[str]:
         f"{len(table.axes)} axes ({escape_markdown(study.rubric.name)}). {NO_DIAGNOSIS}"
     ]
     if study.locked:
-        lines.append(f"Locked {study.locked}; no score has changed since.")
+        lines.append(f"Locked {study.locked[:16].replace('T', ' ')} UTC; no score has changed since.")
     else:
         lines.append(
             "**Dry run.** The study is not locked: scores may still change, and the systems' names are hidden. Do not "
@@ -165,7 +166,7 @@ def _short(table: Table, found: Results) -> list[str]:
         for row in found.unacceptable.get(axis.key, ()):
             lines.append(
                 f"{row.system}: {row.any_rater} of {row.answers} answers are unacceptable to at least one rater; among "
-                f"all such questions at most {row.upper:.1%} (95 % upper bound)."
+                f"all such questions at most {row.upper:.1%} (95% upper bound)."
             )
     return lines + (differences(table, found) if found.pairs else [])
 
@@ -176,8 +177,8 @@ def best(axis) -> float:
 
 
 def _short_agreement(table: Table, agree) -> list[str]:
-    said = "; ".join(f"{title(axis)} {agree[axis.key].ac2} ({read_band(agree[axis.key].ac2)})" for axis in table.axes)
-    return [f"Agreement of the raters (Gwet's AC2): {said}. Read it beside alpha and kappa below."]
+    said = "; ".join(f"{title(axis)} {agree[axis.key].ac2}" for axis in table.axes)
+    return [f"Agreement of the raters (Gwet's AC2, 1 is full): {said}. Read it beside alpha and kappa below."]
 
 
 def _list(lines: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ Statistic = Callable[[np.ndarray], np.ndarray]
 
 RESAMPLES = 4_999
 MOST_UNDEFINED = 0.05
-FEWEST_QUESTIONS = 5
+FEWEST_QUESTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,15 @@ class Estimate:
     def __str__(self) -> str:
         if self.value is None:
             return "not defined"
-        return f"{self.value:.2f}" if self.low is None else f"{self.value:.2f} [{self.low:.2f}, {self.high:.2f}]"
+        if self.low is None:
+            return number(self.value)
+        return f"{number(self.value)} [{number(self.low)}, {number(self.high)}]"
+
+
+def number(value: float, form: str = ".2f") -> str:
+    """Return a number as text: with a minus sign that is no hyphen, and no sign before a 0."""
+    text = format(value, form)
+    return text.lstrip("+-") if float(text) == 0 else text.replace("-", "−")
 
 
 def question_interval(
@@ -64,7 +72,7 @@ def question_interval(
         resamples: how many; `RESAMPLES` by default.
 
     Returns:
-        The estimate. It has no interval with fewer than 5 questions, or where more than 5 % of the resamples leave
+        The estimate. It has no interval with fewer than 10 questions, or where more than 5 % of the resamples leave
         the number undefined; of fewer such resamples the rest counts.
 
     Source: Efron 1987, Better Bootstrap Confidence Intervals; Field and Welsh 2007, Bootstrapping Clustered Data,
@@ -79,7 +87,9 @@ def question_interval(
     defined = np.sort(draws[np.isfinite(draws)])
     if defined.size < (1 - MOST_UNDEFINED) * draws.size:
         share = 1 - defined.size / draws.size
-        return Estimate(value, questions=questions, note=f"no interval: it is undefined in {share:.0%} of the resamples")
+        return Estimate(
+            value, questions=questions, note=f"no interval: it is undefined in {share:.0%} of the resamples"
+        )
     left_out = statistic(1 - np.eye(questions))
     low, high = np.quantile(defined, _levels(value, defined, left_out[np.isfinite(left_out)], questions, confidence))
     return Estimate(value, float(low), float(high), questions)
@@ -94,9 +104,7 @@ def resampled(statistic: Statistic, questions: int, seed: int, resamples: int) -
     return np.concatenate([statistic(rng.multinomial(questions, even, size).astype(float)) for size in sizes])
 
 
-def _levels(
-    value: float, defined: np.ndarray, left_out: np.ndarray, questions: int, confidence: float
-) -> np.ndarray:
+def _levels(value: float, defined: np.ndarray, left_out: np.ndarray, questions: int, confidence: float) -> np.ndarray:
     """Return the shares of the resamples that lie below the interval's ends, as BCa corrects them.
 
     Args:

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from medtune.ethics.plots import forest_figure, scores_figure
-from medtune.ethics.reading import read_pairs
+from medtune.ethics.reading import SIGNIFICANT, read_pairs
+from medtune.ethics.resampling import number
 from medtune.ethics.rubric import Axis
 from medtune.ethics.systems import (
     Omnibus,
@@ -29,6 +30,10 @@ from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import Interval
 from medtune.evaluation.tables import escape_markdown, markdown_table
 
+NOT_EQUAL = (
+    "That a pair does not differ by more than chance does not show that the two are equal: the interval of their "
+    "difference says how far apart they may be."
+)
 LANGUAGES = {"zh": "Chinese", "en": "English"}
 
 
@@ -58,7 +63,9 @@ def title(axis: Axis) -> str:
 
 def interval(found: Interval | None, form: str = ".2f") -> str | None:
     """Return a mean with its interval as text."""
-    return None if found is None else f"{found.mean:{form}} [{found.low:{form}}, {found.high:{form}}]"
+    if found is None:
+        return None
+    return f"{number(found.mean, form)} [{number(found.low, form)}, {number(found.high, form)}]"
 
 
 def p_text(p: float | None) -> str | None:
@@ -148,7 +155,7 @@ def _scores_table(axis: Axis, rows: Sequence[SystemScores]) -> str:
         }
         for row in rows
     ]
-    headings = {"system": "System", "answers": "Answers", "mean": "Mean [95 %]", **levels}
+    headings = {"system": "System", "answers": "Answers", "mean": "Mean [95%]", **levels}
     for key, heading in (("unsure", "Cannot judge"), ("ended", "Not judged"), ("missing", "Missing")):
         if any(row[key] for row in shown):
             headings[key] = heading
@@ -170,7 +177,7 @@ def _unacceptable_part(axis: Axis, rows: Sequence[Unacceptable]) -> list[str]:
     headings = {"system": "System", "answers": "Answers", "any": "Unacceptable to any rater", "upper": "at most"}
     headings |= {"most": "Unacceptable to most raters", "most_upper": "at most"}
     note = (
-        f"Answers to which a rater gave {axis.unacceptable}. *At most*: the upper end of the exact one-sided 95 % "
+        f"Answers to which a rater gave {axis.unacceptable}. *At most*: the upper end of the exact one-sided 95% "
         "interval of Clopper and Pearson, for other questions of this kind. No unacceptable answer among those seen "
         "does not mean that there are none."
     )
@@ -180,13 +187,14 @@ def _unacceptable_part(axis: Axis, rows: Sequence[Unacceptable]) -> list[str]:
 def _languages_table(table: Table, by_language: Mapping[str, Mapping[str, Sequence[SystemScores]]]) -> str:
     rows = []
     for language, by_axis in by_language.items():
-        for number, system in enumerate(table.systems):
-            found = {axis.key: by_axis[axis.key][number] for axis in table.axes}
+        for place, system in enumerate(table.systems):
+            found = {axis.key: by_axis[axis.key][place] for axis in table.axes}
             row = {"language": LANGUAGES.get(language, language), "system": system}
             row["answers"] = max(one.answers for one in found.values())
             rows.append(row | {key: interval(one.mean) for key, one in found.items()})
     titles = {axis.key: title(axis) for axis in table.axes}
-    return markdown_table(rows, {"language": "Language", "system": "System", "answers": "Answers"} | titles, right=titles)
+    headings = {"language": "Language", "system": "System", "answers": "Answers"} | titles
+    return markdown_table(rows, headings, right=titles)
 
 
 def comparison_section(table: Table, found: Results, output_dir: Path) -> Section:
@@ -201,10 +209,8 @@ def comparison_section(table: Table, found: Results, output_dir: Path) -> Sectio
     if not found.pairs:
         return Section(["## Means", picture])
     parts = ["## Do the systems differ?", "\n".join(f"- {escape_markdown(line)}" for line in differences(table, found))]
-    parts += [picture, "### All systems together", _omnibus_table(found.omnibus, titles)]
-    parts += [
-        f"*{escape_markdown(titles[key])}: {one.note}.*" for key, one in found.omnibus.items() if one.note
-    ]
+    parts += [picture, "### All systems together", _omnibus_table(found.omnibus, titles, len(table.systems) - 1)]
+    parts += [f"*{escape_markdown(titles[key])}: {one.note}.*" for key, one in found.omnibus.items() if one.note]
     parts += ["### Every two systems", _pairs_table(found.pairs, titles)]
     parts.append(
         "Paired by question, on the answers' means over raters. p: Friedman's test, and Wilcoxon's signed-rank test, "
@@ -219,13 +225,15 @@ def comparison_section(table: Table, found: Results, output_dir: Path) -> Sectio
 
 def differences(table: Table, found: Results) -> list[str]:
     """Return a sentence for each axis: which systems differ."""
-    return [
+    lines = [
         read_pairs([p for p in found.pairs if p.axis == axis.key], title(axis), axis.best == "lowest")
         for axis in table.axes
     ]
+    alike = any(pair.p_holm is None or pair.p_holm >= SIGNIFICANT for pair in found.pairs)
+    return lines + [NOT_EQUAL] * alike
 
 
-def _omnibus_table(omnibus: Mapping[str, Omnibus], titles: Mapping[str, str]) -> str:
+def _omnibus_table(omnibus: Mapping[str, Omnibus], titles: Mapping[str, str], degrees: int) -> str:
     rows = [
         {
             "axis": titles[key],
@@ -237,8 +245,9 @@ def _omnibus_table(omnibus: Mapping[str, Omnibus], titles: Mapping[str, str]) ->
         }
         for key, one in omnibus.items()
     ]
-    headings = {"axis": "Axis", "questions": "Questions", "statistic": "Friedman's χ²", "p": "p"}
-    return markdown_table(rows, headings | {"p_holm": "p (Holm)", "w": "Kendall's W"}, right=list(headings)[2:] + ["p_holm", "w"])
+    headings = {"axis": "Axis", "questions": "Questions", "statistic": f"Friedman's χ² ({degrees} df)", "p": "p"}
+    headings |= {"p_holm": "p (Holm)", "w": "Kendall's W"}
+    return markdown_table(rows, headings, right=list(headings)[2:])
 
 
 def _pairs_table(pairs: Sequence[Pair], titles: Mapping[str, str]) -> str:
@@ -251,10 +260,10 @@ def _pairs_table(pairs: Sequence[Pair], titles: Mapping[str, str]) -> str:
             "counts": f"{pair.higher} / {pair.lower}",
             "p": p_text(pair.p),
             "p_holm": p_text(pair.p_holm),
-            "effect": None if pair.effect is None else f"{pair.effect:+.2f}",
+            "effect": None if pair.effect is None else number(pair.effect, "+.2f"),
         }
         for pair in pairs
     ]
-    headings = {"axis": "Axis", "pair": "Systems", "questions": "Questions", "difference": "Difference [95 %]"}
+    headings = {"axis": "Axis", "pair": "Systems", "questions": "Questions", "difference": "Difference [95%]"}
     headings |= {"counts": "Higher / lower on", "p": "p", "p_holm": "p (Holm)", "effect": "Effect"}
     return markdown_table(rows, headings, right=list(headings)[3:])

@@ -50,7 +50,11 @@ def latent(truth: Truth, rng: np.random.Generator, questions: int) -> np.ndarray
 
 def judge(truth: Truth, rng: np.random.Generator, quality: np.ndarray) -> np.ndarray:
     """Draw every rater's score of each answer, float of shape (*quality.shape, raters); NaN for "cannot judge"."""
-    seen = quality[..., None] - np.array(truth.severity) + rng.normal(0, truth.noise, (*quality.shape, len(truth.severity)))
+    seen = (
+        quality[..., None]
+        - np.array(truth.severity)
+        + rng.normal(0, truth.noise, (*quality.shape, len(truth.severity)))
+    )
     values = (seen > truth.cuts[0]).astype(float) + (seen > truth.cuts[1])
     values[rng.random(values.shape) < truth.cannot_judge] = np.nan
     return values
@@ -81,7 +85,9 @@ def _items(row: int, truth: Truth, quality: np.ndarray, rng: np.random.Generator
     items = []
     for number, name in enumerate(truth.quality):
         # Better answers say more of what the true reply says.
-        kept = [word for place, word in enumerate(words) if quality[number] + rng.normal(0, 0.7) > place / 3 - 1] or ["?"]
+        kept = [word for place, word in enumerate(words) if quality[number] + rng.normal(0, 0.7) > place / 3 - 1] or [
+            "?"
+        ]
         answer = "，".join(kept) if language == "zh" else ", ".join(kept)
         question = f"第 {row} 个问题：怎么办？" if language == "zh" else f"Question {row}: what now?"
         repeat = int(row < repeats and number == row % len(truth.quality))
@@ -97,7 +103,7 @@ def _gold(number: int) -> NewItem:
 def _fill(study: Study, truth: Truth, quality: np.ndarray, rng: np.random.Generator) -> None:
     """Write scores and guesses in one transaction, where `save_score` would take one for each."""
     systems = {name: number for number, name in enumerate(truth.quality)}
-    labels = [label.id for label in study.labels()]
+    labels = [label.id for label in sorted(study.labels(), key=lambda label: label.en)]  # in the order of the systems
     axes = [axis.key for axis in study.rubric.axes]
     first = {axis: judge(truth, rng, quality) for axis in axes}
     again = {axis: judge(truth, rng, quality) for axis in axes}
@@ -119,5 +125,7 @@ def _fill(study: Study, truth: Truth, quality: np.ndarray, rng: np.random.Genera
                 drawn = [*labels, None][rng.integers(len(labels) + 1)]
                 guesses.append((rater.id, item.id, right if rng.random() < truth.told else drawn, "2026-01-01"))
     with closing(sqlite3.connect(study.path)) as db, db:
-        db.executemany("INSERT INTO score (rater_id, item_id, axis, value, saved, client) VALUES (?, ?, ?, ?, ?, ?)", scores)
+        db.executemany(
+            "INSERT INTO score (rater_id, item_id, axis, value, saved, client) VALUES (?, ?, ?, ?, ?, ?)", scores
+        )
         db.executemany("INSERT INTO guess VALUES (?, ?, ?, ?)", guesses)
