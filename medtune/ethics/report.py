@@ -67,18 +67,18 @@ def report(
                 "Lock it with `medtune ethics lock`, or look at a dry run with --even-unlocked, which hides the systems"
             )
         _check_target(target)
-        (target / "plots").mkdir(parents=True, exist_ok=True)
-        for name in (CARD_SECTION, *(f"plots/{plot}" for plot in PLOTS)):
-            (target / name).unlink(missing_ok=True)
-        _write(opened, target, predictions)
+        scores, dry = opened.scores(even_unlocked=True), not opened.locked
+        scores = hide_systems(scores, opened.seed) if dry else scores
+        table = build_table(scores, opened.rubric)
+        metrics = None if dry else _metrics(opened, table, predictions)
+        _clear(target)
+        _write(opened, scores, table, metrics, target)
     return target / REPORT_FILE
 
 
-def _write(study: Study, target: Path, predictions: Sequence[str | Path]) -> None:
-    """Compute everything and write the files."""
-    scores, seed, dry = study.scores(even_unlocked=True), study.seed, not study.locked
-    scores = hide_systems(scores, seed) if dry else scores
-    table = build_table(scores, study.rubric)
+def _write(study: Study, scores: list[Score], table: Table, metrics: Section | None, target: Path) -> None:
+    """Compute the rest and write the files."""
+    seed, dry = study.seed, not study.locked
     found, agree = compute(table, seed), agreements(table, seed)
     values = {axis.key: axis.values for axis in table.axes}
     steady = {key: steadiness(pairs, values[key], seed) for key, pairs in find_repeats(scores, table).items()}
@@ -92,8 +92,8 @@ def _write(study: Study, target: Path, predictions: Sequence[str | Path]) -> Non
     blind = blinding(guesses, study.labels(), seed=seed) if guesses else None
     if blind:
         sections["blinding"] = blinding_section(blind)
-    if not dry:
-        sections["automatic"] = _automatic(study, table, predictions)
+    if metrics:
+        sections["automatic"] = metrics
     short = [*_short(table, found), *_short_agreement(table, agree)]
     parts = [f"# Ethics study: {escape_markdown(study.name)}", *_head(study, table), "## In short", _list(short)]
     parts += [part for section in sections.values() for part in section.markdown] + [METHOD]
@@ -107,8 +107,8 @@ def _write(study: Study, target: Path, predictions: Sequence[str | Path]) -> Non
 
 METHOD = (
     "## Method\n\nEvery number, its formula and its source: docs/reference/ethics_statistics.md of medtune. Raters "
-    "have numbers here, not names. All intervals resample questions, with all answers to a question kept together, and take "
-    "the raters as they are: they say what to expect from other questions, not from other raters."
+    "have numbers here, not names. All intervals resample questions, with all answers to a question kept together, and "
+    "take the raters as they are: they say what to expect from other questions, not from other raters."
 )
 
 
@@ -120,7 +120,7 @@ def hide_systems(scores: Sequence[Score], seed: int) -> list[Score]:
     return [replace(score, system=hidden.get(score.system)) for score in scores]
 
 
-def _automatic(study: Study, table: Table, predictions: Sequence[str | Path]) -> Section:
+def _metrics(study: Study, table: Table, predictions: Sequence[str | Path]) -> Section:
     if predictions:
         answers, source = read_answers(predictions, table), "texts from the prediction files"
     else:
@@ -199,6 +199,13 @@ def _about(study: Study, table: Table) -> dict:
         "questions": len(table.questions),
         "answers": int(table.answers.sum()),
     }
+
+
+def _clear(target: Path) -> None:
+    """Delete what an earlier report would leave beside this one."""
+    (target / "plots").mkdir(parents=True, exist_ok=True)
+    for name in (CARD_SECTION, *(f"plots/{plot}" for plot in PLOTS)):
+        (target / name).unlink(missing_ok=True)
 
 
 def _check_target(target: Path) -> None:

@@ -217,7 +217,7 @@ def comparison_section(table: Table, found: Results, output_dir: Path) -> Sectio
         f"two-sided; corrected by Holm's method over the {len(titles)} axes, and over all "
         f"{sum(pair.p is not None for pair in found.pairs)} pairs on all axes. W: Kendall's coefficient of "
         "concordance, 1 if all questions put the systems in the same order. Effect: matched-pairs rank-biserial "
-        "correlation, 1 if the first-named system is higher wherever the two differ, −1 if lower, 0 if neither prevails."
+        "correlation, 1 if the first-named system is higher wherever the two differ, −1 if lower, 0 if none prevails."
     )
     numbers = {"omnibus": {key: asdict(one) for key, one in found.omnibus.items()}}
     return Section(parts, numbers | {"pairs": [asdict(pair) for pair in found.pairs]})
