@@ -126,6 +126,10 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("--shuffle-test-rows", metavar="N", type=_count, default=0, help=text)
     text = "test rows to show with all replies: patients' own words"
     report.add_argument("--samples", metavar="N", type=_count, default=0, help=text)
+
+    from medtune.ethics.commands import add_actions
+
+    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
     return parser
 
 

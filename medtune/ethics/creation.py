@@ -59,7 +59,8 @@ def write_study(
             db.execute("INSERT INTO study VALUES (1, ?, ?, ?, ?, ?, ?, NULL, ?)", (*values, token_hash(tokens.admin)))
             _insert_systems(db, systems)
             ids, repeats = _insert_items(db, systems, items)
-            _insert_raters(db, raters, tokens, ids, repeats, options.repeat_gap, seed)
+            for number, rater in enumerate(raters, start=1):
+                insert_rater(db, number, rater, tokens.raters[rater.name], ids, repeats, options.repeat_gap, seed)
             kinds = Counter("gold" if item.expected is not None else "item" for item in items)
             log(db, "cli", "create", {**kinds, "repeat": len(repeats), "raters": len(raters)})
         _put(unfinished, path)
@@ -134,21 +135,21 @@ def _insert_items(
     return [row[0] for row in rows], repeats
 
 
-def _insert_raters(
+def insert_rater(
     db: sqlite3.Connection,
-    raters: Sequence[NewRater],
-    tokens: Tokens,
+    number: int,
+    rater: NewRater,
+    token: str,
     ids: Sequence[str],
     repeats: dict[str, str],
     gap: int,
     seed: int,
 ) -> None:
-    for number, rater in enumerate(raters, start=1):
-        stored = (number, rater.name, rater.language, token_hash(tokens.raters[rater.name]))
-        db.execute("INSERT INTO rater VALUES (?, ?, ?, ?, 1)", stored)
-        order = rater_order(ids, seed, number, repeats, gap)
-        places = [(number, item, position) for position, item in enumerate(order)]
-        db.executemany("INSERT INTO assignment VALUES (?, ?, ?)", places)
+    """Insert a rater and the order of their items, see `rater_order`."""
+    db.execute("INSERT INTO rater VALUES (?, ?, ?, ?, 1)", (number, rater.name, rater.language, token_hash(token)))
+    order = rater_order(ids, seed, number, repeats, gap)
+    places = [(number, item, position) for position, item in enumerate(order)]
+    db.executemany("INSERT INTO assignment VALUES (?, ?, ?)", places)
 
 
 def _shuffled(values: Sequence) -> list:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,6 +13,16 @@ from pathlib import Path
 from typing import Any
 
 WAIT = 30.0  # seconds that a write waits for another one
+
+
+class _Holder:
+    """A thread's connection, closed when the thread ends: a server's threads come and go."""
+
+    def __init__(self, db: sqlite3.Connection):
+        self.db = db
+
+    def __del__(self):
+        self.db.close()
 
 
 class Database:
@@ -24,7 +35,7 @@ class Database:
     def __init__(self, path: str | Path):
         self.path = Path(path)
         self._local = threading.local()
-        self._all_connections: list[sqlite3.Connection] = []
+        self._holders: weakref.WeakSet[_Holder] = weakref.WeakSet()
         self._guard = threading.Lock()
 
     def one(self, query: str, values: tuple = ()) -> tuple | None:
@@ -61,14 +72,14 @@ class Database:
     def close(self) -> None:
         """Close the connections of all threads."""
         with self._guard:
-            connections, self._all_connections = self._all_connections, []
+            holders, self._holders = list(self._holders), weakref.WeakSet()
             self._local = threading.local()
-        for connection in connections:
-            connection.close()
+        for holder in holders:
+            holder.db.close()
 
     def _connection(self) -> sqlite3.Connection:
-        db = getattr(self._local, "db", None)
-        if db is None:
+        holder = getattr(self._local, "holder", None)
+        if holder is None:
             # Reading and writing, but not making a file that is missing.
             uri = f"{self.path.resolve().as_uri()}?mode=rw"
             # Another thread closes it, none uses it.
@@ -82,10 +93,10 @@ class Database:
             except BaseException:
                 db.close()
                 raise
-            self._local.db = db
+            holder = self._local.holder = _Holder(db)
             with self._guard:
-                self._all_connections.append(db)
-        return db
+                self._holders.add(holder)
+        return holder.db
 
 
 def now() -> str:

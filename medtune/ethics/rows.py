@@ -148,6 +148,19 @@ class RaterItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """What became of a score.
+
+    Args:
+        saved: ISO time since when the value holds, UTC.
+        what: `new`, `changed` from another value, or the `same` as before.
+    """
+
+    saved: str
+    what: Literal["new", "changed", "same"]
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """What a rater may answer to "who wrote this?".
 

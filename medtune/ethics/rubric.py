@@ -151,7 +151,12 @@ def read_rubric(path: str | Path) -> Rubric:
 @cache
 def default_rubric() -> Rubric:
     """Return the rubric that comes with medtune: the three axes of MulMed."""
-    return _checked(files("medtune.ethics").joinpath("rubric.yaml").read_text(encoding="utf-8"), "rubric.yaml")
+    return _checked(default_text(), "rubric.yaml")
+
+
+def default_text() -> str:
+    """Return the YAML of the rubric that comes with medtune."""
+    return files("medtune.ethics").joinpath("rubric.yaml").read_text(encoding="utf-8")
 
 
 def _checked(text: str, name: str) -> Rubric:

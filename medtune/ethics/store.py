@@ -16,8 +16,8 @@ from typing import Any
 
 from medtune.ethics.creation import SCHEMA_VERSION, token_hash, write_study
 from medtune.ethics.database import Database, log, now
-from medtune.ethics.judging import is_done, judged
 from medtune.ethics.options import Options
+from medtune.ethics.pages import read_item, read_places
 from medtune.ethics.results import (
     read_adjudications,
     read_comments,
@@ -39,27 +39,18 @@ from medtune.ethics.rows import (
     Progress,
     Rater,
     RaterItem,
+    Saved,
     Score,
     Tokens,
 )
 from medtune.ethics.rubric import Rubric, default_rubric
+from medtune.ethics.saving import Locked, NotAssigned, write_comment, write_decision, write_guess, write_score
 
 LONGEST_COMMENT = 4_000  # characters
 
 
-class Locked(PermissionError):
-    """The study is locked: no more scores are taken."""
-
-
 class NotLocked(PermissionError):
     """The study is not locked yet: scores are not shown."""
-
-
-class NotAssigned(KeyError):
-    """The rater has no such item."""
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class Study:
@@ -71,7 +62,7 @@ class Study:
 
     def __init__(self, path: str | Path):
         self.path = Path(path)
-        self._db = Database(path)
+        self.db = Database(path)
 
     @classmethod
     def open(cls, path: str | Path) -> Study:
@@ -88,7 +79,7 @@ class Study:
                 raise ValueError(f"{path}: no study of `medtune ethics create`")
         study = cls(path)
         try:
-            (version,) = study._db.one("SELECT schema_version FROM study") or (None,)
+            (version,) = study.db.one("SELECT schema_version FROM study") or (None,)
         except sqlite3.DatabaseError as error:
             study.close()
             raise ValueError(f"{path}: no study of `medtune ethics create` ({error})") from error
@@ -134,7 +125,7 @@ class Study:
 
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""
-        self._db.close()
+        self.db.close()
 
     def __enter__(self) -> Study:
         return self
@@ -147,27 +138,27 @@ class Study:
     @cached_property
     def name(self) -> str:
         """What raters see the study called."""
-        return self._db.one("SELECT name FROM study")[0]
+        return self.db.one("SELECT name FROM study")[0]
 
     @cached_property
     def seed(self) -> int:
         """Of the order of items."""
-        return self._db.one("SELECT seed FROM study")[0]
+        return self.db.one("SELECT seed FROM study")[0]
 
     @cached_property
     def rubric(self) -> Rubric:
         """What raters judge."""
-        return Rubric.model_validate_json(self._db.one("SELECT rubric FROM study")[0])
+        return Rubric.model_validate_json(self.db.one("SELECT rubric FROM study")[0])
 
     @cached_property
     def options(self) -> Options:
         """How the study is held."""
-        return Options.model_validate_json(self._db.one("SELECT options FROM study")[0])
+        return Options.model_validate_json(self.db.one("SELECT options FROM study")[0])
 
     @property
     def locked(self) -> str | None:
         """ISO time of the lock; `None` while scores are taken."""
-        return self._db.one("SELECT locked FROM study")[0]
+        return self.db.one("SELECT locked FROM study")[0]
 
     def lock(self, actor: str = "cli") -> str:
         """End the study: scores are no longer taken and may be read. This is final.
@@ -179,7 +170,7 @@ class Study:
             Locked: it is locked already.
         """
         time = now()
-        with self._db.write() as db:
+        with self.db.write() as db:
             if db.execute("UPDATE study SET locked = ? WHERE locked IS NULL", (time,)).rowcount != 1:
                 raise Locked(f"{self.path} is locked already")
             log(db, actor, "lock", {})
@@ -187,52 +178,40 @@ class Study:
 
     def systems(self) -> list[str]:
         """Return the systems' names, in alphabetical order. Not for raters' pages."""
-        return [name for (name,) in self._db.all("SELECT name FROM system ORDER BY name")]
+        return [name for (name,) in self.db.all("SELECT name FROM system ORDER BY name")]
 
     def labels(self) -> list[Label]:
         """Return what a rater may answer to "who wrote this?"; empty where it is not asked."""
-        return [Label(*row) for row in self._db.all("SELECT id, en, zh FROM label ORDER BY id")]
+        return [Label(*row) for row in self.db.all("SELECT id, en, zh FROM label ORDER BY id")]
 
     # Who takes part.
 
     def raters(self) -> list[Rater]:
         """Return all raters."""
-        return [_rater(row) for row in self._db.all("SELECT id, name, language, active FROM rater ORDER BY id")]
+        return [_rater(row) for row in self.db.all("SELECT id, name, language, active FROM rater ORDER BY id")]
 
     def rater_by_token(self, token: str) -> Rater | None:
         """Return the active rater whose link a token is of; `None` if it is nobody's. Takes the same time for all."""
         given, found = token_hash(token), None
-        for row in self._db.all("SELECT id, name, language, active, token_hash FROM rater ORDER BY id"):
+        for row in self.db.all("SELECT id, name, language, active, token_hash FROM rater ORDER BY id"):
             if hmac.compare_digest(given, row[4]):
                 found = row
         return _rater(found[:4]) if found and found[3] else None
 
     def admin_by_token(self, token: str) -> bool:
         """Tell whether a token is the administrator's."""
-        return hmac.compare_digest(token_hash(token), self._db.one("SELECT admin_token_hash FROM study")[0])
+        return hmac.compare_digest(token_hash(token), self.db.one("SELECT admin_token_hash FROM study")[0])
 
     def rater(self, rater_id: int) -> Rater | None:
         """Return a rater by number, active or not; `None` if there is none."""
-        row = self._db.one("SELECT id, name, language, active FROM rater WHERE id = ?", (rater_id,))
+        row = self.db.one("SELECT id, name, language, active FROM rater WHERE id = ?", (rater_id,))
         return _rater(row) if row else None
 
     # What a rater sees and does.
 
     def positions(self, rater_id: int) -> list[Place]:
         """Return how far a rater is with each item, in their order."""
-        scored: dict[str, dict[str, int | None]] = {}
-        for item_id, axis, value in self._db.all(
-            "SELECT item_id, axis, value FROM score WHERE rater_id = ? AND superseded = 0", (rater_id,)
-        ):
-            scored.setdefault(item_id, {})[axis] = value
-        places = []
-        for position, item_id in self._db.all(
-            "SELECT position, item_id FROM assignment WHERE rater_id = ? ORDER BY position", (rater_id,)
-        ):
-            given = scored.get(item_id, {})
-            scores = judged(self.rubric, self.options, given)[0]
-            places.append(Place(position, item_id, len(scores), is_done(self.rubric, self.options, given)))
-        return places
+        return read_places(self.db, self.rubric, self.options, rater_id)
 
     def item_for(self, rater_id: int, position: int) -> RaterItem:
         """Return the item at a place of a rater's order.
@@ -240,7 +219,7 @@ class Study:
         Raises:
             NotAssigned: the rater has no such place.
         """
-        row = self._db.one("SELECT item_id FROM assignment WHERE rater_id = ? AND position = ?", (rater_id, position))
+        row = self.db.one("SELECT item_id FROM assignment WHERE rater_id = ? AND position = ?", (rater_id, position))
         if row is None:
             raise NotAssigned(f"rater {rater_id} has no item at place {position}")
         return self.item_by_id(rater_id, row[0])
@@ -251,32 +230,10 @@ class Study:
         Raises:
             NotAssigned: the rater has no such item.
         """
-        row = self._db.one(
-            "SELECT i.id, a.position, (SELECT count(*) FROM assignment WHERE rater_id = a.rater_id), i.language, "
-            "i.task, i.question, i.answer, i.reference FROM assignment a JOIN item i ON i.id = a.item_id "
-            "WHERE a.rater_id = ? AND a.item_id = ?",
-            (rater_id, item_id),
-        )
-        if row is None:
+        item = read_item(self.db, self.rubric, self.options, rater_id, item_id)
+        if item is None:
             raise NotAssigned(f"rater {rater_id} has no item {item_id!r}")
-        here = (rater_id, item_id)
-        given = dict(
-            self._db.all("SELECT axis, value FROM score WHERE rater_id = ? AND item_id = ? AND superseded = 0", here)
-        )
-        scores, ended_by = judged(self.rubric, self.options, given)
-        guess = self._db.one("SELECT label_id FROM guess WHERE rater_id = ? AND item_id = ?", here)
-        comment = self._db.one("SELECT text FROM item_comment WHERE rater_id = ? AND item_id = ?", here)
-        reference = row[7] if self.options.show_reference else None
-        return RaterItem(
-            *row[:7],
-            reference=reference,
-            scores=scores,
-            ended_by=ended_by,
-            done=is_done(self.rubric, self.options, given),
-            guessed=guess is not None,
-            guess=guess[0] if guess else None,
-            comment=comment[0] if comment else "",
-        )
+        return item
 
     def save_score(self, rater_id: int, item_id: str, axis: str, value: int | None, client: str = "") -> str:
         """Save a score; when this returns, it is on the disk.
@@ -299,26 +256,28 @@ class Study:
             Locked: the study is locked.
             ValueError: there is no such axis, or it has no such value.
         """
-        self.check_value(axis, value)
-        here = (rater_id, item_id)
-        with self._db.write() as db:
-            self._check_open(db, *here)
-            current = db.execute(
-                "SELECT id, value, saved FROM score WHERE rater_id = ? AND item_id = ? AND axis = ? AND superseded = 0",
-                (*here, axis),
-            ).fetchone()
-            if current and current[1] == value:
-                return current[2]
-            if current:
-                db.execute("UPDATE score SET superseded = 1 WHERE id = ?", (current[0],))
-            saved = now()
-            db.execute(
-                "INSERT INTO score (rater_id, item_id, axis, value, saved, client) VALUES (?, ?, ?, ?, ?, ?)",
-                (*here, axis, value, saved, client[:64]),
-            )
-            detail = {"item": item_id, "axis": axis, "changed": bool(current)}
-            log(db, f"rater:{rater_id}", "score", detail, saved)
-        return saved
+        return self.save_scores([(rater_id, item_id, axis, value)], client)[0].saved
+
+    def save_scores(
+        self, scores: Sequence[tuple[int, str, str, int | None]], client: str = "", actor: str = ""
+    ) -> list[Saved]:
+        """Save several scores in one transaction: all of them or, if one is refused, none.
+
+        Args:
+            scores: number of the rater, id of the item, key of the axis, value.
+            client: random id of the browser's tab, or `import`.
+            actor: who appears in the log; the rater by default.
+
+        Returns:
+            For each of them whether it was new, and since when it holds.
+
+        Raises:
+            NotAssigned, Locked, ValueError: see `save_score`.
+        """
+        for _, _, axis, value in scores:
+            self.check_value(axis, value)
+        with self.db.write() as db:
+            return [write_score(db, *score, client, actor) for score in scores]
 
     def save_guess(self, rater_id: int, item_id: str, label_id: int | None) -> str:
         """Save which label's system a rater thinks wrote an answer; `None` is "don't know".
@@ -332,7 +291,8 @@ class Study:
         """
         if label_id is not None and label_id not in {label.id for label in self.labels()}:
             raise ValueError(f"{label_id!r} is no label of this study")
-        return self._save_one("guess", "label_id", rater_id, item_id, label_id)
+        with self.db.write() as db:
+            return write_guess(db, rater_id, item_id, label_id)
 
     def save_comment(self, rater_id: int, item_id: str, text: str) -> str:
         """Save a rater's comment on an item, in place of an earlier one; an empty one deletes nothing but the words.
@@ -346,25 +306,14 @@ class Study:
         """
         if len(text) > LONGEST_COMMENT:
             raise ValueError(f"the comment has {len(text)} characters; at most {LONGEST_COMMENT} are allowed")
-        return self._save_one("item_comment", "text", rater_id, item_id, text)
-
-    def _save_one(self, table: str, column: str, rater_id: int, item_id: str, value: object) -> str:
-        with self._db.write() as db:
-            self._check_open(db, rater_id, item_id)
-            saved = now()
-            db.execute(
-                f"INSERT INTO {table} (rater_id, item_id, {column}, saved) VALUES (?, ?, ?, ?) "
-                f"ON CONFLICT DO UPDATE SET {column} = excluded.{column}, saved = excluded.saved",
-                (rater_id, item_id, value, saved),
-            )
-            log(db, f"rater:{rater_id}", table.removeprefix("item_"), {"item": item_id}, saved)
-        return saved
+        with self.db.write() as db:
+            return write_comment(db, rater_id, item_id, text)
 
     # What comes out.
 
     def progress(self) -> list[Progress]:
         """Return how far each rater is, without a score: may be shown at any time."""
-        return read_progress(self._db, self.rubric, self.options)
+        return read_progress(self.db, self.rubric, self.options)
 
     def scores(self, even_unlocked: bool = False) -> list[Score]:
         """Return every current score, of repeats and gold items too.
@@ -377,22 +326,27 @@ class Study:
         Raises:
             NotLocked: the study is not locked.
         """
-        self._check_readable(even_unlocked)
-        return read_scores(self._db, self.rubric, self.options)
+        self.check_readable(even_unlocked)
+        return read_scores(self.db, self.rubric, self.options)
+
+    def current_scores(self) -> dict[tuple[int, str, str], int | None]:
+        """Return every current value by rater, item and axis, at any time: to compare with, never to be shown."""
+        rows = self.db.all("SELECT rater_id, item_id, axis, value FROM score WHERE superseded = 0")
+        return {(rater_id, item_id, axis): value for rater_id, item_id, axis, value in rows}
 
     def guesses(self, even_unlocked: bool = False) -> list[Guess]:
         """Return what raters said about who wrote the answers; raises like `scores`."""
-        self._check_readable(even_unlocked)
-        return read_guesses(self._db)
+        self.check_readable(even_unlocked)
+        return read_guesses(self.db)
 
     def comments(self, even_unlocked: bool = False) -> list[Comment]:
         """Return the raters' comments; raises like `scores`."""
-        self._check_readable(even_unlocked)
-        return read_comments(self._db)
+        self.check_readable(even_unlocked)
+        return read_comments(self.db)
 
     def items(self) -> list[Item]:
         """Return all items with their systems. Not for raters' pages."""
-        return read_items(self._db)
+        return read_items(self.db)
 
     def adjudicate(self, item_id: str, axis: str, value: int, by: str, reason: str = "") -> str:
         """Save what was agreed where raters differed; an earlier decision stays as superseded.
@@ -405,25 +359,16 @@ class Study:
             KeyError: there is no such item.
             ValueError: there is no such axis, or it has no such value.
         """
-        self._check_readable(False)
+        self.check_readable()
         if value is None:
             raise ValueError("a decision needs a value")
         self.check_value(axis, value)
-        with self._db.write() as db:
-            if db.execute("SELECT 1 FROM item WHERE id = ?", (item_id,)).fetchone() is None:
-                raise NotAssigned(f"the study has no item {item_id!r}")
-            here, saved = (item_id, axis), now()
-            db.execute("UPDATE adjudication SET superseded = 1 WHERE item_id = ? AND axis = ? AND superseded = 0", here)
-            db.execute(
-                "INSERT INTO adjudication (item_id, axis, value, by, reason, saved) VALUES (?, ?, ?, ?, ?, ?)",
-                (*here, value, by, reason, saved),
-            )
-            log(db, "cli", "adjudicate", {"item": item_id, "axis": axis}, saved)
-        return saved
+        with self.db.write() as db:
+            return write_decision(db, item_id, axis, value, by, reason)
 
     def adjudications(self) -> list[Adjudication]:
         """Return the decisions that hold; there are none before the lock."""
-        return read_adjudications(self._db)
+        return read_adjudications(self.db)
 
     def log(self, actor: str, action: str, **detail: Any) -> None:
         """Add a line to the audit log, which only grows.
@@ -433,12 +378,12 @@ class Study:
             action: a word or two.
             **detail: what it was about; no identities, no answers, no scores.
         """
-        with self._db.write() as db:
+        with self.db.write() as db:
             log(db, actor, action, detail)
 
     def audit(self) -> list[tuple[str, str, str, str]]:
         """Return the audit log from its beginning: time, actor, action, and detail as JSON."""
-        return self._db.all("SELECT at, actor, action, detail FROM audit ORDER BY id")
+        return self.db.all("SELECT at, actor, action, detail FROM audit ORDER BY id")
 
     # Guards.
 
@@ -449,19 +394,18 @@ class Study:
             allowed = ", ".join(map(str, values))
             raise ValueError(f"{axis}: {value!r} is not allowed; {allowed} or none (cannot judge) is")
 
-    def _check_readable(self, even_unlocked: bool) -> None:
+    def check_readable(self, even_unlocked: bool = False) -> None:
+        """Raise NotLocked unless the study is locked."""
         if not even_unlocked and self.locked is None:
             raise NotLocked(
                 f"{self.path} is not locked: scores are not shown while raters rate. "
                 f"`medtune ethics lock {self.path}` ends the study"
             )
 
-    def _check_open(self, db: sqlite3.Connection, rater_id: int, item_id: str) -> None:
-        if db.execute("SELECT locked FROM study").fetchone()[0] is not None:
+    def check_unlocked(self) -> None:
+        """Raise Locked if the study is locked."""
+        if self.locked is not None:
             raise Locked("the study is locked: no more scores are taken")
-        here = (rater_id, item_id)
-        if db.execute("SELECT 1 FROM assignment WHERE rater_id = ? AND item_id = ?", here).fetchone() is None:
-            raise NotAssigned(f"rater {rater_id} has no item {item_id!r}")
 
 
 def _rater(row: tuple) -> Rater:
