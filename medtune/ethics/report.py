@@ -25,7 +25,7 @@ from medtune.ethics.store import NotLocked, Study
 from medtune.ethics.table import Table, build_table, find_guesses, find_repeats
 from medtune.evaluation.page import write_page
 from medtune.evaluation.report_sections import Section
-from medtune.evaluation.tables import escape_markdown
+from medtune.evaluation.tables import escape_markdown, print_summary
 from medtune.runs import write_json
 
 REPORT_FILE = "report.md"
@@ -38,9 +38,10 @@ NO_DIAGNOSIS = "Answers of language models are no diagnosis: a doctor has to jud
 def report(
     study: str | Path, to: str | Path, predictions: Sequence[str | Path] = (), even_unlocked: bool = False
 ) -> Path:
-    """Write the report of a study: `report.md`, `report.html` with all in one file, `report.json`, and plots.
+    """Write the report of a study, and print the means and where it is.
 
-    Also `card.md`, a section that the model card of a run takes up from the run's folder `ethics`.
+    It is `report.md`, `report.html` with all in one file, `report.json`, and plots; also `card.md`, a section that the
+    model card of a run takes up from the run's folder `ethics`.
 
     Args:
         study: the study's file.
@@ -72,12 +73,17 @@ def report(
         table = build_table(scores, opened.rubric)
         metrics = None if dry else _metrics(opened, table, predictions)
         _clear(target)
-        _write(opened, scores, table, metrics, target)
+        found = _write(opened, scores, table, metrics, target)
+    means = {
+        f"{row.system}, {title(axis)}": interval(row.mean) for axis in table.axes for row in found.scores[axis.key]
+    }
+    print_summary(means, title="Means with 95% intervals")
+    print(target / REPORT_FILE)
     return target / REPORT_FILE
 
 
-def _write(study: Study, scores: list[Score], table: Table, metrics: Section | None, target: Path) -> None:
-    """Compute the rest and write the files."""
+def _write(study: Study, scores: list[Score], table: Table, metrics: Section | None, target: Path) -> Results:
+    """Compute the rest and write the files; return what they say about the systems."""
     seed, dry = study.seed, not study.locked
     found, agree = compute(table, seed), agreements(table, seed)
     values = {axis.key: axis.values for axis in table.axes}
@@ -103,6 +109,7 @@ def _write(study: Study, scores: list[Score], table: Table, metrics: Section | N
     write_json(target / NUMBERS_FILE, _about(study, table) | {name: one.numbers for name, one in sections.items()})
     if not dry:
         (target / CARD_SECTION).write_text(card_section(study, table, found, agree, blind), encoding="utf-8")
+    return found
 
 
 METHOD = (
