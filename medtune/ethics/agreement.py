@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from medtune.ethics.resampling import Estimate, question_interval
+from medtune.ethics.resampling import Estimate, question_interval, studentized_interval
 
 EQUAL = 1e-12
 
@@ -82,16 +82,21 @@ def agreement(ratings: np.ndarray, values: Sequence[float], questions: Sequence[
     why = _why_undefined(found, scores)
     number = len(found.paired)
 
-    def estimate(statistic, needs_variety: bool) -> Estimate:
-        if why and (needs_variety or not found.paired.any()):
+    def often(statistic) -> Estimate:
+        if not found.paired.any():
             return Estimate(None, questions=number, note=why)
         return question_interval(partial(statistic, found), number, seed)
 
+    def beyond_chance(statistic) -> Estimate:
+        if why:
+            return Estimate(None, questions=number, note=why)
+        return studentized_interval(partial(statistic, found), number, seed)
+
     return Agreement(
-        raw=estimate(raw_agreement, False),
-        alpha=estimate(alpha, True),
-        kappa=estimate(kappa, True),
-        ac2=estimate(ac2, False),
+        raw=often(raw_agreement),
+        alpha=beyond_chance(alpha),
+        kappa=beyond_chance(kappa),
+        ac2=often(ac2),
         answers=int(found.paired.sum()),
         raters=int(np.isfinite(ratings).any(axis=0).sum()),
         top_value=values[top] if scores.size else None,

@@ -23,6 +23,7 @@ def few_resamples():
     with pytest.MonkeyPatch.context() as patch:
         for module in (resampling, automatic, significance):
             patch.setattr(module, "RESAMPLES", 199)
+        patch.setattr(resampling, "STUDENTIZED_RESAMPLES", 199)
         patch.setattr(blinding, "SHUFFLES", 199)
         patch.setattr("medtune.evaluation.plots.DOTS_PER_INCH", 60)
         yield
