@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from medtune.data.prompts import authored
 from medtune.data.records import LANGUAGES, Prediction
 from medtune.data.sources._files import undecodable
 from medtune.data.sources._rows import JSON_LINES, BrokenRow, ending, read_rows
@@ -85,8 +86,11 @@ def _common(found: list[Answers]) -> list[Answers]:
 
 
 def question(rows: Sequence[Prediction]) -> str:
-    """Return what was asked: the shortest of the inputs, which stands in the others with a prompt around it."""
-    return min((row.input for row in rows), key=len)
+    """Return what was asked, without the prompt around it: the shortest of the inputs, which stands in the others."""
+    text = min((row.input for row in rows), key=len)
+    for words in (authored()["kinds"]["question-answer"] or {}).values():
+        text = text.removeprefix(words).lstrip()
+    return text
 
 
 def _named(file: str | Path) -> tuple[str | None, Path]:

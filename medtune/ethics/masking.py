@@ -16,33 +16,38 @@ from medtune.data.cleaning.spans import fold
 MASK = "[…]"
 _SHORTEST = 3  # a system called "a" would mask an article
 _GAP = r"[\s_\-‑–.·]{0,3}"
-_VERSION = r"[\s\-‑]?v?[0-9]+(?:\.[0-9]+)*[a-z]?(?:[\s\-‑]?(?:turbo|mini|pro|plus|chat|instruct|[0-9.]+b))*"
+_VERSION = (
+    r"[\s\-‑]?v?[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}[a-z]?"
+    r"(?:[\s\-‑]?(?:turbo|mini|pro|plus|chat|instruct|[0-9.]{1,6}b)){0,4}"
+)
 _KIND = r"(?:ai|a\.i\.|artificial[ -]intelligence|(?:large[ -])?language[ -]model|chat[ -]?bot|virtual[ -]assistant)"
-_ADJECTIVES = r"(?:(?:large|medical|health|virtual|online|helpful|friendly|responsible)[ -])*"
+_ADJECTIVES = r"(?:(?:large|medical|health|virtual|online|helpful|friendly|responsible)[ -]){0,4}"
 _NOUNS = (
     r"(?:[ -](?:powered|based|driven|large|language|medical|health|healthcare|virtual|chat|conversational|models?|"
-    r"assistants?|chat[ -]?bots?|bots?|systems?|programs?|doctors?|advisors?|tools?))*"
+    r"assistants?|chat[ -]?bots?|bots?|systems?|programs?|doctors?|advisors?|tools?)){0,6}"
 )
 _MAKER = (
     r"(?:,?[ ](?:which[ ]|that[ ])?(?:was[ ]|is[ ])?(?:developed|created|trained|made|built|designed)[ ]by[ ]"
     r"[^,.;:!?\n]{1,60}?)?"
 )
 _KIND_ZH = r"(?:ai|人工智能|大语言模型|语言模型|大模型|聊天机器人|虚拟助手|智能助手)"
-_NOUNS_ZH = r"(?:大?语言|智能|医疗|健康|聊天|大?模型|助手|助理|医生|系统|程序|机器人)*"
+_NOUNS_ZH = r"(?:大?语言|智能|医疗|健康|聊天|大?模型|助手|助理|医生|系统|程序|机器人){0,6}"
 _MAKER_ZH = r"(?:由[^，。\n]{1,16}?(?:开发|训练|创建|研发)的)?"
 _SITE = r"(?:chat[ ]?doctor|i[ ]?cliniq|ciliniq|health[ ]?care[ ]?magic|hcm)(?:\.com)?(?:['’]s)?"
 
 # Sentences and parts of sentences that say nothing else; they go without a trace, since a mask in their place would
-# tell as much as they do. The rest of the sentence stays.
+# tell as much as they do. The rest of the sentence stays. No quantifier is unbounded: a long text takes linear time.
 _REMOVED = (
     # As an AI language model developed by …, I cannot … → I cannot …
-    rf"(?:please[ ]note[ ]that[ ]|(?:note|remember)[ ]that[ ])?\bas[ ]an?[ ]{_ADJECTIVES}{_KIND}{_NOUNS}{_MAKER},[ ]*",
-    rf"作为(?:一[个名款种位])?{_MAKER_ZH}{_KIND_ZH}{_NOUNS_ZH}(?:，由[^，。\n]{{1,16}}?(?:开发|训练|创建|研发))?，[ ]*",
+    r"(?:(?:please[ ])?(?:note|remember)[ ]that[ ])?"
+    rf"\bas[ ]an?[ ]{_ADJECTIVES}{_KIND}{_NOUNS}{_MAKER},[ ]{{0,9}}",
+    rf"作为(?:一[个名款种位])?{_MAKER_ZH}{_KIND_ZH}{_NOUNS_ZH}(?:，由[^，。\n]{{1,16}}?(?:开发|训练|创建|研发))?，[ ]?",
     # The greetings and the last line of consultation sites, which their doctors' answers carry.
     r"(?:thank(?:s|[ ]you)[ ]for[ ](?:asking|choosing|contacting|consulting|writing|posting|your[ ](?:query|question))"
     r"[^.!?\n]{0,30}?[ ](?:on|at|in|to|with)|(?:warm[ ])?well?come(?:[ ]back)?[ ]to|greetings[ ]from)[ ](?:the[ ])?"
-    rf"{_SITE}(?:[ ](?:online|forum|platform|site|website|services?|team))*(?:[ ]*(?:[.!,]+|$)\s*|[ ]+(?=(?-i:[A-Z])))",
-    r"\s*(?:-+>[ ]*)?\b(?:for[ ](?:more|further)[ ](?:information|doubts?|quer(?:y|ies)|clarifications?),?[ ]"
+    rf"{_SITE}(?:[ ](?:online|forum|platform|site|website|services?|team)){{0,3}}"
+    r"(?:[ ]{0,9}(?:[.!,]{1,9}|$)\s{0,9}|[ ]{1,9}(?=(?-i:[A-Z])))",
+    r"(?:-{1,9}>[ ]{0,9})?\b(?:for[ ](?:more|further)[ ](?:information|doubts?|quer(?:y|ies)|clarifications?),?[ ]"
     r"(?:please[ ])?consult|revert[ ](?:back[ ])?(?:with|after)[ ][^.!?\n]{1,60}?[ ]to)[ ]an?\b"
     rf"(?=[^\n]{{0,100}}?(?:\bonline\b|{_SITE}))[^\n]{{0,160}}\Z",
     r"欢迎(?:来到|光临|访问|使用)(?:好大夫在线|好大夫|春雨医生|丁香医生|平安好医生|微医)[^，。！？\n]{0,6}[，。！]?",
@@ -51,8 +56,8 @@ _REMOVED = (
 _INTRODUCTIONS = (
     rf"\bi(?:['’]|[ ]a)m[ ](?:just[ ]|only[ ]|merely[ ]|simply[ ])?(an?[ ]{_ADJECTIVES}{_KIND}{_NOUNS}{_MAKER})"
     r"(?=[,.;:!?\n]|[ ](?:and|but|so|that|who|here)\b|$)",
-    r"\b(?:my[ ]name[ ]is|this[ ]is|i(?:['’]|[ ]a)m)[ ]"
-    r"((?:claude|gemini|bard|kimi|llama|grok|copilot)\b|dr\.?[ ](?:\w\.[ ])*\w[\w'’-]*(?:[ ](?-i:[A-Z])[\w'’-]+)*)",
+    r"\b(?:my[ ]name[ ]is|this[ ]is|i(?:['’]|[ ]a)m)[ ]((?:claude|gemini|bard|kimi|llama|grok|copilot)\b|"
+    r"dr\.?[ ](?:\w\.[ ]){0,3}\w[\w'’-]{0,40}(?:[ ](?-i:[A-Z])[\w'’-]{1,40}){0,3})",
     rf"我(?:只)?是(?:一[个名款种位])?{_MAKER_ZH}({_KIND_ZH}{_NOUNS_ZH})",
     r"我(?:是|叫)([^，。！？\s是叫]{1,6}(?:大模型|gpt|智能助手))",
 )
@@ -103,21 +108,25 @@ class Masker:
         for pattern in (self.names, _introductions()):
             spans += [(*match.span(match.lastindex or 0), MASK) for match in pattern.finditer(folded)]
         found: Counter[str] = Counter()
-        result, place = "", 0
+        pieces, place = [], 0
         for start, end, instead in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start < place:  # inside of what is gone already
                 continue
-            result = _joined(result, text[place:start], found) + instead
+            pieces += [_beginning(pieces, text[place:start]), instead]
             found["masked" if instead else "removed"] += 1
             place = end
-        return _joined(result, text[place:], found), found
+        if not found:
+            return text, found
+        pieces.append(_beginning(pieces, text[place:]))
+        return "".join(pieces).rstrip(), found
 
 
-def _joined(before: str, after: str, found: Counter[str]) -> str:
-    """Join what is left around something; where a sentence lost its beginning, the next word begins it."""
-    if found and not before.endswith(MASK) and re.fullmatch(r"(?:.*[.!?。！？\n])?\s*", before, re.DOTALL):
-        after = after[:1].upper() + after[1:]
-    return before + after
+def _beginning(before: list[str], after: str) -> str:
+    """Return a piece of text; where a sentence has lost its beginning just before, the next word begins it."""
+    if not before or before[-1] == MASK:
+        return after
+    earlier = next((piece for piece in reversed(before) if piece.strip()), "")
+    return after[:1].upper() + after[1:] if not earlier or earlier.rstrip()[-1] in ".!?。！？" else after
 
 
 def _parts(system: str) -> list[str]:

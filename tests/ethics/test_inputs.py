@@ -5,7 +5,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from medtune.data.records import Prediction
+from medtune.data.prompts import Prompts
+from medtune.data.records import Prediction, Record
 from medtune.ethics.inputs import question, read_answers
 from medtune.evaluation.predictions import write_predictions
 
@@ -104,3 +105,11 @@ def test_a_prompt_around_the_question_is_the_same_question(tmp_path):
         row.input = f"Answer the question.\n{row.input}"
     answers = read_answers([jsonl(tmp_path / "a.jsonl", prompted), jsonl(tmp_path / "b.jsonl", rows("plain"))])
     assert question([one.rows["made:up:0"] for one in answers]) == "Question 0?"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_prompt_of_instruction_tuning_is_not_part_of_the_question(language):
+    record = Record("r:1", "r", language, "question-answer", description="Question?", reply="So.")
+    asked = Prompts().build(record).messages(with_answer=False)[-1]["content"]
+    assert asked != "Question?"
+    assert question([Prediction("r:1", "tuned", language, "question-answer", asked)]) == "Question?"

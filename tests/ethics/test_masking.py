@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from medtune.ethics.masking import MASK, Masker
@@ -61,3 +63,15 @@ def test_a_system_called_by_an_ordinary_word_is_named():
 def test_further_names_are_masked_to_the_letter():
     masker = Masker.of([], further=["St. Anne's", "仁心(AI)", "  "])
     assert masker.mask("St Anne's and 仁心(AI)；仁心")[0] == f"{MASK} and {MASK}；仁心"
+
+
+LONG = [" ", "-", "as an large ", "welcome to ", "thanks for asking ", "for more information consult a ", "gpt-", "1."]
+LONG += ["作为", "我是一个由", "i am a ai ", "i am dr. a. ", "\n"]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_long_text_takes_linear_time(piece):
+    """Quadratic time would be minutes here, linear is about .1 s."""
+    start = time.process_time()
+    MASKER.mask(piece * (100_000 // len(piece)))
+    assert time.process_time() - start < 5
