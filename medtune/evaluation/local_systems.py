@@ -1,4 +1,4 @@
-"""Systems on this machine: a checkpoint, or an adapter on its base. Prompts first, weights only when they are needed."""
+"""Systems on this machine: a checkpoint, or an adapter on its base. Prompts first, weights when they are needed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 SHORTEST_PROMPT = 16  # tokens
 BERPT_TOKENS = 200  # of a description, as in training by default
-Local = "Checkpoint | Adapter"
 
 
 @dataclass

@@ -46,7 +46,7 @@ def is_hub_id(item: Input) -> bool:
 
 
 def exists(item: Input) -> bool:
-    """Tell whether an input is at hand: a path that exists, a Hub id that the local cache holds, a variable that is set."""
+    """Tell whether an input is at hand: a path that exists, a Hub id in the local cache, a variable that is set."""
     if item.kind == "variable":
         return bool(os.environ.get(item.name))
     return _in_cache(item) if is_hub_id(item) else Path(item.name).expanduser().exists()
