@@ -164,6 +164,8 @@ class Endpoint:
                         raise _Failure("a reply larger than 8 MiB", again=False)
                     if time.monotonic() > deadline:  # a server that sends a byte now and then never times out itself
                         raise _Failure("time-out")
+        except EndpointError:
+            raise
         except httpx.TimeoutException:
             raise _Failure("time-out") from None
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError):

@@ -10,7 +10,7 @@ from medtune.evaluation.evaluation_plots import HEADINGS, scores_figure
 from medtune.evaluation.plots import save_figure
 from medtune.evaluation.questions import Questions
 from medtune.evaluation.report_sections import Section
-from medtune.evaluation.system_scores import LANGUAGES, SCORES, Difference, SystemScores, signatures
+from medtune.evaluation.system_scores import LANGUAGES, SCORES, SHAPE, Difference, SystemScores, signatures
 from medtune.evaluation.systems import Answered
 from medtune.evaluation.tables import escape_markdown, markdown_table, shorten
 
@@ -58,13 +58,12 @@ def systems_section(answered: Sequence[Answered], scores: Sequence[SystemScores]
             "empty": sum(score.empty for score in mine),
             "cut_off": one.cut,
             "other_language": sum(score.other_language for score in mine),
-            "length": sum(s.characters * s.rows for s in mine) / sum(s.reference_characters * s.rows for s in mine),
             "seconds": _mean_seconds(mine),
             "made_by": one.made_by,
             "notes": one.notes,
         }
         numbers.append(row)
-        rows.append({**row, "length": f"{row['length']:.2f}", "seconds": _number(row["seconds"], ".3g")})
+        rows.append({**row, "seconds": _number(row["seconds"], ".3g")})
     columns = {
         "system": "System",
         "what": "What it is",
@@ -73,7 +72,6 @@ def systems_section(answered: Sequence[Answered], scores: Sequence[SystemScores]
         "empty": "Empty",
         "cut_off": "Cut off",
         "other_language": "Other language",
-        "length": "Length",
         "seconds": "Seconds",
     }
     notes = [f"- {one.name}: {note}." for one in answered for note in one.notes]
@@ -84,13 +82,11 @@ def systems_section(answered: Sequence[Answered], scores: Sequence[SystemScores]
     ]
     explained = (
         "Rows without an answer and empty answers are scored 0 and are part of every average. Cut off: stopped at the "
-        "longest answer allowed. Other language: mostly written in the other language's script. Length: characters "
-        "against the doctors'. Seconds: an answer's share of its batch, or a request's time."
+        "longest answer allowed. Other language: mostly written in the other language's script. Seconds: an answer's "
+        "share of its batch, or a request's time."
     )
     listed = "\n".join(escape_markdown(note).replace("\\- ", "- ", 1) for note in notes)
-    return Section(
-        ["## Systems", markdown_table(rows, columns, right=("length", "seconds")), explained, listed], numbers
-    )
+    return Section(["## Systems", markdown_table(rows, columns, right=("seconds",)), explained, listed], numbers)
 
 
 def _what(section: Any) -> str:
@@ -143,7 +139,13 @@ def scores_section(
             f"### {name}",
             markdown_table(rows, headings, right=headings[1:]),
             f"![F-score, ROUGE and diversity, {name}](plots/scores_{language}.png)",
-            "\n".join(f"- `{signature}`" for signature in signatures(language)),
+            markdown_table(
+                [{"System": one.system} | {h: f"{one.scores[key]:{form}}" for key, h, form in SHAPE} for one in mine],
+                ["System", *(heading for _, heading, _ in SHAPE)],
+                right=[heading for _, heading, _ in SHAPE],
+            ),
+            "How they were computed:",
+            "\n".join(f"- `{signature}`" for signature in signatures(mine)),
         ]
     numbers = [
         {

@@ -10,13 +10,11 @@ from itertools import combinations
 import numpy as np
 
 from medtune.data.records import Prediction
-from medtune.evaluation.significance import approximate_randomization, holm, paired_interval
+from medtune.evaluation.paired_tests import compare_systems
+from medtune.evaluation.significance import holm
 from medtune.evaluation.systems import Answered
-from medtune.metrics.bleu import bleu_signature, bleu_statistics
-from medtune.metrics.distinct import distinct_signature, distinct_statistics
-from medtune.metrics.resampling import RowStatistics, bootstrap_intervals, mean_of
-from medtune.metrics.rouge import rouge_signature, rouge_statistics
-from medtune.metrics.token_f import token_f_per_row, token_f_signature
+from medtune.metrics.resampling import RowStatistics, bootstrap_intervals
+from medtune.metrics.text import text_signatures, text_statistics
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 #: Key, heading and number format of each score; BLEU runs from 0 to 100, the others from 0 to 1.
@@ -28,6 +26,13 @@ SCORES = (
     ("bleu", "BLEU", ".2f"),
     ("distinct1", "Distinct-1", ".3f"),
     ("distinct2", "Distinct-2", ".3f"),
+)
+#: What else is told of the answers.
+SHAPE = (
+    ("mean_length", "Length", ".0f"),
+    ("length_ratio", "Length ratio", ".2f"),
+    ("repetition_rate", "Repetition", ".3f"),
+    ("distinct1_adjusted", "Adjusted distinct-1", ".3f"),
 )
 #: What the paper's Figure 3 compares.
 TESTED = ("token_f", "rouge1", "rouge2", "rougeL", "distinct1", "distinct2")
@@ -46,10 +51,8 @@ class SystemScores:
         failed: of these, rows without an answer; they are scored as empty ones.
         empty: answers without a word, failed ones not counted.
         other_language: answers written in the other language's script.
-        characters: mean length of an answer.
-        reference_characters: mean length of the doctors' answers to the same rows.
         seconds: mean time of an answer; None where it is not known.
-        scores: by key of `SCORES`.
+        scores: by key of `SCORES` and `SHAPE`.
         intervals: 95 %, by key; None for a single row.
         statistics: what the scores are computed from, row by row.
         predictions: the rows, in the order of the statistics.
@@ -61,8 +64,6 @@ class SystemScores:
     failed: int
     empty: int
     other_language: int
-    characters: float
-    reference_characters: float
     seconds: float | None
     scores: dict[str, float]
     intervals: dict[str, list[float] | None]
@@ -128,8 +129,8 @@ def score_systems(answered: Sequence[Answered], seed: int) -> list[SystemScores]
 
 
 def _score(name: str, language: str, rows: Sequence[Prediction], seed: int) -> SystemScores:
-    texts, references = [row.prediction or "" for row in rows], [row.reference or "" for row in rows]
-    statistics = row_statistics(texts, references, language)
+    texts = [row.prediction or "" for row in rows]
+    statistics = _statistics(rows, language)
     spent = [row.seconds for row in rows if row.seconds is not None]
     return SystemScores(
         system=name,
@@ -138,8 +139,6 @@ def _score(name: str, language: str, rows: Sequence[Prediction], seed: int) -> S
         failed=sum(row.prediction is None for row in rows),
         empty=sum(row.prediction is not None and not row.prediction.strip() for row in rows),
         other_language=sum(in_other_language(text, language) for text in texts),
-        characters=float(np.mean([len(text) for text in texts])),
-        reference_characters=float(np.mean([len(text) for text in references])),
         seconds=float(np.mean(spent)) if spent else None,
         scores={key: values.score() for key, values in statistics.items()},
         intervals=bootstrap_intervals(statistics, seed),
@@ -148,20 +147,19 @@ def _score(name: str, language: str, rows: Sequence[Prediction], seed: int) -> S
     )
 
 
-def row_statistics(texts: Sequence[str], references: Sequence[str], language: str) -> dict[str, RowStatistics]:
-    """Return what the scores of `SCORES` are computed from, row by row."""
-    return {
-        "token_f": mean_of(token_f_per_row(texts, references, language)),
-        **rouge_statistics(texts, references, language),
-        **bleu_statistics(texts, references, language),
-        **distinct_statistics(texts, language),
-    }
+def _statistics(rows: Sequence[Prediction], language: str) -> dict[str, RowStatistics]:
+    """Return what all scores are computed from, row by row; a failed row is an empty answer."""
+    return text_statistics([row.prediction or "" for row in rows], [row.reference or "" for row in rows], language)
 
 
-def signatures(language: str) -> list[str]:
-    """Return how the scores of a language are computed."""
-    made = (token_f_signature, rouge_signature, bleu_signature, distinct_signature)
-    return [signature(language) for signature in made]
+def signatures(scores: Sequence[SystemScores]) -> list[str]:
+    """Return how the scores of a language are computed.
+
+    Args:
+        scores: of all systems of the language; each has its own vocabulary where they were asked other rows.
+    """
+    made = [text_signatures([row.reference or "" for row in one.predictions], one.language) for one in scores]
+    return list(dict.fromkeys(signature for one in made for signature in one.values()))
 
 
 def in_other_language(text: str, language: str) -> bool:
@@ -188,13 +186,10 @@ def compare(scores: Sequence[SystemScores], seed: int) -> list[Difference]:
         both = _in_common(first, second)
         if both is None:
             continue
-        rows = both[0]["token_f"].rows
-        for metric in TESTED:
-            one, other = both[0][metric], both[1][metric]
-            low, high = paired_interval(one, other, seed)
-            p = approximate_randomization(one, other, seed)
-            difference = other.score() - one.score()
-            found.append((first.language, metric, first.system, second.system, rows, difference, low, high, p))
+        tested = compare_systems(*({key: side[key] for key in TESTED} for side in both), seed=seed)
+        for metric, one in tested.items():
+            names = (first.language, metric, first.system, second.system)
+            found.append((*names, one.rows, one.difference, one.low, one.high, one.p_value))
     corrected = holm([row[-1] for row in found])
     return [Difference(*row, value) for row, value in zip(found, corrected, strict=True)]
 
@@ -209,9 +204,5 @@ def _in_common(
     pairs = [(row, others[row.id]) for row in first.predictions if row.id in others]
     if len(pairs) < 2:
         return None
-    sides = zip(*pairs, strict=True)
-    one, other = (
-        row_statistics([row.prediction or "" for row in side], [row.reference or "" for row in side], first.language)
-        for side in sides
-    )
+    one, other = (_statistics(side, first.language) for side in zip(*pairs, strict=True))
     return one, other

@@ -18,6 +18,7 @@ Language = Literal["zh", "en"]
 RAREST = 2  # answers; a word of one answer alone may be a name, and is no keyword
 
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+_ADDRESSED = re.compile(r"(?<=..)[您你]$")
 _ENGLISH_WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
 SHORTEST_ENGLISH = 3  # letters
 
@@ -40,7 +41,8 @@ def cut(text: str, language: Language) -> list[str | None]:
         The words in their order; `None` for everything else, so that neighbours are known.
     """
     if language == "zh":
-        words, wanted = _jieba().lcut(text), _HAN_WORD
+        # jieba takes `建议您` for one word.
+        words, wanted = [_ADDRESSED.sub("", word) for word in _jieba().lcut(text)], _HAN_WORD
     else:
         words, wanted = _english_tokenizer().tokenize(text.lower().replace("\u2019", "'")), _ENGLISH_WORD
     left_out = stop_words(language)
