@@ -85,8 +85,15 @@ def test_rows_furthest_apart():
 
 @pytest.mark.parametrize(
     ("text", "language", "other"),
-    [("多休息", "zh", False), ("take rest", "zh", True), ("服用 aspirin 一周，然后复查", "zh", False), ("", "zh", False),
-     ("take rest", "en", False), ("请多休息 OK", "en", True), ("", "en", False)],
-)  # fmt: skip
+    [
+        ("多休息", "zh", False),
+        ("take rest", "zh", True),
+        ("服用 aspirin 一周，然后复查", "zh", False),
+        ("", "zh", False),
+        ("take rest", "en", False),
+        ("请多休息 OK", "en", True),
+        ("", "en", False),
+    ],
+)
 def test_answers_in_the_other_language(text, language, other):
     assert in_other_language(text, language) is other
