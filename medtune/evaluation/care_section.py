@@ -116,23 +116,22 @@ def _draw(
 
 def _rates_part(rates: Mapping[str, Sequence[Rate]], figures: Mapping[str, str]) -> list[str]:
     rows = []
-    for system, of_system in rates.items():
-        row = {"System": system, "Answers": of_system[0].share.examples}
-        together = of_system[0].mean
-        row["Caring words an answer"] = (
-            None if together is None else f"{together.mean:.2f} [{together.low:.2f}, {together.high:.2f}]"
-        )
-        rows.append(row | {rate.group: _percent(rate.share) for rate in of_system})
+    for system, (together, *groups) in rates.items():
+        mean, share = together.mean, together.share
+        row = {
+            "System": system,
+            "Answers": share.examples,
+            "Words an answer": mean and f"{mean.mean:.2f} [{mean.low:.2f},{mean.high:.2f}]",
+            "With any": f"{share.mean:.0%} [{share.low:.0%},{share.high:.0%}]",
+        }
+        rows.append(row | {rate.group: f"{rate.share.mean:.0%}" for rate in groups})
     headings = list(rows[0])
     return [
-        "Share of answers with at least one word of a group, and Wilson's 95 % interval:",
+        "Caring words in an answer, and the share of answers with at least one of a group; 95 % intervals, Wilson's "
+        "for the shares. Those of the groups are in the figure and in `caring_words.csv`.",
         markdown_table(rows, headings, right=headings[1:]),
         f"![Caring words by group]({figures['caring']})",
     ]
-
-
-def _percent(share: Any) -> str:
-    return f"{share.mean:.0%} [{share.low:.0%}, {share.high:.0%}]"
 
 
 def _words_part(top: Mapping[str, list[dict]], figures: Mapping[str, str], most: int) -> list[str]:
@@ -140,12 +139,12 @@ def _words_part(top: Mapping[str, list[dict]], figures: Mapping[str, str], most:
     for system, of_system in top.items():
         for kind in ("word", "pair"):
             listed = [f"{row['word']} {row['share']:.0%}" for row in of_system if row["kind"] == kind]
-            rows.append({"System": system, "": f"{kind}s", "Share of answers": " · ".join(listed[:most])})
+            rows.append({"System": system, "Kind": f"{kind}s", "Share of answers": " · ".join(listed[:most])})
     missing = sorted({c for row in chain(*top.values()) for c in row["word"] if drawable(c) != c})
     parts = [
         "Most frequent words and pairs of neighbours, without stop words:",
         f"![Most frequent words]({figures['keywords']})",
-        markdown_table(rows, ["System", "", "Share of answers"]),
+        markdown_table(rows, ["System", "Kind", "Share of answers"]),
     ]
     if missing:
         codes = ", ".join(drawable(c) for c in missing)

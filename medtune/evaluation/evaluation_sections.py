@@ -164,7 +164,7 @@ def _score_cells(one: SystemScores) -> dict[str, str]:
     cells = {}
     for key, heading, form in SCORES:
         interval = one.intervals[key]
-        spread = f" [{interval[0]:{form}}, {interval[1]:{form}}]" if interval else ""
+        spread = f" [{interval[0]:{form}},{interval[1]:{form}}]" if interval else ""
         cells[heading] = f"{one.scores[key]:{form}}{spread}"
     return cells
 
@@ -178,24 +178,19 @@ def differences_section(differences: Sequence[Difference], trials: str) -> Secti
     """
     if not differences:
         return Section()
-    rows = [
-        {
-            "Language": LANGUAGES[one.language],
-            "Systems": f"{one.second} − {one.first}",
-            "Score": HEADINGS[one.metric],
-            "Rows": one.rows,
-            "Difference": f"{one.difference:+.3f} [{one.low:+.3f}, {one.high:+.3f}]",
-            "p": f"{one.p:.4f}",
-            "p, corrected": f"{one.corrected:.4f}",
-            "More than chance": "yes" if one.corrected < SIGNIFICANT else "no",
-        }
-        for one in differences
-    ]
+    rows: dict[tuple[str, str, str], dict] = {}
+    for one in differences:
+        head = {"Language": LANGUAGES[one.language], "Systems": f"{one.second} − {one.first}", "Rows": one.rows}
+        row = rows.setdefault((one.language, one.first, one.second), head)
+        star = "*" if one.corrected < SIGNIFICANT else ""
+        interval = f"[{one.low:+.3f},{one.high:+.3f}]"
+        row[HEADINGS[one.metric]] = f"{one.difference:+.3f}{star} {interval} p={one.corrected:.3f}"
     explained = (
-        f"On the rows that both were asked. {trials} Corrected for all tests of a language (Holm 1979); below "
-        f"{SIGNIFICANT} counts as more than chance."
+        f"On the rows that both were asked. {trials} p is corrected for all tests of a language (Holm 1979); with a "
+        f"star where it is below {SIGNIFICANT}, that is, where the difference is more than chance."
     )
-    table = markdown_table(rows, list(rows[0]), right=("Difference", "p", "p, corrected"))
+    headings = list(next(iter(rows.values())))
+    table = markdown_table(list(rows.values()), headings, right=headings[3:])
     names = ("language", "metric", "first", "second", "rows", "difference", "low", "high", "p", "corrected")
     numbers = [{name: getattr(one, name) for name in names} for one in differences]
     return Section(["## Are the differences more than chance?", explained, table], numbers)

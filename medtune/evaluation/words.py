@@ -19,8 +19,8 @@ RAREST = 2  # answers; a word of one answer alone may be a name, and is no keywo
 
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 _ADDRESSED = re.compile(r"(?<=..)[您你]$")
-_ENGLISH_WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
-SHORTEST_ENGLISH = 3  # letters
+_MARK = re.compile(r"(?<=[a-z])[.!?,;:]+(?=\s|[a-z]|$)")
+_ENGLISH_WORD = re.compile(r"(?:[a-z]['-]?){2,}[a-z]")
 
 
 @cache
@@ -44,12 +44,11 @@ def cut(text: str, language: Language) -> list[str | None]:
         # jieba takes `建议您` for one word.
         words, wanted = [_ADDRESSED.sub("", word) for word in _jieba().lcut(text)], _HAN_WORD
     else:
-        words, wanted = _english_tokenizer().tokenize(text.lower().replace("\u2019", "'")), _ENGLISH_WORD
+        # The tokenizer parts a full stop from a word at the end of a text alone.
+        plain = _MARK.sub(" . ", text.lower().replace("\u2019", "'"))
+        words, wanted = _english_tokenizer().tokenize(plain), _ENGLISH_WORD
     left_out = stop_words(language)
-    shortest = SHORTEST_ENGLISH if language == "en" else 2
-    return [
-        word if len(word) >= shortest and wanted.fullmatch(word) and word not in left_out else None for word in words
-    ]
+    return [word if wanted.fullmatch(word) and word not in left_out else None for word in words]
 
 
 @cache
