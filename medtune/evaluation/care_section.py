@@ -140,7 +140,7 @@ def _words_part(top: Mapping[str, list[dict]], figures: Mapping[str, str], most:
         for kind in ("word", "pair"):
             listed = [f"{row['word']} {row['share']:.0%}" for row in of_system if row["kind"] == kind]
             rows.append({"System": system, "Kind": f"{kind}s", "Share of answers": " · ".join(listed[:most])})
-    missing = sorted({c for row in chain(*top.values()) for c in row["word"] if drawable(c) != c})
+    missing = sorted({c for row in chain(*top.values()) for c in row["word"] if not c.isspace() and drawable(c) != c})
     parts = [
         "Most frequent words and pairs of neighbours, without stop words:",
         f"![Most frequent words]({figures['keywords']})",

@@ -74,6 +74,7 @@ def keywords_figure(words: Mapping[str, Sequence[Mapping]], most: int) -> Figure
         axes.set_title(_label(system), fontfamily=chinese_families(), fontsize=10)
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
         axes.xaxis.set_major_locator(MaxNLocator(nbins=4))
+        axes.tick_params(axis="x", labelbottom=True)
         _plain(axes)
     for axes in list(panels.flat)[len(words) :]:
         axes.set_visible(False)

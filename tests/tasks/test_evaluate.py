@@ -191,6 +191,7 @@ def test_humanistic_care_is_counted(whole):
     rates = (folder / "caring_words.csv").read_text(encoding="utf-8-sig").splitlines()
     assert any(line.startswith("en,chatgpt,understand,10,0.9,") for line in rates)
     assert any(line.startswith("en,reference,understand,10,0.0,") for line in rates)
+    assert "stand as codes in the figure" not in (folder / "report.md").read_text(encoding="utf-8")
     words = (folder / "keywords.csv").read_text(encoding="utf-8-sig")
     assert "en,chatgpt,word,1,concern,9,0.9,9,concern" in words.splitlines()
     assert "en,chatgpt,word,3,understand,9,0.9,9,understand" in words.splitlines()
