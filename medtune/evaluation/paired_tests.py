@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from medtune.evaluation.significance import holm
-from medtune.metrics.resampling import RESAMPLES, VALUES_AT_ONCE, RowStatistics, row_draws, tail_share
+from medtune.metrics.resampling import RESAMPLES, VALUES_AT_ONCE, RowStatistics, drawn_scores, tail_share
 
 TRIALS = 10_000
 ROUNDING = 1e-9  # differences closer than this share of the observed one count as equal
@@ -109,10 +109,11 @@ def approximate_randomisation(
     """
     pairs = _paired(first, second)
     observed = {name: abs(other.score() - one.score()) for name, (one, other) in pairs.items()}
+    swappers = {name: one.swapper(other) for name, (one, other) in pairs.items()}
     as_far = dict.fromkeys(pairs, 0)
     for swaps in _swaps(next(iter(pairs.values()))[0].rows, seed, trials):
-        for name, (one, other) in pairs.items():
-            swapped_first, swapped_second = one.swapped(other, swaps)
+        for name, swapped in swappers.items():
+            swapped_first, swapped_second = swapped(swaps)
             far = np.abs(swapped_second - swapped_first) >= observed[name] * (1 - ROUNDING)
             as_far[name] += int(far.sum())
     return {name: (count + 1) / (trials + 1) for name, count in as_far.items()}
@@ -176,12 +177,9 @@ def _drawn_differences(
     pairs: Mapping[str, tuple[RowStatistics, RowStatistics]], seed: int, resamples: int
 ) -> dict[str, np.ndarray]:
     """Return the differences second - first on drawn rows, by score."""
-    rows = next(iter(pairs.values()))[0].rows
-    drawn: dict[str, list[np.ndarray]] = {name: [] for name in pairs}
-    for counts in row_draws(rows, seed, resamples):
-        for name, (one, other) in pairs.items():
-            drawn[name].append(other.resampled(counts) - one.resampled(counts))
-    return {name: np.concatenate(parts) for name, parts in drawn.items()}
+    both = {(name, which): pair[which] for name, pair in pairs.items() for which in (0, 1)}
+    drawn = drawn_scores(both, seed, resamples)
+    return {name: drawn[name, 1] - drawn[name, 0] for name in pairs}
 
 
 def _difference_intervals(

@@ -1,7 +1,7 @@
 """Scores of predictions and of generated text, each with an interval and a signature that says how it was computed."""
 
 from medtune.metrics.bleu import Bleu, bleu_per_row, bleu_scores, bleu_statistics
-from medtune.metrics.classification import Classification, classification_scores
+from medtune.metrics.classification import Classification, classification_scores, classification_statistics
 from medtune.metrics.distinct import (
     Distinct,
     distinct_per_row,
@@ -13,6 +13,7 @@ from medtune.metrics.length import Length, length_per_row, length_scores, length
 from medtune.metrics.repetition import Repetition, repetition_per_row, repetition_scores, repetition_statistics
 from medtune.metrics.resampling import bootstrap_intervals
 from medtune.metrics.rouge import Rouge, rouge_per_row, rouge_scores, rouge_statistics
+from medtune.metrics.self_bleu import SelfBleu, self_bleu_per_row, self_bleu_scores, self_bleu_statistics
 from medtune.metrics.text import text_signatures, text_statistics
 from medtune.metrics.token_f import TokenF, token_f_per_row, token_f_scores
 
@@ -23,12 +24,14 @@ __all__ = [
     "Length",
     "Repetition",
     "Rouge",
+    "SelfBleu",
     "TokenF",
     "bleu_per_row",
     "bleu_scores",
     "bleu_statistics",
     "bootstrap_intervals",
     "classification_scores",
+    "classification_statistics",
     "distinct_per_row",
     "distinct_scores",
     "distinct_statistics",
@@ -42,6 +45,9 @@ __all__ = [
     "rouge_per_row",
     "rouge_scores",
     "rouge_statistics",
+    "self_bleu_per_row",
+    "self_bleu_scores",
+    "self_bleu_statistics",
     "text_signatures",
     "text_statistics",
     "token_f_per_row",

@@ -37,7 +37,7 @@ class FastTokenizerZh(TokenizerZh):
     they match every one of these spaces. Here they run over the stretches that are not Chinese only.
     """
 
-    _PIECES = re.compile(f"([{_chinese_class()}])|([^{_chinese_class()}]+)")
+    _STRETCH = re.compile(f"([^{_chinese_class()}]+)")
 
     def __call__(self, line: str) -> str:
         """Return the tokens of `line`, with single spaces between them."""
@@ -45,17 +45,16 @@ class FastTokenizerZh(TokenizerZh):
 
     def tokens(self, line: str) -> list[str]:
         """Return the tokens of `line`."""
-        line = line.strip()
-        pieces, end = [], len(line)
-        for found in self._PIECES.finditer(line):
-            if found.lastindex == 1:
-                if found[1] != "\u3000":  # one of its Chinese characters, but white space too
-                    pieces.append(found[1])
+        tokens: list[str] = []
+        parts = self._STRETCH.split(line.strip())
+        for place, part in enumerate(parts):
+            if place % 2 == 0:
+                tokens += part.replace("\u3000", "")  # one of its Chinese characters, but white space too
                 continue
             # The expressions look at neighbours: a space next to a Chinese character, nothing at the ends of the line.
-            before, after = " " if found.start() > 0 else "", " " if found.end() < end else ""
-            pieces += self._post_tokenizer(before + found[2] + after).split()
-        return pieces
+            before, after = " " if parts[place - 1] else "", " " if parts[place + 1] else ""
+            tokens += self._post_tokenizer(before + part + after).split()
+        return tokens
 
 
 def bleu_tokens(texts: Sequence[str], language: Literal["zh", "en"]) -> TokenIds:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from scipy import stats
 
+Key = TypeVar("Key", bound=Hashable)
+#: From swaps, float64 of shape (trials, rows), to both systems' scores of shape (trials,).
+Swapper = Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]
 RESAMPLES = 2_000
 VALUES_AT_ONCE = 4_000_000  # row counts held in one go: 32 MB
 
@@ -23,11 +26,11 @@ class RowStatistics(Protocol):
     def score(self) -> float:
         """Return the score over all rows."""
 
-    def resampled(self, counts: np.ndarray) -> np.ndarray:
-        """Return the scores if each row is drawn as often as `counts` (resamples, rows) says."""
+    def as_sums(self) -> RowSums:
+        """Return what each row adds when it is drawn once more."""
 
-    def swapped(self, other: RowStatistics, swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return both systems' scores if they swap the rows where `swaps` (trials, rows) is 1."""
+    def swapper(self, other: RowStatistics) -> Swapper:
+        """Return what scores both systems if they swap the rows where `swaps` (trials, rows) is 1."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,19 @@ class RowSums:
         """Return the score of each row by itself, float64 of shape (rows,)."""
         return self.formula(self.sums)
 
-    def resampled(self, counts: np.ndarray) -> np.ndarray:
-        """Return the scores if each row is drawn as often as `counts` (resamples, rows) says."""
-        return self.formula(counts @ self.sums)
+    def as_sums(self) -> RowSums:
+        """Return itself."""
+        return self
 
-    def swapped(self, other: RowSums, swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return both systems' scores if they swap the rows where `swaps` (trials, rows) is 1."""
-        moved = swaps @ (other.sums - self.sums)
-        return self.formula(self.sums.sum(axis=0) + moved), other.formula(other.sums.sum(axis=0) - moved)
+    def swapper(self, other: RowSums) -> Swapper:
+        """Return what scores both systems if they swap the rows where `swaps` (trials, rows) is 1."""
+        first, second, change = self.sums.sum(axis=0), other.sums.sum(axis=0), other.sums - self.sums
+
+        def swapped(swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            moved = swaps @ change
+            return self.formula(first + moved), other.formula(second - moved)
+
+        return swapped
 
 
 def quotient(sums: np.ndarray) -> np.ndarray:
@@ -126,9 +134,16 @@ def bootstrap_intervals(
     rows = next(iter(scores.values())).rows
     if rows < 2 or resamples == 0:
         return dict.fromkeys(scores)
-    drawn: dict[str, list[np.ndarray]] = {name: [] for name in scores}
-    for counts in row_draws(rows, seed, resamples):
-        for name, statistics in scores.items():
-            drawn[name].append(statistics.resampled(counts))
     tail = tail_share(rows, confidence)
-    return {name: np.quantile(np.concatenate(values), [tail, 1 - tail]).tolist() for name, values in drawn.items()}
+    drawn = drawn_scores(scores, seed, resamples)
+    return {name: np.quantile(values, [tail, 1 - tail]).tolist() for name, values in drawn.items()}
+
+
+def drawn_scores(scores: Mapping[Key, RowStatistics], seed: int, resamples: int) -> dict[Key, np.ndarray]:
+    """Return each score on rows that are drawn with replacement, float64 of shape (resamples,) by name."""
+    sums = {name: statistics.as_sums() for name, statistics in scores.items()}
+    columns = np.hstack([one.sums for one in sums.values()])
+    ends = np.cumsum([one.sums.shape[1] for one in sums.values()])
+    totals = np.concatenate([counts @ columns for counts in row_draws(len(columns), seed, resamples)])
+    parts = np.split(totals, ends[:-1], axis=1)
+    return {name: one.formula(part) for (name, one), part in zip(sums.items(), parts, strict=True)}

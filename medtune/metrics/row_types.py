@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from medtune.metrics.ngrams import TokenIds
+from medtune.metrics.ngrams import TokenIds, number, runs
+from medtune.metrics.resampling import RowSums, Swapper
 
 #: An n-gram that stands in more rows than this is in any half of them, but for a chance of one in 10^19.
 FREQUENT = 64
+TRIALS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -55,28 +57,50 @@ class RowTypes:
         """Return the score of each row by itself, float64 of shape (rows,)."""
         return self.formula(np.bincount(self.rows_with, minlength=self.rows), self.tokens)
 
-    def resampled(self, counts: np.ndarray) -> np.ndarray:
-        """Return the scores if each row is drawn as often as `counts` (resamples, rows) says.
+    def as_sums(self) -> RowSums:
+        """Return what each row adds when it is drawn once more: what would be lost without it.
 
-        A row drawn twice adds nothing new, so counting what the drawn rows hold would make every resample less varied
-        than the rows are. Instead a row adds, each time it is drawn, what would be lost without it.
+        A row drawn twice holds nothing new, so counting what the drawn rows hold would make every resample less varied
+        than the rows are. What rows would lose together is in the loss of neither; it is counted by pairs and triples,
+        and the losses are drawn together by as much as it makes their spread too wide.
+
+        Source: the jackknife and its correction by pairs, Efron and Stein 1981, The Jackknife Estimate of Variance.
         """
-        types = len(self.codes) + (counts - 1) @ self.own_types()
-        return self.formula(np.maximum(types, 0), counts @ self.tokens)
+        own = self.own_types()
+        # Longer rows hold more; the spread that remains at equal length is the one to correct.
+        length = self.tokens - self.tokens.mean()
+        slope = (own @ length) / (length @ length) if length.any() else 0.0
+        expected = own.mean() + slope * length
+        spread = ((own - expected) ** 2).sum()
+        excess = self._squared_losses(2) - self._squared_losses(3) / 2
+        narrower = np.sqrt(np.clip(1 - excess / spread, 0.25, 1.0)) if spread > 0 else 1.0
+        sums = np.column_stack((expected + narrower * (own - expected), self.tokens))
+        shared = len(self.codes) - own.sum()
+        return RowSums(sums, lambda sums: self.formula(np.maximum(shared + sums[..., 0], 0), sums[..., 1]))
+
+    def _squared_losses(self, size: int) -> float:
+        """Return the sum of the squared numbers of n-grams that exactly these rows hold, over all sets of `size`."""
+        some = np.bincount(self.types, minlength=1)[self.types] == size
+        order = np.argsort(self.types[some], kind="stable")
+        sets = self.rows_with[some][order].reshape(-1, size)  # rows rise within each n-gram
+        _, counts = runs(sets @ self.rows ** np.arange(size)[::-1])
+        return float((counts.astype(np.float64) ** 2).sum())
 
     def own_types(self) -> np.ndarray:
         """Return how many n-grams no other row holds, float64 of shape (rows,)."""
         alone = np.bincount(self.types, minlength=1)[self.types] == 1
         return np.bincount(self.rows_with[alone], minlength=self.rows).astype(np.float64)
 
-    def swapped(self, other: RowTypes, swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return both systems' scores if they swap the rows where `swaps` (trials, rows) is 1; types are counted."""
-        moved = swaps @ (other.tokens - self.tokens)
-        first, second = _types_after(self, other, swaps.astype(bool))
-        return (
-            self.formula(first, self.tokens.sum() + moved),
-            other.formula(second, other.tokens.sum() - moved),
-        )
+    def swapper(self, other: RowTypes) -> Swapper:
+        """Return what scores both systems, their types counted, if they swap rows where `swaps` (trials, rows) is 1."""
+        count, change = _types_counter(self, other), other.tokens - self.tokens
+
+        def swapped(swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            moved = swaps @ change
+            first, second = count(swaps)
+            return self.formula(first, self.tokens.sum() + moved), other.formula(second, other.tokens.sum() - moved)
+
+        return swapped
 
 
 def row_types(tokens: TokenIds, order: int, vocabulary: int | None = None) -> RowTypes:
@@ -92,42 +116,51 @@ def row_types(tokens: TokenIds, order: int, vocabulary: int | None = None) -> Ro
     if order == 2:
         inside = row_of[:-1] == row_of[1:]
         codes, row_of = (codes[:-1] * tokens.types + codes[1:])[inside], row_of[:-1][inside]
-    codes, types = np.unique(codes, return_inverse=True)
-    pairs = np.unique(row_of * max(len(codes), 1) + types)
+    codes, types = number(codes)
+    pairs, _ = runs(row_of * max(len(codes), 1) + types)
     rows_with, types = np.divmod(pairs, max(len(codes), 1))
     return RowTypes(rows_with, types, codes, tokens.names, order, tokens.lengths.astype(np.float64), vocabulary)
 
 
-def _types_after(first: RowTypes, second: RowTypes, swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return how many different n-grams both systems hold after each swap, two arrays of shape (trials,)."""
-    trials, rows = swaps.shape
-    types = np.concatenate(_common_numbers(first, second))
+def _types_counter(first: RowTypes, second: RowTypes) -> Swapper:
+    """Return what counts the different n-grams of both systems after swaps, two arrays of shape (trials,)."""
+    rows, types = first.rows, np.concatenate(_common_numbers(first, second))
     holder = np.concatenate((first.rows_with, second.rows_with))
     from_second = np.repeat([False, True], [len(first.types), len(second.types)])
-    size = int(types.max()) + 1 if len(types) else 0
+    times = np.bincount(types)
     # An n-gram that both systems have in one row stays with both; so does one that is almost everywhere.
-    pairs, times = np.unique(types * rows + holder, return_counts=True)
-    stays = np.bincount(types, minlength=size) > FREQUENT
-    stays[pairs[times == 2] // rows] = True
-    open_ = ~stays[types]
-    order = np.argsort(types[open_], kind="stable")
-    types, holder, from_second = types[open_][order], holder[open_][order], from_second[open_][order]
-    lost_first, lost_second = np.zeros(trials, dtype=np.int64), np.zeros(trials, dtype=np.int64)
-    if len(types):
-        starts = np.flatnonzero(np.concatenate(([True], types[1:] != types[:-1])))
-        for start in range(0, trials, 256):
-            bits = np.packbits(swaps[start : start + 256].T, axis=1)  # (rows, bytes of trials)
-            gone = bits[holder] ^ np.where(from_second, 255, 0).astype(np.uint8)[:, None]
-            part = slice(start, min(start + 256, trials))
-            lost_first[part] = _lost(gone, starts, part)
-            lost_second[part] = _lost(~gone, starts, part)
-    return size - lost_first, size - lost_second
+    stays = times > FREQUENT
+    pairs, holders = runs(types * rows + holder)
+    stays[pairs[holders == 2] // rows] = True
+    # One that stands in a single row goes with it.
+    alone = (times[types] == 1) & ~stays[types]
+    of_first, of_second = alone & ~from_second, alone & from_second
+    singles = [np.bincount(holder[part], minlength=rows).astype(np.float64) for part in (of_first, of_second)]
+    rest = ~stays[types] & ~alone
+    order = np.argsort(types[rest], kind="stable")
+    types, holder, from_second = types[rest][order], holder[rest][order], from_second[rest][order]
+    starts = np.flatnonzero(np.diff(types, prepend=-1))
+    always, turned = int(stays.sum()), np.where(from_second, 255, 0).astype(np.uint8)[:, None]
+
+    def count(swaps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        moved = swaps @ (singles[1] - singles[0])
+        held = np.array((singles[0].sum() + moved, singles[1].sum() - moved)) + always + len(starts)
+        for start in range(0, len(swaps), TRIALS_AT_ONCE):
+            part = swaps[start : start + TRIALS_AT_ONCE]
+            gone = np.packbits(part.astype(bool).T, axis=1)[holder] ^ turned  # (pairs, bytes of trials)
+            for system, lost in enumerate((gone, ~gone)):
+                held[system, start : start + TRIALS_AT_ONCE] -= _lost(lost, starts, len(part))
+        return held[0], held[1]
+
+    return count
 
 
-def _lost(gone: np.ndarray, starts: np.ndarray, part: slice) -> np.ndarray:
-    """Return how many n-grams are gone from all their rows in each trial."""
+def _lost(gone: np.ndarray, starts: np.ndarray, trials: int) -> np.ndarray:
+    """Return how many n-grams are gone from all their rows in each trial, int64 of shape (trials,)."""
+    if len(starts) == 0:
+        return np.zeros(trials, dtype=np.int64)
     everywhere = np.bitwise_and.reduceat(gone, starts, axis=0)
-    return np.unpackbits(everywhere, axis=1, count=part.stop - part.start).sum(axis=0, dtype=np.int64)
+    return np.unpackbits(everywhere, axis=1, count=trials).sum(axis=0, dtype=np.int64)
 
 
 def _common_numbers(first: RowTypes, second: RowTypes) -> tuple[np.ndarray, np.ndarray]:
@@ -141,5 +174,5 @@ def _common_numbers(first: RowTypes, second: RowTypes) -> tuple[np.ndarray, np.n
         for place in reversed(range(system.order)):
             code = code * len(names) + new[codes // base**place % base]
         recoded.append(code)
-    numbers = np.unique(np.concatenate(recoded), return_inverse=True)[1]
+    numbers = number(np.concatenate(recoded))[1]
     return numbers[: len(first.codes)][first.types], numbers[len(first.codes) :][second.types]
