@@ -183,6 +183,16 @@ class Prompts(Section):
     kinds: dict[str, dict[Language, str]] = Field(default_factory=dict)
 
 
+class Generation(Decoding):
+    """How answers are generated, alike for all systems.
+
+    Args:
+        max_new_tokens: longest answer in tokens.
+    """
+
+    max_new_tokens: int = Field(default=256, ge=1)
+
+
 class Care(Section):
     """Humanistic care: the words of the answers.
 
@@ -203,7 +213,7 @@ class Recipe(schema.Recipe):
         data: the questions, with the doctors' answers.
         systems: what answers them.
         prompts: the texts around a question.
-        generation: how answers are generated, alike for all systems.
+        generation: how answers are generated.
         answers: folder that keeps generated answers by what they were made from, so that another evaluation finds
             them; `output_dir/answers` by default.
         samples: rows shown in full for each language, those where the systems differ most. They are the patients' own
@@ -215,7 +225,7 @@ class Recipe(schema.Recipe):
     data: Data
     systems: list[AnySystem] = Field(min_length=1)
     prompts: Prompts = Prompts()
-    generation: Decoding = Decoding(max_new_tokens=256)
+    generation: Generation = Generation()
     answers: str | None = None
     samples: int = Field(default=3, ge=0)
     care: Care | None = Care()

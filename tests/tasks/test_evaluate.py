@@ -367,17 +367,10 @@ def test_prompts_without_room(workshop):
 
 
 def test_long_questions_are_cut_and_told(workshop):
-    cut = {
-        "name": "base",
-        "kind": "checkpoint",
-        "model": workshop.path("base"),
-        "max_prompt_tokens": 47,
-        "languages": ["en"],
-    }
-    workshop.run("cut", cut, care=None)
-    assert "prompts were longer than there is room for, and were cut" in (
-        workshop.folder / "cut" / "report.md"
-    ).read_text(encoding="utf-8")
+    limits = {"max_prompt_tokens": 47, "languages": ["en"]}
+    workshop.run("cut", {"name": "base", "kind": "checkpoint", "model": workshop.path("base"), **limits}, care=None)
+    text = (workshop.folder / "cut" / "report.md").read_text(encoding="utf-8")
+    assert "10 of 10 prompts were longer than there is room for, and were cut" in text
 
 
 def test_a_checkpoint_without_a_chat_template(workshop):
