@@ -251,7 +251,7 @@ def test_plots_draw_every_character(workshop, whole, recwarn):
 
 def test_nothing_is_generated_twice(workshop, whole, monkeypatch):
     monkeypatch.setattr(systems, "loaded", lambda system: pytest.fail("weights were loaded"))
-    metrics = workshop.run("again", "base", "adapter", answers=str(workshop.folder / "whole" / "answers"))
+    metrics = workshop.run("again", "base", "adapter", care=None, answers=str(workshop.folder / "whole" / "answers"))
     assert metrics["adapter/zh/rouge1"] == whole[0]["adapter/zh/rouge1"]
     assert workshop.answers("again", "base") == workshop.answers("whole", "base")
 
@@ -261,7 +261,7 @@ def test_other_settings_are_generated_anew(workshop, whole, monkeypatch):
     real = systems.answer_batch
     monkeypatch.setattr(systems, "answer_batch", lambda *arguments: called.append(1) or real(*arguments))
     generation = {"max_new_tokens": NEW_TOKENS - 1, "batch_size": 16}
-    workshop.run("other", "base", answers=str(workshop.folder / "whole" / "answers"), generation=generation)
+    workshop.run("other", "base", care=None, answers=str(workshop.folder / "whole" / "answers"), generation=generation)
     assert called == [1]
 
 
@@ -276,10 +276,10 @@ def test_an_interrupted_run_goes_on_where_it_was(workshop, whole, monkeypatch):
 
     monkeypatch.setattr(systems, "answer_batch", stop_at_the_third)
     with pytest.raises(KeyboardInterrupt):
-        workshop.run("stopped", "base")
+        workshop.run("stopped", "base", care=None)
     [file] = (workshop.folder / "stopped" / "answers").rglob("*.jsonl")
     file.write_bytes(file.read_bytes()[:-9])  # as a kill in the middle of a write leaves it
-    workshop.run("stopped", "base")
+    workshop.run("stopped", "base", care=None)
     assert batches == [4, 4, 4, 4, 4, 1]
     stopped, complete = workshop.answers("stopped", "base"), workshop.answers("whole", "base")
     assert {name: one.prediction for name, one in stopped.items()} == {
@@ -340,7 +340,7 @@ def test_a_server_that_fails_is_counted_asked_again_and_never_averaged_away(work
 
 
 def test_without_samples_the_report_holds_no_row(workshop):
-    workshop.run("quiet", "oracle", samples=0)
+    workshop.run("quiet", "oracle", samples=0, care=None)
     text = (workshop.folder / "quiet" / "report.md").read_text(encoding="utf-8")
     assert "own words" not in text
     for row in workshop.all():
