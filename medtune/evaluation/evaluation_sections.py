@@ -125,10 +125,12 @@ def scores_section(
         "The row `reference` is what the doctors wrote. Answers may be good and far from what one doctor wrote: the "
         "scores measure likeness, not truth.",
     ]
+    made = {}
     for language, name in LANGUAGES.items():
         mine = [one for one in scores if one.language == language]
         if not mine:
             continue
+        made[language] = signatures(mine)
         save_figure(scores_figure(mine, references[language]), output_dir / f"plots/scores_{language}.png")
         rows = [{"System": one.system, "Rows": one.rows} | _score_cells(one) for one in mine]
         rows.append(
@@ -145,7 +147,7 @@ def scores_section(
                 right=[heading for _, heading, _ in SHAPE],
             ),
             "How they were computed:",
-            "\n".join(f"- `{signature}`" for signature in signatures(mine)),
+            "\n".join(f"- `{signature}`" for signature in made[language]),
         ]
     numbers = [
         {
@@ -157,7 +159,7 @@ def scores_section(
         }
         for one in scores
     ]
-    return Section(markdown, {"systems": numbers, "reference": references})
+    return Section(markdown, {"systems": numbers, "reference": references, "signatures": made})
 
 
 def _score_cells(one: SystemScores) -> dict[str, str]:
