@@ -15,7 +15,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import Field
 
-from medtune.data.cleaning import addresses, identities, person_names
+from medtune.data.cleaning import addresses, chinese_names, english_names, english_pairs, identities, person_names
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
@@ -164,6 +164,8 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     """
     plain = fold(text)
     spans = [*find_numbers(plain), *addresses.english_streets(plain)]
+    if "name" in kinds:
+        spans += _names_without_cue(plain)
     seen: set[str] = set()
     small = lower(plain)
     for number, start, end in _CUES.find_matches_as_indexes(small):
@@ -176,6 +178,13 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
                 spans += _read(kind, _WORDS[number], plain, start, end)
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
     return disjoint(_outside(spans, text)) if spans else spans
+
+
+def _names_without_cue(text: str) -> Iterable[Span]:
+    chinese = _CHINESE.search(text) is not None
+    yield from chinese_names.cueless_names(text) if chinese else english_pairs.lower_pairs(text)
+    yield from english_pairs.pairs(text)
+    yield from chinese_names.pinyin_names(text)
 
 
 class Anonymize:
@@ -294,14 +303,18 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
     if kind == "sex":
         return person_names.name_before_sex(text, start)
     if kind.startswith("english"):
-        return person_names.english_name(text, start, end, cue, kind)
+        return english_names.english_name(text, start, end, cue, kind)
+    if kind == "double surname":
+        return chinese_names.double_surname(text, start, end)
+    if kind == "dot":
+        return chinese_names.dotted_name(text, start)
     return identities.announced(kind, text, start, end)
 
 
 _WHOLE_TEXT = {
     "url": identities.find_web_addresses,
     "email": identities.find_email_addresses,
-    "degree": person_names.names_with_credentials,
+    "degree": english_names.names_with_credentials,
 }
 _WORDS = sorted({cue for cues in CUES.values() for cue in cues})
 _KINDS = [tuple(kind for kind, cues in CUES.items() if word in cues) for word in _WORDS]

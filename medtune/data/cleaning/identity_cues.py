@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from medtune.data.cleaning.name_words import DOUBLE_SURNAMES
+
 
 def _words(text: str) -> tuple[str, ...]:
     """Split at bars, as a cue may begin or end with a blank."""
@@ -95,12 +97,12 @@ CUES: dict[str, tuple[str, ...]] = {
 |表姐|表弟|表妹|同事|朋友|邻居|男友|女友|男朋友|女朋友|主刀|接诊|陪同|护工|义工|
 """),
     "surname": _words("""
-|我姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
+|我姓|姓|敝姓|免姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
 """),
     "doctor": _words("""
 |医生|大夫|主任|教授|院长|护士|护士长|医师|主任医师|副主任|副主任医师|主治医师|主治医生|住院医师|专家|
 |博士|药师|治疗师|副教授|医助|副院长|住院医生|主治|规培医生|技师|营养师|心理师|咨询师|
-|医士|护师|主管护师|中医师|住院总|主治医|麻醉师|检验师|博导|
+|醫生|醫師|護士|主任醫師|教授|doctor|医助|医士|护师|主管护师|中医师|住院总|主治医|麻醉师|检验师|博导|
 """),
     "person": _words("""
 |先生|女士|小姐|老师|同志|太太|
@@ -108,29 +110,34 @@ CUES: dict[str, tuple[str, ...]] = {
     "region": _words("""
 |省|自治区|
 """),
+    "double surname": tuple(DOUBLE_SURNAMES),
+    "dot": _words("""
+|·|•|・|‧|
+"""),
     # What doctors do: a full name may stand before it.
     "act": _words("""
 |主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
 """),
     "relative": _words("""
-|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|
+|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|老太|老爷子|老先生|
+|老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
-|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
+|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
 """),
     "sex": _words("""
 |男|女|
 """),
     "english doctor": _words("""
-|dr|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
+|dr|drs|doc|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
 |attending|provider|psychiatrist|dermatologist|oncologist|gynecologist|pediatrician|dentist|urologist|
 |radiologist|endocrinologist|rheumatologist|nephrologist|gastroenterologist|ophthalmologist|resident|
 |registrar|specialist|therapist|midwife|pharmacist|
 """),
     "english person": _words("""
 |mr|mrs|ms|miss|mister|madam|
-|mx|uncle|aunt|aunty|auntie|
+|mx|sir|master|uncle|aunt|aunty|auntie|
 """),
     "english sure": _words("""
 |full name|i am called|my name is|name :|name is|name's|name:|patient name|
