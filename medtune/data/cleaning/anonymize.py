@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import Field
@@ -22,11 +22,25 @@ from medtune.data.cleaning.identity_cues import CUES
 from medtune.data.cleaning.numbers import find_numbers
 from medtune.data.cleaning.people import People
 from medtune.data.cleaning.spans import PERSONS, Span, disjoint, fold, lower
+from medtune.data.cleaning.unknown_numbers import unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
 Kind = Literal[
-    "phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "hospital", "name"
+    "phone",
+    "id",
+    "email",
+    "url",
+    "wechat",
+    "qq",
+    "account",
+    "bank",
+    "record",
+    "number",
+    "birth",
+    "address",
+    "hospital",
+    "name",
 ]
 
 PLACEHOLDERS: dict[str, tuple[str, str]] = {
@@ -39,6 +53,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "account": ("账号", "account"),
     "bank": ("卡号", "card"),
     "record": ("病历号", "record"),
+    "number": ("号码", "number"),
     "birth": ("出生日期", "birth"),
     "address": ("地址", "address"),
     "hospital": ("医院", "hospital"),
@@ -76,9 +91,7 @@ class Options(Section):
         name_model: a model that tags names; none by default.
     """
 
-    kinds: list[Kind] = Field(
-        default=["phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "name"]
-    )
+    kinds: list[Kind] = Field(default=[kind for kind in get_args(Kind) if kind != "hospital"])
     name_model: NameModel | None = None
 
 
@@ -164,6 +177,8 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     """
     plain = fold(text)
     spans = [*find_numbers(plain), *addresses.english_streets(plain)]
+    if "wechat" in kinds and not plain.isascii():
+        spans += unknown_handles(plain)
     if "name" in kinds:
         spans += _names_without_cue(plain)
     seen: set[str] = set()
@@ -181,8 +196,10 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
 
 
 def _names_without_cue(text: str) -> Iterable[Span]:
-    chinese = _CHINESE.search(text) is not None
-    yield from chinese_names.cueless_names(text) if chinese else english_pairs.lower_pairs(text)
+    if _CHINESE.search(text):
+        yield from chinese_names.cueless_names(text)
+    else:
+        yield from english_pairs.lower_pairs(text)
     yield from english_pairs.pairs(text)
     yield from chinese_names.pinyin_names(text)
 
@@ -276,6 +293,8 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
+    if end - start == 1 and first.isascii():
+        return not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
     return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 

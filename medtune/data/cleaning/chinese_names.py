@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 from medtune.data.cleaning.name_words import (
-    DOUBLE_SURNAMES,
     GIVEN,
     MOST_COMMON_SURNAMES,
     NO_NICKNAME,
@@ -51,19 +50,19 @@ _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|�
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 _INSIDE = re.compile(rf"[{_HAN}].{{3,5}}[{_HAN}]")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
-_SYLLABLE = (
+SYLLABLE = (
     rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"
     r"a|e|i|o|u|v))"
 )
-_PINYIN_SURNAMES = (
+PINYIN_SURNAMES = (
     "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Gong|Gu|Guo|Han|Hao|He|Hong|Hou|Hu|"
     "Huang|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Long|Lu|Luo|Lv|Ma|Mao|Meng|Niu|Ouyang|Pan|Peng|Qian|Qiao|"
     "Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Wen|Wu|Xia|Xiang|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|"
     "Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou|Sima|Zhuge"
 )
 _PINYIN = re.compile(
-    rf"(?<![A-Za-z'\-])(?:(?:{_PINYIN_SURNAMES}) (?!(?:An|Can|Men|Gan|Ran|Bang|Sang|Long|He|Me|The)(?![a-z]))"
-    rf"[BCDFGHJKLMNPQRSTWXYZAEO](?<=(?=(?i:{_SYLLABLE})).)"
+    rf"(?<![A-Za-z'\-])(?:(?:{PINYIN_SURNAMES}) (?!(?:An|Can|Men|Gan|Ran|Bang|Sang|Long|He|Me|The)(?![a-z]))"
+    rf"[BCDFGHJKLMNPQRSTWXYZAEO](?<=(?=(?i:{SYLLABLE})).)"
     rf"[a-z]{{1,6}}(?:[ \-]?[A-Za-z]?[a-z]{{1,5}})?)(?![A-Za-z'\-])"
 )
 

@@ -1,7 +1,7 @@
-"""English names: behind a title or another cue, and first name and surname side by side, which the census knows.
+"""English names behind a title or another cue; without one see `english_pairs`.
 
 A word that begins with a capital decides nothing: Crohn, Parkinson, Monday. Behind a title a word must not be one of the
-words that follow titles in talk; without any cue both halves of a name must be known.
+words that follow titles in talk.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
-from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_surnames, plain
+from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, plain
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
@@ -21,9 +21,7 @@ _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mr
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
 _LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
 _TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
-_SHORT_TITLES = frozenset(
-    ["dr", "drs", "doc", "doctor", "prof", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
-)
+_SHORT_TITLES = frozenset("dr drs doc doctor prof nurse mr mrs ms miss sir master madam".split())
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
 _TITLED = re.compile(rf"\.?[ ]?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
@@ -74,12 +72,12 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     if not words and cue in _LOWER_CUES:
         match = _LOWER_NAME.match(text, gap.end())
         words = _kept_words(match[0]) if match else []
-        words = words[:2]
+        words = words[:2] if words and (is_surname(words[0]) or plain(words[0]) in first_names()) else []
     if not words or (
         kind == "patient"
         and not sure
         and len(words) < _LEAST_WORDS.get(cue, 2)
-        and not _alone(cue, gap[0], text, gap.end() + len(words[0]))
+        and not _alone(cue, gap[0], text, words[0], gap.end() + len(words[0]))
     ):
         return
     length = len(" ".join(words))
@@ -116,7 +114,7 @@ _LEAST_WORDS = {
 }
 
 
-def _alone(cue: str, gap: str, text: str, end: int) -> bool:
+def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
     """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
     if "." in gap:
         return False
@@ -125,6 +123,8 @@ def _alone(cue: str, gap: str, text: str, end: int) -> bool:
     if cue in _GREETINGS:
         return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
     related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
+    if cue in ("i am", "i'm") and plain(word) in ambiguous_surnames() | ambiguous_first_names():
+        return False
     return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
 
 

@@ -31,9 +31,8 @@ _PAIR = re.compile(
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
 _WORD = re.compile(f"[{_LOWER}]+")
-_LOWER_REST = re.compile(
-    rf" (?:[a-z]\.? )?(?:{PARTICLES})?((?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?)(?![{LETTERS}'])"
-)
+_LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
+_LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
 # Things and illnesses that bear the name of somebody.
 NAMESAKE = re.compile(
     r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|score|"
@@ -56,13 +55,9 @@ def pairs(text: str) -> Iterator[Span]:
     if not _TWO_CAPITALS.search(text):
         return
     for match in _PAIR.finditer(text):
-        if _are_name(
-            match[1],
-            match[3],
-            match.start() == 0 or text[match.start() - 1] in _BREAKS or text[match.start() - 2] in _BREAKS,
-        ):
-            if not NAMESAKE.match(text, match.end(3)):
-                yield Span(match.start(), match.end(3), "person")
+        begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
+        if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
+            yield Span(match.start(), match.end(3), "person")
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
             last, first = plain(match[1]), match[2]

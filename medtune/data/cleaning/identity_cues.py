@@ -14,11 +14,13 @@ CUES: dict[str, tuple[str, ...]] = {
     "wechat": _words("""
 |微信|薇信|威信|维信|徽信|微心|v信|v芯|v心|w信|vx|wx|v x|w x|微x|微❤|wechat|weixin|we chat|加v|
 |加微|+v|加薇|加威|
+|微我|v我|v:|v：|v❤|v♥|v号|➕v|＋v|+微|＋微|➕微|卫星|卫信|威芯|薇❤|微♥|维心|唯信|v x|wx号|vx号|绿色聊天|绿色软件|
 |微 信|徵信|v.x|绿泡泡|weix|wei xin|加我|加好友|加个好友|私聊|薇|加微聊|我的微|
 """),
     "qq": _words("""
 |qq|q q|扣扣|企鹅号|企鹅|q号|球球|抠抠|扣号|口口号|加q|秋秋|
-|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
+|扣我|敲我|小鹅|鹅厂号|腾讯号|球号|邱邱|丘丘|q:|q：|q=|q→|q号|q码|qq:|
+|q|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
 """),
     "account": _words("""
 |whatsapp|telegram|skype|line id|facebook|instagram|snapchat|twitter|抖音号|小红书号|支付宝|微博|钉钉|
@@ -32,7 +34,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |home number|my number|number is|reach us|tele|
 """),
     "id": _words("""
-|身份证|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|id number|id no|
+|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|id number|id no|
 |id card|identity card|national id|passport|ssn|social security|driver's license|driver license|
 |driving licence|nhs number|nhs no|aadhaar|identity number|soc sec|soc. sec|s.s.n|ss#|ss no|
 |social|sin|tax id|national insurance|medicare number|medicare id|medicaid id|license number|
@@ -45,7 +47,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |account #|card #|card:|卡：|打款|转账|汇款|借记卡|存折|收款|
 """),
     "record": _words("""
-|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
+|号|編號|编号|登记id|id|id:|id |no|no.|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|account number|file|under|
+|病歷號|住院號|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
 |社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
 |超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
 |record number|record no|patient id|patient number|patient no|chart number|chart no|hospital number|
@@ -60,7 +63,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
 |birthdate|birthday|born on|born in|born|生|
-|出生在|生人|诞辰|d/o/b|birth|bday|b-day|year of birth|yob|
+|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|生下|出 生|属相|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
 """),
     "url": _words("""
 |http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
@@ -70,6 +73,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "email": _words("""
 |@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|at】|at）|at)|at]|at}|email|e-mail|at#|#at|
 |(at|[at|<at>|_at_|{at|*at*|-at-|
+|圈a|ⓐ|小老鼠|爱特|🐭|🐁|gmail|hotmail|outlook|yahoo|foxmail|icloud|163点|126点|qq点|qq dot|163 dot|126 dot|{at}| dot |
+|(a)|/at/|-a-|qq。|163。|126。|sina|sohu|aliyun|@符号|at符号|dot>|dot)|dot]|
 """),
     "address": _words("""
 |住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|
@@ -124,7 +129,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
-|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
+|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|出生缺陷|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
 """),
     "sex": _words("""
 |男|女|

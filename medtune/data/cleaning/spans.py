@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 PERSONS = ("doctor", "patient", "person")
+_RANK = {"doctor": 2, "patient": 1, "person": 0}
 
 
 class Span(NamedTuple):
@@ -55,7 +56,7 @@ def disjoint(spans: Sequence[Span]) -> list[Span]:
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if kept and span.start < kept[-1].end:
             last = kept[-1]
-            longest = max(last, span, key=lambda one: (one.end - one.start, one.kind == "doctor"))
+            longest = max(last, span, key=lambda one: (one.end - one.start, _RANK.get(one.kind, 9)))
             kept[-1] = longest._replace(start=last.start, end=max(last.end, span.end))
         else:
             kept.append(span)
