@@ -15,7 +15,7 @@ from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
 _WORD = rf"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
-_ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.?\s){{0,2}}({_WORD})((?:\s(?:[A-Z]\.?\s)?(?:{PARTICLES})?{_WORD}){{0,3}})")
+_ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.? ){{0,2}}({_WORD})((?: (?:[A-Z]\.? )?(?:{PARTICLES})?{_WORD}){{0,3}})")
 _LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
 _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.

@@ -12,7 +12,7 @@ from medtune.data.cleaning.spans import Span, spell_out
 
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
-    r"account|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
+    r"account|it's|it’s|that's|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
 )
 _TALK = r"[^A-Za-z0-9]{0,12}?"
 _DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
@@ -22,7 +22,7 @@ _HANDLE = re.compile(
     rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    rf"({_TALK}|{_GAP})(\+?[1-9](?:[ \-.·/\ufe0f\u20e3]{{0,2}}[0-9]){{4,12}}[\ufe0f\u20e3]{{0,2}})(?![0-9])(?!\.[0-9])",
+    rf"({_TALK}|{_GAP})((?!(?:19|20)[0-9]{{2}}[\-./])\+?[1-9](?:[ \-.·/\ufe0f\u20e3]{{0,2}}[0-9]){{4,12}}[\ufe0f\u20e3]{{0,2}})(?![0-9])(?!\.[0-9])",
     re.IGNORECASE,
 )
 _LATIN_HANDLE = re.compile(
@@ -48,7 +48,7 @@ _TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|编号|号码|登记|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
 _RECORD = re.compile(
-    rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/ ]?)?[0-9](?:[\-/]?[0-9]|[ \-][0-9]{{3}}){{3,18}}(?:[\-/]?[A-Za-z]{{1,2}})?)"
+    rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9](?:[\-/]?[0-9]|[ \-][0-9]{{3}}){{3,18}}(?:[\-/]?[A-Za-z]{{1,2}})?)"
     r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
 )
@@ -59,8 +59,9 @@ _RECORD_BEFORE = re.compile(
 _VAGUE = frozenset(
     ["号", "id", "id:", "id ", "no", "no.", "number", "编号", "編號", "account number", "file", "under", "accession"]
 )
+_ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
-    r"(?:[批文型货信房床列专准标口符外番称家账几月年字0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|编)$|"
+    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|编)$|"
     r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|large|any|big|total)\s?)$",
     re.IGNORECASE,
 )
@@ -76,6 +77,7 @@ _DATE = (
     rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
     r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
     r"|[0-9]{1,2}\s?[-/. ]\s?[0-9]{1,2}\s?[-/. ]\s?(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/](?:of\s)?{_MONTHS},?[ \-/][0-9]{{2,4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
@@ -229,7 +231,9 @@ def _bank(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _record(text: str, start: int, end: int) -> Iterator[Span]:
     cue = text[start:end].lower()
-    if cue in _VAGUE and _NO_RECORD.search(text, max(0, start - 8), start):
+    if cue in _VAGUE and (
+        _NO_RECORD.search(text, max(0, start - 8), start) or _ACRONYM.search(text, max(0, start - 6), start)
+    ):
         return
     match = _RECORD.match(text, end) or _RECORD.match(_spelled(text, end), end)
     if match and cue in _VAGUE and (len(re.sub("[^0-9]", "", match[2])) < 6 or _A_DATE.fullmatch(match[2])):

@@ -19,7 +19,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "qq": _words("""
 |qq|q q|扣扣|企鹅号|企鹅|q号|球球|抠抠|扣号|口口号|加q|秋秋|
-|扣我|敲我|小鹅|鹅厂号|腾讯号|球号|邱邱|丘丘|q:|q：|q=|q→|q号|q码|qq:|
+|扣我|敲我|小鹅|鹅厂号|腾讯号|球号|邱邱|丘丘|qq。|qq点|qq dot|q:|q：|q=|q→|q号|q码|qq:|
 |q|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
 """),
     "account": _words("""
@@ -47,7 +47,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |account #|card #|card:|卡：|打款|转账|汇款|借记卡|存折|收款|
 """),
     "record": _words("""
-|号|編號|编号|登记id|id|id:|id |no|no.|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|account number|file|under|
+|号|編號|编号|登记id|id|no|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|account number|file|under|
 |病歷號|住院號|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
 |社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
 |超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
@@ -63,7 +63,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
 |birthdate|birthday|born on|born in|born|生|
-|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|生下|出 生|属相|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
+|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|剖腹产生下|产生下来|剖宫产生|顺产生下|产下|生下|出 生|属相|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
 """),
     "url": _words("""
 |http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
@@ -77,13 +77,14 @@ CUES: dict[str, tuple[str, ...]] = {
 |(a)|/at/|-a-|qq。|163。|126。|sina|sohu|aliyun|@符号|at符号|dot>|dot)|dot]|
 """),
     "address": _words("""
+|收件|收货|现居|坐标|老家|单位地址|送到|报位置|定位|籍贯|住处|居住地|上门|residence|addr|deliver|come to|over to|my place|lived|
 |住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|
 |address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
 """),
     "place": _words("""
-|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
+|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
 """),
     "hospital": _words("""
 |医院|卫生院|hospital|clinic|medical center|medical centre|保健院|诊所|卫生所|卫生服务中心|门诊部|

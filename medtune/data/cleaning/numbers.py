@@ -43,7 +43,7 @@ _AMERICAN = re.compile(
 )
 _BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
 # Ten digits without separators are a telephone only where no Chinese speaks of something else.
-_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z.\-/%])")
+_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z\-/%]|\.[0-9])")
 # With blanks between them only where no Chinese stands, in which QQ numbers are written so.
 _SPACED_AMERICAN = re.compile(
     rf"{_BEFORE}(?<![0-9] )[2-9][0-9]{{2}}[ ]{{1,2}}[2-9][0-9]{{2}}[ ]{{1,2}}[0-9]{{4}}(?![ ]?[0-9]){_AFTER}"
@@ -139,7 +139,7 @@ def _phone(match: re.Match) -> Span:
 
 
 def _identity_card(match: re.Match) -> Span | None:
-    number = re.sub(_S, "", match[0])
+    number = re.sub(_L, "", match[0])
     return Span(match.start(), match.end(), "id", card_number_is_valid(number)) if _BORN.match(number) else None
 
 

@@ -14,7 +14,7 @@ from medtune.data.cleaning.spans import Span
 
 _HANDLE_GATE = re.compile("[a-z][_\\-]?[0-9]{3}|[a-z]_[a-z]")
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,8}){0,5}(?![0-9A-Za-z_%/^×*~～:.\-+])"
+    r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,8}){0,5}(?![0-9A-Za-z_%/^×*~～\-+]|[:.][0-9])"
     r"(?![ ]?(?:个|次|例|人|份|元|块|万|亿|倍|岁|年|月|至|到|IU|U|mg|ml|ug|kg|cells?|copies|拷贝|people|patients|cases|years|"
     r"steps|dollars|units|per|x|×))(?!,[0-9]{3})"
 )
