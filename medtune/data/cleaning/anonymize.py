@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -66,6 +67,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
+_CAPITAL = re.compile("[A-Z]")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -153,8 +155,10 @@ def mask_all(
     if find_more is not None:
         more = [_outside([*find_more(text)], text) for text in written]
         found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
-    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     masked = [Masked(text) for text in written]
+    if not any(found):
+        return masked
+    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     for _ in range(_PASSES):
         if not any(found):
             break
@@ -176,32 +180,43 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         kinds: of `Options.kinds`.
     """
     plain = fold(text)
-    spans = [*find_numbers(plain), *addresses.english_streets(plain)]
-    if "wechat" in kinds and not plain.isascii():
-        spans += unknown_handles(plain)
-    if "name" in kinds:
-        spans += _names_without_cue(plain)
+    chinese = _CHINESE.search(plain) is not None
+    spans = [*find_numbers(plain, chinese), *_without_cue(plain, chinese)]
+    words, groups, cues = _cues(kinds)
     seen: set[str] = set()
-    small = lower(plain)
-    for number, start, end in _CUES.find_matches_as_indexes(small):
-        for kind in _KINDS[number]:
+    for number, start, end in cues.find_matches_as_indexes(lower(plain)):
+        for kind in groups[number]:
             if kind in _WHOLE_TEXT:
-                if kind not in seen and (_WORDS[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
+                if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
                     spans += _WHOLE_TEXT[kind](plain)
             elif _is_word(plain, start, end, kind):
-                spans += _read(kind, _WORDS[number], plain, start, end)
+                spans += _read(kind, words[number], plain, start, end)
+    if not spans:
+        return spans
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
-    return disjoint(_outside(spans, text)) if spans else spans
+    return disjoint(_outside(spans, text))
 
 
-def _names_without_cue(text: str) -> Iterable[Span]:
-    if _CHINESE.search(text):
+def _without_cue(text: str, chinese: bool) -> Iterable[Span]:
+    if chinese:
         yield from chinese_names.cueless_names(text)
+        yield from unknown_handles(text)
     else:
         yield from english_pairs.lower_pairs(text)
-    yield from english_pairs.pairs(text)
-    yield from chinese_names.pinyin_names(text)
+    if " " in text and _CAPITAL.search(text):
+        yield from english_pairs.pairs(text)
+        yield from chinese_names.pinyin_names(text)
+        yield from addresses.english_streets(text)
+
+
+@cache
+def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], AhoCorasick]:
+    """Return the cues of the chosen kinds, the groups of each, and what finds them."""
+    groups = [group for group in CUES if group != "hospital" or group in kinds]
+    words = sorted({word for group in groups for word in CUES[group]})
+    of_word = [tuple(group for group in groups if word in CUES[group]) for word in words]
+    return words, of_word, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
 class Anonymize:
@@ -335,6 +350,3 @@ _WHOLE_TEXT = {
     "email": identities.find_email_addresses,
     "degree": english_names.names_with_credentials,
 }
-_WORDS = sorted({cue for cues in CUES.values() for cue in cues})
-_KINDS = [tuple(kind for kind, cues in CUES.items() if word in cues) for word in _WORDS]
-_CUES = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest)

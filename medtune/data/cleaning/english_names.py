@@ -48,7 +48,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
     """
     if cue in _SHORT_TITLES:
-        yield from _titled(text, end, "doctor" if group == "english doctor" else "person")
+        yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
     if cue in ("mr", "ms") and text[start].islower():
         return  # milliseconds
     if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
@@ -86,7 +86,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     yield Span(gap.end(), gap.end() + length, kind)
 
 
-def _titled(text: str, end: int, kind: str) -> Iterator[Span]:
+def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     """Yield surnames behind a short title, in whatever case: dr smith, DR SMITH, Drs. Young and White."""
     match = _TITLED.match(text, end)
     while match and text[match.start() : match.start(1)].strip(" ,.&").lower() in ("", "and", "or", "and dr", "dr"):
@@ -95,7 +95,8 @@ def _titled(text: str, end: int, kind: str) -> Iterator[Span]:
         likely = plain(word) in ambiguous_surnames() or "-" in word or word[1:2] in ("'", "’")
         if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
             return
-        if not sure and not (likely and _SAID.match(text, match.end())):
+        clear = short or word[0].isupper()
+        if not sure and not (likely and clear and _SAID.match(text, match.end())):
             return
         yield Span(match.start(1), match.end(1), kind)
         match = _ONE_MORE.match(text, match.end())

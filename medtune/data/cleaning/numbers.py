@@ -19,8 +19,7 @@ _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌�
 # Every number below has seven characters of its kind in a row, with separators between them.
 _GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
-_SPELLED = re.compile(rf"(?<![A-Za-z]){_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
-_HAN = re.compile("[\u4e00-\u9fff]")
+_SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
 
 _MOBILE = re.compile(
@@ -74,19 +73,20 @@ _GROUPS = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def find_numbers(text: str) -> Iterator[Span]:
+def find_numbers(text: str, chinese: bool) -> Iterator[Span]:
     """Yield telephone, identity card and bank card numbers that need no word before them.
 
     Args:
         text: after `fold`.
+        chinese: whether there is a Chinese character in it.
     """
-    if " " in text and _SPELLED.search(text):
+    if not chinese:
         yield from map(_phone, _SPELLED.finditer(text))
     if not _GATE.search(text):
         return
     yield from _numbers(text)
     yield from unknown_numbers(text)
-    if not _HAN.search(text):
+    if not chinese:
         yield from map(_phone, _BARE_AMERICAN.finditer(text))
         yield from map(_phone, _SPACED_AMERICAN.finditer(text))
     if _SPOKEN.search(text):

@@ -33,6 +33,8 @@ _GIVEN = rf"(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}}"
 _AFTER = re.compile(
     rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN})|[{SURNAMES}]){_GIVEN}"
 )
+_FIRST = frozenset(SURNAMES) | {name[0] for name in DOUBLE_SURNAMES}
+_DOT = re.compile("[·•・．]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
 _BOUNDARY = re.compile(
     r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
@@ -190,10 +192,12 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     """
     gap = _NAME_GAP.match(text, end)
     start = gap.end()
+    strong = strong or "叫" in gap[0]
+    if not strong and text[start : start + 1] not in _FIRST and not _DOT.search(text, start, start + 9):
+        return  # nearly always
     announced = re.search("[:：]", gap[0]) is not None
     if not_between and not_between in gap[0]:
         return
-    strong = strong or "叫" in gap[0]
     dotted = _DOTTED.match(text, start)
     if dotted and (strong or not set(dotted[0]) & set(NO_GIVEN_NAME)):
         yield Span(start, dotted.end(), "patient")
