@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from pydantic import Field
 
 from medtune.data.cleaning import addresses, chinese_names, english_names, english_pairs, identities, person_names
@@ -22,7 +22,7 @@ from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
 from medtune.data.cleaning.numbers import find_numbers
 from medtune.data.cleaning.people import People
-from medtune.data.cleaning.spans import PERSONS, Span, disjoint, fold, lower
+from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
 from medtune.data.cleaning.unknown_numbers import unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
@@ -184,7 +184,7 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     spans = [*find_numbers(plain, chinese), *_without_cue(plain, chinese)]
     words, groups, cues = _cues(kinds)
     seen: set[str] = set()
-    for number, start, end in cues.find_matches_as_indexes(lower(plain)):
+    for number, start, end in cues.find_matches_as_indexes(searchable(text)):
         for kind in groups[number]:
             if kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
@@ -215,8 +215,8 @@ def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], AhoC
     """Return the cues of the chosen kinds, the groups of each, and what finds them."""
     groups = [group for group in CUES if group != "hospital" or group in kinds]
     words = sorted({word for group in groups for word in CUES[group]})
-    of_word = [tuple(group for group in groups if word in CUES[group]) for word in words]
-    return words, of_word, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    of_word = [tuple(group for group in groups if word in CUES[group] and group != "nothing") for word in words]
+    return words, of_word, automaton(words)
 
 
 class Anonymize:
@@ -245,7 +245,10 @@ class Anonymize:
         """Return the record with every text masked; none is rejected. What was masked is in `log` and `counts`."""
         written = list(texts(record))
         masked = mask_all(written, self._kinds, record.language, self._find_more)
-        if not any(one.spans for one in masked):
+        for one in masked:
+            if one.spans:
+                break
+        else:
             return record
         for number, (text, one) in enumerate(zip(written, masked, strict=True)):
             for span in one.spans:
@@ -305,6 +308,8 @@ def _outside(spans: list[Span], text: str) -> list[Span]:
 def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     """Tell whether an English cue is not merely a part of a longer word."""
     first, last = text[start], text[end - 1]
+    if first > "z" and last > "z":
+        return True  # Chinese
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
@@ -332,8 +337,6 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_before_act(text, start)
     if kind == "relative":
         return person_names.name_of_relative(text, start)
-    if kind == "nothing":
-        return ()
     if kind == "sex":
         return person_names.name_before_sex(text, start)
     if kind.startswith("english"):

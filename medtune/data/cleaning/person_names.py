@@ -84,7 +84,7 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     """
     head = text[max(0, start - 7) : start]
     before = head.rstrip(" \u3000") if kind == "doctor" else head
-    length = _titled_length(before)
+    length = 0 if _FIRST.isdisjoint(before[-4:]) else _titled_length(before)
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 PERSONS = ("doctor", "patient", "person")
 _RANK = {"doctor": 2, "patient": 1, "person": 0}
@@ -48,6 +51,17 @@ def lower(text: str) -> str:
     """Return the text in lower case if that keeps its length, else as it is."""
     small = text.lower()
     return small if len(small) == len(text) else text
+
+
+@lru_cache(maxsize=16)
+def searchable(text: str) -> str:
+    """Return `lower(fold(text))`: one step after the other asks for it."""
+    return lower(fold(text))
+
+
+def automaton(words: Sequence[str]) -> AhoCorasick:
+    """Return what finds all words in one pass over a text, the longest where several begin together."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def disjoint(spans: Sequence[Span]) -> list[Span]:
