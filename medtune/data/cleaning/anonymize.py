@@ -20,10 +20,10 @@ from medtune.data.cleaning import addresses, chinese_names, english_names, engli
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
-from medtune.data.cleaning.numbers import find_numbers
+from medtune.data.cleaning.numbers import NUMBER_GATE, find_numbers, spelled_numbers
 from medtune.data.cleaning.people import People
 from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
-from medtune.data.cleaning.unknown_numbers import unknown_handles
+from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
@@ -151,13 +151,11 @@ def mask_all(
     Returns:
         One for each text.
     """
-    found = [find(text, kinds) for text in written]
-    if find_more is not None:
-        more = [_outside([*find_more(text)], text) for text in written]
-        found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
+    return _mask(written, _find_all(written, kinds, find_more), kinds, language)
+
+
+def _mask(written: Sequence[str], found: list[list[Span]], kinds: frozenset[str], language: str | None) -> list[Masked]:
     masked = [Masked(text) for text in written]
-    if not any(found):
-        return masked
     chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     for _ in range(_PASSES):
         if not any(found):
@@ -172,6 +170,16 @@ def mask_all(
     return masked
 
 
+def _find_all(
+    written: Sequence[str], kinds: frozenset[str], find_more: Callable[[str], Iterable[Span]] | None
+) -> list[list[Span]]:
+    found = [find(text, kinds) for text in written]
+    if find_more is None:
+        return found
+    more = [_outside([*find_more(text)], text) for text in written]
+    return [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
+
+
 def find(text: str, kinds: frozenset[str]) -> list[Span]:
     """Return what has to be masked in a text, in order and disjoint.
 
@@ -180,17 +188,19 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         kinds: of `Options.kinds`.
     """
     plain = fold(text)
-    chinese = _CHINESE.search(plain) is not None
-    spans = [*find_numbers(plain, chinese), *_without_cue(plain, chinese)]
-    words, groups, cues = _cues(kinds)
+    spans = _without_cue(plain, _CHINESE.search(plain) is not None)
+    words, groups, latin, cues = _cues(kinds)
     seen: set[str] = set()
     for number, start, end in cues.find_matches_as_indexes(searchable(text)):
         for kind in groups[number]:
-            if kind in _WHOLE_TEXT:
+            if kind == "weak":  # the most frequent by far
+                if plain[end : end + 1] in person_names.MAY_FOLLOW:
+                    spans += person_names.name_after_cue(plain, end, False)
+            elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
                     spans += _WHOLE_TEXT[kind](plain)
-            elif _is_word(plain, start, end, kind):
+            elif not latin[number] or _is_word(plain, start, end, kind):
                 spans += _read(kind, words[number], plain, start, end)
     if not spans:
         return spans
@@ -198,25 +208,31 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     return disjoint(_outside(spans, text))
 
 
-def _without_cue(text: str, chinese: bool) -> Iterable[Span]:
+def _without_cue(text: str, chinese: bool) -> list[Span]:
+    spans: list[Span] = []
+    if NUMBER_GATE.search(text):
+        spans += find_numbers(text, chinese)
     if chinese:
-        yield from chinese_names.cueless_names(text)
-        yield from unknown_handles(text)
+        spans += chinese_names.cueless_names(text)
+        if HANDLE_GATE.search(text):
+            spans += unknown_handles(text)
     else:
-        yield from english_pairs.lower_pairs(text)
+        spans += spelled_numbers(text)
+        spans += english_pairs.lower_pairs(text)
     if " " in text and _CAPITAL.search(text):
-        yield from english_pairs.pairs(text)
-        yield from chinese_names.pinyin_names(text)
-        yield from addresses.english_streets(text)
+        spans += english_pairs.pairs(text)
+        spans += chinese_names.pinyin_names(text)
+        spans += addresses.english_streets(text)
+    return spans
 
 
 @cache
-def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], AhoCorasick]:
-    """Return the cues of the chosen kinds, the groups of each, and what finds them."""
+def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list[bool], AhoCorasick]:
+    """Return the cues of the chosen kinds, the groups of each, whether it has a Latin letter, and what finds them."""
     groups = [group for group in CUES if group != "hospital" or group in kinds]
     words = sorted({word for group in groups for word in CUES[group]})
     of_word = [tuple(group for group in groups if word in CUES[group] and group != "nothing") for word in words]
-    return words, of_word, automaton(words)
+    return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], automaton(words)
 
 
 class Anonymize:
@@ -244,12 +260,10 @@ class Anonymize:
     def __call__(self, record: Record) -> Record:
         """Return the record with every text masked; none is rejected. What was masked is in `log` and `counts`."""
         written = list(texts(record))
-        masked = mask_all(written, self._kinds, record.language, self._find_more)
-        for one in masked:
-            if one.spans:
-                break
-        else:
-            return record
+        found = _find_all(written, self._kinds, self._find_more)
+        if not any(found):
+            return record  # nearly always
+        masked = _mask(written, found, self._kinds, record.language)
         for number, (text, one) in enumerate(zip(written, masked, strict=True)):
             for span in one.spans:
                 self.counts[span.kind] += 1
@@ -308,8 +322,6 @@ def _outside(spans: list[Span], text: str) -> list[Span]:
 def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     """Tell whether an English cue is not merely a part of a longer word."""
     first, last = text[start], text[end - 1]
-    if first > "z" and last > "z":
-        return True  # Chinese
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
@@ -325,8 +337,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return addresses.address_around(text, start, end)
     if kind == "hospital":
         return addresses.hospital(text, start, end)
-    if kind in ("strong", "weak"):
-        return person_names.name_after_cue(text, end, kind == "strong")
+    if kind == "strong":
+        return person_names.name_after_cue(text, end, True)
     if kind in ("doctor", "person"):
         return person_names.name_at_title(text, start, end, kind)
     if kind == "surname":
@@ -343,6 +355,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return english_names.english_name(text, start, end, cue, kind)
     if kind == "double surname":
         return chinese_names.double_surname(text, start, end)
+    if kind in ("nickname", "somebody"):
+        return chinese_names.called(text, start, end, kind)
     if kind == "dot":
         return chinese_names.dotted_name(text, start)
     return identities.announced(kind, text, start, end)

@@ -40,7 +40,8 @@ _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
 _NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
-_NICKNAME = re.compile(rf"[老小阿](?<![{_HAN}].)[{''.join(sorted(MOST_COMMON_SURNAMES - NO_NICKNAME))}]{_AFTER}")
+NICKNAMES = tuple(f"{first}{name}" for first in "老小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME))
+_NICKNAME = re.compile(rf"(?<![{_HAN}])[老小阿].{_AFTER}")
 _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
@@ -81,10 +82,21 @@ def cueless_names(text: str) -> Iterator[Span]:
         if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _is_word(name[-1] + text[end : end + 1]):
             continue
         yield Span(start, end, "person")
-    for pattern in (_NICKNAME, _SOMEBODY):
-        for match in pattern.finditer(text):
-            if match[0][:2] not in VETO:
-                yield Span(match.start(), match.end(), "person")
+
+
+def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
+    """Yield what people are called who are not to be named: 老王 and 小李, 张某, 陈**.
+
+    Args:
+        text: after `fold`.
+        start: where 老王 begins, or 某 behind a surname.
+        end: where it ends.
+        kind: `nickname` or `somebody`, the groups of the cues.
+    """
+    pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
+    match = pattern.match(text, place)
+    if match and match[0][:2] not in VETO:
+        yield Span(match.start(), match.end(), "person")
 
 
 def double_surname(text: str, start: int, end: int) -> Iterator[Span]:

@@ -21,7 +21,9 @@ _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mr
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
 _LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
 _TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
-_SHORT_TITLES = frozenset(["dr", "drs", "doc", "doctor", "prof", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"])
+_SHORT_TITLES = frozenset(
+    ["dr", "drs", "doc", "doctor", "prof", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
+)
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
 _TITLED = re.compile(rf"\.?[ ]?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")

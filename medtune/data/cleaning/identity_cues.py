@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from medtune.data.cleaning.chinese_names import NICKNAMES
 from medtune.data.cleaning.name_words import DOUBLE_SURNAMES
 
 
@@ -117,6 +118,10 @@ CUES: dict[str, tuple[str, ...]] = {
 |省|自治区|
 """),
     "double surname": tuple(DOUBLE_SURNAMES),
+    "nickname": NICKNAMES,
+    "somebody": _words("""
+|某|**|xx|××|
+"""),
     "dot": _words("""
 |·|•|・|‧|
 """),

@@ -16,8 +16,8 @@ _AFTER = r"(?![0-9])(?!\.[0-9])(?!\s?(?:/[A-Za-zμµ]|个/|copies|拷贝|IU|U/|c
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 
 _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
-# Every number below has seven characters of its kind in a row, with separators between them.
-_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
+# Every number of `find_numbers` has seven characters of its kind in a row, with separators between them.
+NUMBER_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
@@ -77,13 +77,9 @@ def find_numbers(text: str, chinese: bool) -> Iterator[Span]:
     """Yield telephone, identity card and bank card numbers that need no word before them.
 
     Args:
-        text: after `fold`.
+        text: after `fold`; one in which `NUMBER_GATE` finds nothing holds none.
         chinese: whether there is a Chinese character in it.
     """
-    if not chinese:
-        yield from map(_phone, _SPELLED.finditer(text))
-    if not _GATE.search(text):
-        return
     yield from _numbers(text)
     yield from unknown_numbers(text)
     if not chinese:
@@ -93,6 +89,11 @@ def find_numbers(text: str, chinese: bool) -> Iterator[Span]:
         spoken = spell_out(text)
         if spoken != text:
             yield from _numbers(spoken)
+
+
+def spelled_numbers(text: str) -> Iterator[Span]:
+    """Yield telephone numbers in English words: five five five one two ..."""
+    yield from map(_phone, _SPELLED.finditer(text))
 
 
 def card_number_is_valid(number: str) -> bool:

@@ -19,6 +19,7 @@ from medtune.data.cleaning.name_words import (
     NO_SURNAME_ALONE,
     NO_TITLED_SURNAME,
     SURNAMES,
+    TRANSLITERATION,
     VETO,
     VETO_BEFORE_TITLE,
 )
@@ -34,6 +35,8 @@ _AFTER = re.compile(
     rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN})|[{SURNAMES}]){_GIVEN}"
 )
 _FIRST = frozenset(SURNAMES) | {name[0] for name in DOUBLE_SURNAMES}
+# A weak cue announces a name only if one of these follows it.
+MAY_FOLLOW = (_FIRST | set(" \t\n:：,，是叫为(（“\"'【[「—-=/姓名全的") | set(TRANSLITERATION)) - set("的了有在和也")
 _DOT = re.compile("[·•・．]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
 _BOUNDARY = re.compile(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 PERSONS = ("doctor", "patient", "person")
-_RANK = {"doctor": 2, "patient": 1, "person": 0}
+_RANK = {"doctor": 2, "patient": 1, "person": 0, "number": -1}
 
 
 class Span(NamedTuple):
