@@ -244,7 +244,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 1
+    version = 2
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options

@@ -1,7 +1,7 @@
 """English names behind a title or another cue; without one see `english_pairs`.
 
-A word that begins with a capital decides nothing: Crohn, Parkinson, Monday. Behind a title a word must not be one of the
-words that follow titles in talk.
+A word that begins with a capital decides nothing: Crohn, Parkinson, Monday. Behind a title a word must not be one of
+the words that follow titles in talk.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+
 _TITLED = re.compile(rf"\.?[ ]?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
-    r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|saw|thinks|put|wants|"
+    r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
+    r"saw|thinks|put|wants|"
     r"asked|from|at|in|for|who|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
 )

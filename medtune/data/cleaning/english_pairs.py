@@ -35,7 +35,8 @@ _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
 # Things and illnesses that bear the name of somebody.
 NAMESAKE = re.compile(
-    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|score|"
+    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|"
+    r"score|"
     r"signs?|syndromes?|disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|"
     r"criteria|index|maneuver|manoeuvre|thyroiditis|cells?|virus|university|hospital|college|institute|foundation|"
     r"clinic|center|centre|school|medical|street|avenue|road|phenomenon|operation|repair|stage|grade|type|law|effect|reaction)"

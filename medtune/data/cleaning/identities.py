@@ -22,7 +22,8 @@ _HANDLE = re.compile(
     rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    rf"({_TALK}|{_GAP})((?!(?:19|20)[0-9]{{2}}[\-./])\+?[1-9](?:[ \-.·/\ufe0f\u20e3]{{0,2}}[0-9]){{4,12}}[\ufe0f\u20e3]{{0,2}})(?![0-9])(?!\.[0-9])",
+    rf"({_TALK}|{_GAP})((?!(?:19|20)[0-9]{{2}}[\-./])\+?[1-9]"
+    r"(?:[ \-.·/\ufe0f\u20e3]{0,2}[0-9]){4,12}[\ufe0f\u20e3]{0,2})(?![0-9])(?!\.[0-9])",
     re.IGNORECASE,
 )
 _LATIN_HANDLE = re.compile(
@@ -46,9 +47,13 @@ _BANK = re.compile(
 )
 _TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
-_RECORD_GAP = r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|编号|号码|登记|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+_RECORD_GAP = (
+    r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
+    r"编号|号码|登记|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+)
 _RECORD = re.compile(
-    rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9](?:[\-/]?[0-9]|[ \-][0-9]{{3}}){{3,18}}(?:[\-/]?[A-Za-z]{{1,2}})?)"
+    rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
+    r"(?:[\-/]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
     r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
 )

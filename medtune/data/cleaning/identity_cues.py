@@ -35,7 +35,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |home number|my number|number is|reach us|tele|
 """),
     "id": _words("""
-|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|id number|id no|
+|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|
+|id number|id no|
 |id card|identity card|national id|passport|ssn|social security|driver's license|driver license|
 |driving licence|nhs number|nhs no|aadhaar|identity number|soc sec|soc. sec|s.s.n|ss#|ss no|
 |social|sin|tax id|national insurance|medicare number|medicare id|medicaid id|license number|
@@ -64,7 +65,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
 |birthdate|birthday|born on|born in|born|生|
-|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|剖腹产生下|产生下来|剖宫产生|顺产生下|产下|生下|出 生|属相|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
+|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|剖腹产生下|产生下来|剖宫产生|顺产生下|产下|生下|出 生|属相|
+|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
 """),
     "url": _words("""
 |http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
@@ -78,14 +80,17 @@ CUES: dict[str, tuple[str, ...]] = {
 |(a)|/at/|-a-|qq。|163。|126。|sina|sohu|aliyun|@符号|at符号|dot>|dot)|dot]|
 """),
     "address": _words("""
-|收件|收货|现居|坐标|老家|单位地址|送到|报位置|定位|籍贯|住处|居住地|上门|residence|addr|deliver|come to|over to|my place|lived|
-|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|
+|收件|收货|现居|坐标|老家|单位地址|送到|报位置|定位|籍贯|住处|居住地|上门|residence|addr|deliver|come to|over to|
+|my place|lived|
+|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|
+|快递到|居住|常住|住|
 |address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
 """),
     "place": _words("""
-|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
+|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|
+|幢|单元|
 """),
     "hospital": _words("""
 |医院|卫生院|hospital|clinic|medical center|medical centre|保健院|诊所|卫生所|卫生服务中心|门诊部|
@@ -135,7 +140,9 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
-|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|出生缺陷|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
+|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|
+|出生缺陷|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|
+|男人|
 """),
     "sex": _words("""
 |男|女|

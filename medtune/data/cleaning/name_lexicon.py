@@ -169,9 +169,10 @@ word words work world worm worms worn worry worse worst worth wound wounds wrigh
 yes yet you young your youth zeal chan min sung lo li ma he mi pa na ho ha la le de da di du el al we ok ed es st dr
 mr mrs ms md china india jordan georgia carolina virginia paris london florence dakota austin houston dallas denver
 phoenix madison savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya cuba america orlando
-memphis lincoln jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone saw seen came knew got meant gives says goes began below seeds running surface jury able said chi choy pong
-soon angle numbers misty tiny coral rising princess jan genie tai ping hung bok shown given told taken petit paradise
-solar cast apple advil clinic hospital therapy viral chronic acute benign allergy mercer
+memphis lincoln jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went
+gone seen came knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle
+numbers misty tiny coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast
+apple advil clinic hospital therapy viral chronic acute benign allergy mercer
 """)
 _NEVER = _split("""
 a all alone along always am an and any are as at be been both by can come could do done each early else even every far

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import unknown_numbers
@@ -54,11 +55,13 @@ _HIDDEN = re.compile(
 )
 _IDENTITY_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_L}{{0,2}}[0-9]){{16}}{_L}{{0,2}}[0-9Xx×✕χⅩ](?![0-9])")
 _OLD_IDENTITY_CARD = re.compile(
-    rf"(?<![0-9])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{{4}}[ \-]?[0-9]{{2}}{_MONTH_DAY}[ \-]?[0-9]{{3}}(?![0-9])"
+    rf"(?<![0-9])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])"
+    rf"[0-9]{{4}}[ \-]?[0-9]{{2}}{_MONTH_DAY}[ \-]?[0-9]{{3}}(?![0-9])"
 )
 _BORN = re.compile(rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}")
 _SOCIAL_SECURITY = re.compile(
-    r"(?<![0-9.\-])(?<![0-9] )[0-8][0-9]{2}(-|–|‐|\.| - | )[0-9]{2}\1[0-9]{4}(?![0-9\-])(?! ?(?:[0-9]|mg|ml|IU|units|cal))"
+    r"(?<![0-9.\-])(?<![0-9] )[0-8][0-9]{2}(-|–|‐|\.| - | )[0-9]{2}\1[0-9]{4}"
+    r"(?![0-9\-])(?! ?(?:[0-9]|mg|ml|IU|units|cal))"
 )
 _BANK_CARD = re.compile(
     r"(?<![0-9.])(?<![0-9][ \-])(?:[2-6][0-9]{3}([ \-.]{0,2})[0-9]{4}(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?|"
@@ -131,7 +134,7 @@ def _british(match: re.Match) -> Span | None:
 
 def _one_by_one(match: re.Match) -> Span | None:
     digits = re.sub("[^0-9]", "", match[0])
-    counted = all(int(after) == int(before) + 1 for before, after in zip(digits, digits[1:], strict=False))
+    counted = all(int(after) == int(before) + 1 for before, after in pairwise(digits))
     return None if counted else Span(match.start(), match.end(), "phone")
 
 
