@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
+import pyarrow as pa
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
+from medtune.data.encoded import draw_rows, with_all
 from medtune.data.storage import PreparedData
+from medtune.evaluation.comparison import Run, TrainedRun
 from medtune.metrics.classification import classification_scores
+from medtune.runs import fingerprint
+
+COLUMNS = ["description", "department"]
 
 
 def char_svm(train_texts: Sequence[str], train_labels: Sequence, test_texts: Sequence[str], seed: int = 0) -> list:
@@ -50,36 +55,55 @@ def majority_class(train_labels: Sequence, test_texts: Sequence[str]) -> list:
     return [Counter(train_labels).most_common(1)[0][0]] * len(test_texts)
 
 
-def baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
-    """Return the test scores of both baselines, trained on the training split.
+def baseline_runs(data: PreparedData, runs: Sequence[Run]) -> list[Run]:
+    """Train the baselines on what the runs were trained on, and test them on the same rows.
 
     Args:
         data: prepared rows; those without a department are left out.
+        runs: give the numbers of training rows and the seeds that drew them.
 
     Returns:
-        `classification_scores` of `majority class` and `char SVM`, and the number of rows that they learnt from.
+        `majority class`, which knows the whole training split, and `char SVM` for each number of rows.
 
     Raises:
         ValueError: the training or the test split has no row with a department.
     """
-    columns = ["description", "department"]
-    train, test = (
-        [row for row in data.split(split, columns).to_pylist() if row["description"] and row["department"]]
-        for split in ("train", "test")
+    rows, test = (_labelled(data, data.split(split, COLUMNS), split) for split in ("train", "test"))
+    limits: dict[int | None, set[int]] = {}
+    for one in (one for run in runs for one in run.seeds):
+        limit = (one.recipe.get("data") or {}).get("max_train_rows")
+        limits.setdefault(limit if limit is not None and limit < rows.num_rows else None, set()).add(one.recipe["seed"])
+    found = [Run("majority class", data.folder, [_score(data, _majority, rows, test, None, 0)])]
+    for limit, seeds in limits.items():
+        drawn = sorted(seeds) if limit else [0]
+        name = f"char SVM {limit}" if limit and len(limits) > 1 else "char SVM"
+        found.append(Run(name, data.folder, [_score(data, char_svm, rows, test, limit, seed) for seed in drawn]))
+    return found
+
+
+def _labelled(data: PreparedData, table: pa.Table, split: str) -> pa.Table:
+    table = with_all(table, COLUMNS)
+    if not table.num_rows:
+        raise ValueError(
+            f"{data.path(split)}: no row has a description and a department, which the baselines need; set "
+            "`baselines: false` to leave them out"
+        )
+    return table
+
+
+def _score(
+    data: PreparedData, predict: Callable, rows: pa.Table, test: pa.Table, limit: int | None, seed: int
+) -> TrainedRun:
+    """Train on rows drawn as a run with this limit and seed draws them, and put the scores down as those of a run."""
+    train = draw_rows(rows, limit, seed)
+    (texts, labels), (test_texts, true) = (
+        [table.column(column).to_pylist() for column in COLUMNS] for table in (train, test)
     )
-    for split, rows in (("train", train), ("test", test)):
-        if not rows:
-            raise ValueError(
-                f"{data.path(split)}: no row has a description and a department, which the baselines need; set "
-                "`baselines: false` to leave them out"
-            )
-    train_texts, train_labels = zip(*(row.values() for row in train), strict=True)
-    test_texts, test_labels = zip(*(row.values() for row in test), strict=True)
-    predictions = {
-        "majority class": majority_class(train_labels, test_texts),
-        "char SVM": char_svm(train_texts, train_labels, test_texts),
-    }
-    return {
-        name: classification_scores(predicted, test_labels, data.departments) | {"train_rows": len(train_texts)}
-        for name, predicted in predictions.items()
-    }
+    scores = classification_scores(predict(texts, labels, test_texts, seed), true, data.departments)
+    path = str(data.folder)
+    recipe = {"task": predict.__name__, "seed": seed, "data": {"path": path, "max_train_rows": limit}}
+    return TrainedRun(data.folder, recipe, {path: fingerprint(path)}, scores | {"train_rows": train.num_rows})
+
+
+def _majority(texts: Sequence[str], labels: Sequence, test_texts: Sequence[str], seed: int) -> list:
+    return majority_class(labels, test_texts)

@@ -85,7 +85,7 @@ def write_report(
         collected: at least one run.
         output_dir: receives the files.
         data: what the runs were trained on; without it there are no baselines, shuffle test and samples.
-        baselines: add the majority class and a linear SVM on character n-grams.
+        baselines: add the majority class, and a linear SVM on character n-grams that learns from the same rows.
         shuffle_test_rows: test rows whose descriptions are swapped, to see whether a joint model's decoder listens to
             its encoder; 0 leaves the test out.
         samples: test rows shown with the replies of all runs.
@@ -96,22 +96,22 @@ def write_report(
     """
     output_dir.mkdir(parents=True, exist_ok=True)
     runs, notes = collected.runs, [*collected.notes, *_data_notes(collected.runs)]
-    baseline = _baseline_scores(data) if data and baselines else {}
+    baseline = _baselines(data, runs) if data and baselines else []
     swaps = _shuffle_tests(runs, data, shuffle_test_rows) if data and shuffle_test_rows else []
     test = data.split("test").slice(0, samples).to_pylist() if data and samples else []
     sections = {
         "triage": triage_section(runs, baseline, paper or {}),
         "replies": replies_section(runs),
         "shuffle_test": shuffle_section(swaps),
-        "learning_curves": learning_curves_section(runs, output_dir),
+        "learning_curves": learning_curves_section([*baseline, *runs], output_dir),
         "losses": losses_section(runs, output_dir),
         "departments": departments_section(runs, output_dir),
         "samples": samples_section(runs, test),
     }
     _write(collected, notes, sections, output_dir)
 
-    scores = {f"{name}/{key}": numbers[key] for name, numbers in baseline.items() for key in ("accuracy", "macro_f1")}
-    for run in runs:
+    scores = {}
+    for run in (*baseline, *runs):
         for key in ("accuracy", "macro_f1"):
             if values := [value for one in run.seeds if (value := one.score(key)) is not None]:
                 scores[f"{run.name}/{key}"] = fmean(values)
@@ -174,10 +174,10 @@ def _data_notes(runs: Sequence[Run]) -> list[str]:
     return [f"The runs were trained and tested on different data, so their scores do not compare across: {groups}"]
 
 
-def _baseline_scores(data: PreparedData) -> dict[str, dict[str, Any]]:
-    from medtune.evaluation.baselines import baseline_scores
+def _baselines(data: PreparedData, runs: Sequence[Run]) -> list[Run]:
+    from medtune.evaluation.baselines import baseline_runs
 
-    return baseline_scores(data)
+    return baseline_runs(data, runs)
 
 
 def _shuffle_tests(runs: Sequence[Run], data: PreparedData, rows: int) -> list[dict[str, Any]]:

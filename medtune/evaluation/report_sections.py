@@ -46,27 +46,19 @@ class Section:
     numbers: Any = None
 
 
-def triage_section(
-    runs: Sequence[Run], baselines: Mapping[str, Mapping[str, Any]], paper: Mapping[str, str]
-) -> Section:
+def triage_section(runs: Sequence[Run], baselines: Sequence[Run], paper: Mapping[str, str]) -> Section:
     """Return the table of classification scores, with the paper's rows below the runs that repeat its experiments.
 
     Args:
         runs: any runs; those that do not classify and are not in `paper` are left out.
-        baselines: `baseline_scores` by name.
+        baselines: see `baseline_runs`; they stand above the others.
         paper: experiment of Table I by name of the run.
     """
-    scores = {name: [numbers] for name, numbers in baselines.items()} | {
-        run.name: [one.metrics for one in run.seeds] for run in runs
-    }
+    scores = {run.name: [one.metrics for one in run.seeds] for run in (*baselines, *runs)}
     shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS) or name in paper}
     if not shown:
         return Section()
-    sizes = {run.name: _sizes(run) for run in runs}
-    sizes |= {
-        name: {"Training rows": f"{numbers['train_rows']:,}", "Test rows": f"{numbers['examples']:,}"}
-        for name, numbers in baselines.items()
-    }
+    sizes = {run.name: _sizes(run) for run in (*baselines, *runs)}
     rows = []
     for row in runs_rows(shown, TRIAGE_COLUMNS):
         name = row.pop("Run")
@@ -79,7 +71,8 @@ def triage_section(
     headings = [key for key in rows[0] if any(row.get(key) is not None for row in rows)]
     table = markdown_table(rows, headings, right=headings[2 if paper else 1 :])
     printed = {name: {"experiment": key, **asdict(paper_tables.MEDI_BERPT[key])} for name, key in paper.items()}
-    numbers = {"baselines": dict(baselines), "paper": {"source": paper_tables.MEDI_BERPT_SOURCE, "rows": printed}}
+    plain = {run.name: [one.metrics for one in run.seeds] for run in baselines}
+    numbers = {"baselines": plain, "paper": {"source": paper_tables.MEDI_BERPT_SOURCE, "rows": printed}}
     return Section(["## Departments", table, *_paper_notes(paper)], numbers)
 
 
@@ -90,7 +83,7 @@ def _has_any(seeds: Sequence[Mapping[str, Any]], columns: Sequence[tuple[str, st
 def _sizes(run: Run) -> dict[str, str | None]:
     """Return how many rows a run was trained and tested on, as far as it tells."""
     training = {one.training_rows() for one in run.seeds} - {None}
-    tested = {one.triage["examples"] for one in run.seeds if one.triage}
+    tested = {(one.triage or one.metrics).get("examples") for one in run.seeds} - {None}
     found = {"Training rows": training, "Test rows": tested}
     return {heading: ", ".join(f"{rows:,}" for rows in sorted(values)) or None for heading, values in found.items()}
 

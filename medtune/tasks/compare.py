@@ -31,7 +31,7 @@ class Recipe(schema.Recipe):
     Args:
         runs: their folders, in the order of the table; a folder with runs for several seeds gives one line.
         data: what they were trained on.
-        baselines: add the majority class and a linear SVM on character n-grams.
+        baselines: add the majority class, and a linear SVM on character n-grams that learns from the same rows.
         shuffle_test_rows: test rows whose descriptions are swapped, to see whether a joint model's decoder listens to
             its encoder; 0 leaves the test out.
         samples: test rows shown with the replies of all runs. They are the patients' own words: leave it at 0 where
