@@ -31,7 +31,7 @@ CACHE = "cache"
 SHARED_WITHIN = 90
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
-NOT_CONTENT = {CACHE, "plots"}
+NOT_CONTENT = {CACHE, "plots", "ethics"}
 #: What `task: triage-report` adds to a finished classifier; no other model comes of it.
 THRESHOLDS_FILE = "triage_thresholds.json"
 REPORTS = {RUN_FILE, "README.md", "lineage.json", "metrics.json", "log_history.json", "triage.json", "data_card.json"}

@@ -234,7 +234,11 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         made_from["thresholds"] = fingerprint(str(found))
     claim_output(Path(output), made_from)
     predictor = Predictor(checkpoint, batch_size)
-    counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)
-    answered, failed, done = counts
+    answered, failed, done = answer_file(
+        rows,
+        Path(output),
+        lambda part: predictor([row.text for row in part]),
+        chunk=batch_size * BATCHES_BETWEEN_WRITES,
+    )
     print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)
     return {"answered": answered, "failed": failed, "found_done": done}
