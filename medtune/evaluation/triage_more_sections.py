@@ -100,12 +100,9 @@ def _below(low: Sequence[str], ranges: int) -> str:
 def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndarray, wishes: Wishes) -> str:
     """Say which departments have few calibration rows, and how their patients fare."""
     few = [index for index, row in enumerate(rows) if row["calibrated"] < RARE]
-    rarest = min(rows, key=lambda row: row["calibrated"])
     if not few:
-        return (
-            f"**Rare departments.** None has fewer than {RARE} calibration rows; the rarest, {listed([rarest['department']])}, "
-            f"has {rarest['calibrated']}."
-        )
+        name, count = min(((row["department"], row["calibrated"]) for row in rows), key=lambda pair: pair[1])
+        return f"**Rare departments.** None has fewer than {RARE} calibration rows; {listed([name])} has {count}."
     mine, one = np.isin(labels, few), len(few) == 1
     wrong = decision.probabilities.argmax(axis=-1) != labels
     names = listed(rows[index]["department"] for index in few)
