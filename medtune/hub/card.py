@@ -163,8 +163,8 @@ def _triage(thresholds: dict[str, Any]) -> list[str]:
         f"No probability was shown to keep errors at {error_rate:.0%}: it refers everybody to a human."
         if thresholds["answer_from"] is None
         else f"It answers from a probability of {thresholds['answer_from']:.3f} on and refers the others to a human. "
-        f"With {confidence:.0%} confidence {error_rate:.0%} of the answers or fewer are wrong, for patients like those of "
-        f"the {thresholds['rows']['testing']:,} rows that it was tested on; nothing is known for others."
+        f"With {confidence:.0%} confidence {error_rate:.0%} of the answers or fewer are wrong, for patients like those "
+        f"of the {thresholds['rows']['testing']:,} rows that it was tested on; nothing is known for others."
     )
     return [
         f"## Referral\n\n{answers} The departments that it names as possible hold the true one for {1 - sets:.0%} of "
