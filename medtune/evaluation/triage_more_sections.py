@@ -34,25 +34,8 @@ def sets_section(
         wishes: what was asked for.
     """
     covered, sizes = decision.sets[np.arange(len(labels)), labels], decision.sets.sum(axis=-1)
-    rows = []
-    for index, (name, calibrated) in enumerate(zip(names, fitted.departments, strict=True)):
-        mine = labels == index
-        share, expected = share_of(covered, mine), coverage_range(calibrated, int(mine.sum()))
-        rows.append(
-            {
-                "department": name,
-                "calibrated": calibrated.rows,
-                "basis": BASIS[calibrated.basis],
-                "threshold": calibrated.threshold,
-                "rows": int(mine.sum()),
-                "coverage": share.share if mine.any() else None,
-                "expected": expected,
-                "size": float(sizes[mine].mean()) if mine.any() else None,
-            }
-        )
-    shown = [
-        row | {"expected": "{:.3f} to {:.3f}".format(*row["expected"]) if row["expected"] else None} for row in rows
-    ]
+    rows = _coverage_rows(covered, sizes, labels, names, fitted)
+    shown = [row | {"expected": _range(row["expected"])} for row in rows]
     columns = {
         "department": "Department",
         "calibrated": "Calibration rows",
@@ -83,6 +66,29 @@ def sets_section(
     return Section(
         text, {"coverage": share_of(covered).numbers(), "mean_size": float(sizes.mean()), "departments": rows}
     )
+
+
+def _coverage_rows(
+    covered: np.ndarray, sizes: np.ndarray, labels: np.ndarray, names: Sequence[str], fitted: Fitted
+) -> list[dict[str, Any]]:
+    """Return the figures of each department's test rows."""
+    rows = []
+    for index, (name, calibrated) in enumerate(zip(names, fitted.departments, strict=True)):
+        mine = labels == index
+        share, expected = share_of(covered, mine), coverage_range(calibrated, int(mine.sum()))
+        rows.append(
+            {
+                "department": name,
+                "calibrated": calibrated.rows,
+                "basis": BASIS[calibrated.basis],
+                "threshold": calibrated.threshold,
+                "rows": int(mine.sum()),
+                "coverage": share.share if mine.any() else None,
+                "expected": expected,
+                "size": float(sizes[mine].mean()) if mine.any() else None,
+            }
+        )
+    return rows
 
 
 def _range(ends: tuple[float, float] | None) -> str | None:

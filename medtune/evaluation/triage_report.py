@@ -79,10 +79,7 @@ def write_triage_report(
         ValueError: the checkpoint does not classify or is unfinished, or the data do not fit it.
     """
     run = _finished_run(checkpoint)
-    tokens = max_tokens or run.get("recipe", {}).get("data", {}).get("max_tokens") or MAX_TOKENS
-    predictor = Predictor(checkpoint, batch_size, tokens, with_thresholds=False)
-    if not predictor.classifies:
-        raise ValueError(f"{checkpoint} names no departments; give a classifier or a joint model")
+    predictor = _classifier(checkpoint, run, max_tokens, batch_size)
     data, names = PreparedData.open(data_path), department_names(predictor)
     validation = score_split(predictor, data, "validation", max_rows, wishes.seed, one_of_group=True)
     test = score_split(predictor, data, "test", max_rows, wishes.seed)
@@ -107,9 +104,8 @@ def write_triage_report(
     }
     _plot(sections, test, decision, names, trained, wishes, output_dir / "plots")
     notes = _notes(run, validation, test, agreement(checkpoint, test, names), fitted)
-    summary = in_short(decision, test.labels, thresholds, unfamiliar)
     made = {"checkpoint": Path(checkpoint).name, "data": data.fingerprint, **surroundings()}
-    _write(output_dir, summary, notes, sections, thresholds, made)
+    _write(output_dir, in_short(decision, test.labels, thresholds, unfamiliar), notes, sections, thresholds, made)
     thresholds.save(output_dir)
     if save:
         install(thresholds, Path(checkpoint))
@@ -122,6 +118,15 @@ def _finished_run(checkpoint: str) -> dict[str, Any]:
     if run.get("status", "finished") != "finished":
         raise ValueError(f"{checkpoint} is an unfinished run; the command that started it continues it")
     return run
+
+
+def _classifier(checkpoint: str, run: Mapping[str, Any], max_tokens: int | None, batch_size: int) -> Predictor:
+    """Load a checkpoint to cut descriptions as its run did, unless another length is given."""
+    tokens = max_tokens or run.get("recipe", {}).get("data", {}).get("max_tokens") or MAX_TOKENS
+    predictor = Predictor(checkpoint, batch_size, tokens, with_thresholds=False)
+    if not predictor.classifies:
+        raise ValueError(f"{checkpoint} names no departments; give a classifier or a joint model")
+    return predictor
 
 
 def _trained_temperature(checkpoint: str, predictor: Predictor) -> float:
