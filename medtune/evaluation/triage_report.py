@@ -84,15 +84,10 @@ def write_triage_report(
     validation = score_split(predictor, data, "validation", max_rows, wishes.seed, one_of_group=True)
     test = score_split(predictor, data, "test", max_rows, wishes.seed)
     trained = _trained_temperature(checkpoint, predictor)
-
-    compare = [rate for rate in COMPARED if rate != wishes.error_rate]
-    fitted = fit(validation.logits, validation.labels, wishes, compare)
+    fitted = fit(validation.logits, validation.labels, wishes, [r for r in COMPARED if r != wishes.error_rate])
     thresholds = fitted.thresholds(names, wishes, classifier_hash(predictor.model), predictor.max_tokens, trained)
     decision = thresholds.decide(test.logits / fitted.temperature)
-    scale = predictor.model.config.classification_temperature / fitted.temperature
-    languages = set(data.split("train", ["language"])["language"].to_pylist())
-    unfamiliar = referral_of_unfamiliar(lambda texts: predictor.department_logits(texts) * scale, thresholds, languages)
-
+    unfamiliar = _unfamiliar(predictor, data, thresholds)
     sections = {
         "abstention": abstention_section(decision, test.labels, fitted, wishes),
         "departments": departments_section(decision, test.labels, names),
@@ -136,6 +131,12 @@ def _trained_temperature(checkpoint: str, predictor: Predictor) -> float:
     if earlier.get("classifier") == classifier_hash(predictor.model):
         return earlier["trained_temperature"]
     return predictor.model.config.classification_temperature
+
+
+def _unfamiliar(predictor: Predictor, data: PreparedData, thresholds: TriageThresholds) -> list[dict[str, Any]]:
+    scale = predictor.model.config.classification_temperature / thresholds.temperature
+    languages = set(data.split("train", ["language"])["language"].to_pylist())
+    return referral_of_unfamiliar(lambda texts: predictor.department_logits(texts) * scale, thresholds, languages)
 
 
 def _groups(test: ScoredRows, fields: Sequence[str], smallest: int) -> dict[str, Groups | str]:
