@@ -63,7 +63,7 @@ def test_a_tokenizer_of_another_model(tmp_path):
     examples = [Prompts().build(row) for row in tuning.rows(1)]
     system = prepare_local(section, examples, [""], Generation(max_new_tokens=4))
     with (
-        pytest.raises(ValueError, match="odd: the prompts hold token .* but the model has embeddings for 50"),
+        pytest.raises(ValueError, match=r"odd: the prompts hold token .* but the model has embeddings for 50"),
         loaded(system),
     ):
         pass
