@@ -134,6 +134,19 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("--shuffle-test-rows", metavar="N", type=_count, default=0, help=text)
     text = "test rows to show with all replies: patients' own words"
     report.add_argument("--samples", metavar="N", type=_count, default=0, help=text)
+
+    compare = command(
+        "compare", _compare, "Set two files of numbers, or of predictions for the same rows, side by side."
+    )
+    text = "metrics.json, report.json or another JSON file of numbers, a run's folder, or predictions"
+    compare.add_argument("first", metavar="A", help=text)
+    compare.add_argument("second", metavar="B", help="the same of another run or system")
+    compare.add_argument("--common", action="store_true", help="compare the rows that both have, if these differ")
+    compare.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+
+    from medtune.ethics.commands import add_actions
+
+    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
     return parser
 
 
@@ -294,6 +307,12 @@ def _report(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.report import report
 
     report(arguments.runs, arguments.to, arguments.baselines, arguments.shuffle_test_rows, arguments.samples)
+
+
+def _compare(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.compare_files import compare_files
+
+    compare_files(arguments.first, arguments.second, arguments.common, arguments.json)
 
 
 if __name__ == "__main__":

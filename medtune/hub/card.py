@@ -10,10 +10,13 @@ from medtune.adapters.lineage import read_lineage
 from medtune.evaluation.tables import markdown_table
 from medtune.hub.card_lineage import bases_of, lineage_section, verification_section
 from medtune.hub.card_text import LIMITS, WARNING, short
+from medtune.runs import THRESHOLDS_FILE
 
 CARD = "README.md"
 #: Where a run that trained an adapter keeps what it merged.
 MERGED = "merged"
+#: What `medtune ethics report STUDY --to RUN/ethics` leaves for the card of a run whose answers were rated.
+RATED = "ethics/card.md"
 
 _KINDS = {
     "classification": (
@@ -51,7 +54,7 @@ def write_card(folder: str | Path) -> Path:
 
     Args:
         folder: holds `config.json`, and `run.json` with `metrics.json` or a `lineage.json`. No path and no row of them
-            reaches the card.
+            reaches the card. The report of a study in its folder `ethics` gives the card a section.
 
     Returns:
         The card.
@@ -68,8 +71,10 @@ def write_card(folder: str | Path) -> Path:
         )
     run, metrics = (_read(folder / name) for name in ("run.json", "metrics.json"))
     config = _read(checkpoint / "config.json")
+    rated = _triage(_read(checkpoint / THRESHOLDS_FILE))
+    rated += [file.read_text(encoding="utf-8").strip()] if (file := folder / RATED).is_file() else []
     card = folder / CARD
-    card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps), encoding="utf-8")
+    card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps, rated), encoding="utf-8")
     return card
 
 
@@ -107,7 +112,13 @@ def _bases(model: dict[str, Any]) -> list[str]:
     return [name for name in names if isinstance(name, str) and is_hub_id(Input("", name, "model"))]
 
 
-def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], steps: list[dict[str, Any]]) -> str:
+def _body(
+    run: dict[str, Any],
+    metrics: dict[str, Any],
+    config: dict[str, Any],
+    steps: list[dict[str, Any]],
+    rated: list[str],
+) -> str:
     what, loader = _KINDS[_task(run)]
     berpt = config.get("model_type") == "berpt"
     arguments = '"user/name", trust_remote_code=True)  # or `import medtune.models` first' if berpt else '"user/name")'
@@ -125,6 +136,7 @@ def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], 
         sections.append(lineage_section(steps))
     if steps and "verification" in steps[-1]:
         sections.append(verification_section(steps[-1]))
+    sections += rated
     if run:
         sections += [_data(run), _training(run)]
     return "\n\n".join(sections) + "\n"
@@ -140,6 +152,25 @@ def _results(metrics: dict[str, Any]) -> list[str]:
     signatures = sorted({str(value) for name, value in metrics.items() if name.endswith("_signature")})
     listed = "".join(f"\n- `{signature}`" for signature in signatures)
     return [f"## On the held-out test split\n\n{markdown_table(rows, headings)}{chr(10) if listed else ''}{listed}"]
+
+
+def _triage(thresholds: dict[str, Any]) -> list[str]:
+    """Return the section of when it answers without a human, if `task: triage-report` has found out."""
+    if not thresholds:
+        return []
+    error_rate, confidence, sets = (thresholds[key] for key in ("error_rate", "confidence", "miss_rate"))
+    answers = (
+        f"No probability was shown to keep errors at {error_rate:.0%}: it refers everybody to a human."
+        if thresholds["answer_from"] is None
+        else f"It answers from a probability of {thresholds['answer_from']:.3f} on and refers the others to a human. "
+        f"With {confidence:.0%} confidence {error_rate:.0%} of the answers or fewer are wrong, for patients like those "
+        f"of the {thresholds['rows']['testing']:,} rows that it was tested on; nothing is known for others."
+    )
+    return [
+        f"## Referral\n\n{answers} The departments that it names as possible hold the true one for {1 - sets:.0%} of "
+        f"such patients of each department, on average. `medtune predict` keeps to `{THRESHOLDS_FILE}`; other programs "
+        "do not, but give the same calibrated probabilities."
+    ]
 
 
 def _data(run: dict[str, Any]) -> str:
