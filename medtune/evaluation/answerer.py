@@ -104,4 +104,7 @@ class Answerer:
     def _read(self, ids: torch.Tensor) -> Answer:
         ends = torch.isin(ids, torch.tensor(self.model.generation_config.eos_token_id, device=ids.device)).nonzero()
         kept = ids[: ends[0, 0]] if len(ends) else ids
-        return Answer(self.tokenizer.decode(kept, skip_special_tokens=True).strip(), cut=not len(ends))
+        text = self.tokenizer.decode(kept, skip_special_tokens=True)
+        if not len(ends):  # the last character may have been stopped in the middle of its bytes
+            text = text.rstrip("\N{REPLACEMENT CHARACTER}")
+        return Answer(text.strip(), cut=not len(ends))

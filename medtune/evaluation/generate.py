@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from medtune.adapters.lineage import name_of
 from medtune.adapters.loading import checkpoint_folder
 from medtune.evaluation.answerer import Answerer
 from medtune.evaluation.asking import TEXT_FIELDS, example_of_row
@@ -64,7 +65,7 @@ def generate_file(
 
     def answer(part: Sequence[Row]) -> list[dict[str, Any]]:
         torch.manual_seed(seed + places[id(part[0])])  # where it goes on, it does not begin with the first row's draws
-        return _answers(answerer, part, mode, language, batch_size, folder.name)
+        return _answers(answerer, part, mode, language, batch_size, name_of(folder))
 
     answered, failed, done = answer_file(rows, target, answer, chunk=batch_size * BATCHES_BETWEEN_WRITES)
     print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)

@@ -56,7 +56,8 @@ def by_hand(model, tokenizer, messages, count):
         if token == tokenizer.eos_token_id:
             break
         new.append(token)
-    return tokenizer.decode(new, skip_special_tokens=True).strip()
+    text = tokenizer.decode(new, skip_special_tokens=True)
+    return (text.rstrip("\ufffd") if len(new) == count else text).strip()
 
 
 def read(path):
