@@ -65,11 +65,11 @@ def test_further_names_are_masked_to_the_letter():
     assert masker.mask("St Anne's and 仁心(AI)；仁心")[0] == f"{MASK} and {MASK}；仁心"
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [" ", "-", "as an large ", "welcome to ", "thanks for asking ", "for more information consult a ", "gpt-", "1.", "作为",
-     "我是一个由", "i am a ai ", "i am dr. a. ", "\n"],
-)  # fmt: skip
+LONG = [" ", "-", "as an large ", "welcome to ", "thanks for asking ", "for more information consult a ", "gpt-", "1."]
+LONG += ["作为", "我是一个由", "i am a ai ", "i am dr. a. ", "\n"]
+
+
+@pytest.mark.parametrize("piece", LONG)
 def test_a_long_text_takes_linear_time(piece):
     """Quadratic time would be minutes here, linear is about .1 s."""
     start = time.process_time()
