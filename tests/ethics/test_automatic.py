@@ -72,6 +72,18 @@ def test_without_references_only_the_length_is_measured():
     assert list(measure(answers, table(np.zeros((1, 1, 1))))) == ["length"]
 
 
+def test_the_true_reply_is_not_measured_against_itself():
+    answers = [
+        Answer("q000", "A", "en", "rest", "rest"),
+        Answer("q001", "A", "en", "walk", "walk"),
+        Answer("q000", "B", "en", "rest", "rest"),
+        Answer("q001", "B", "en", "swim", "walk"),
+    ]
+    found = measure(answers, table(np.zeros((2, 2, 1))))
+    np.testing.assert_array_equal(found["rouge1"], [[NONE, 1.0], [NONE, 0.0]])
+    np.testing.assert_array_equal(found["length"], np.ones((2, 2)))
+
+
 def test_predictions_of_the_studys_answers_only(tmp_path):
     rows = [Prediction(f"q{row:03}", "A", "en", "question-answer", "q", "water", f"answer {row}") for row in range(5)]
     write_predictions(tmp_path / "a.parquet", rows)
@@ -84,11 +96,11 @@ def test_predictions_of_the_studys_answers_only(tmp_path):
 
 def test_files_that_do_not_fit_are_named(tmp_path):
     known = table(np.zeros((2, 1, 1)))
-    with pytest.raises(FileNotFoundError, match=r"none\.parquet: no such file"):
+    with pytest.raises(ValueError, match=r"none\.parquet: no such file"):
         read_answers([tmp_path / "none.parquet"], known)
     (tmp_path / "text.parquet").write_text("no Parquet")
-    with pytest.raises(ValueError, match=r"text\.parquet: no file of predictions"):
+    with pytest.raises(ValueError, match=r"text\.parquet: "):
         read_answers([tmp_path / "text.parquet"], known)
     write_predictions(tmp_path / "other.parquet", [Prediction("q000", "other", "en", "question-answer", "q", None)])
-    with pytest.raises(ValueError, match=r"none of its predictions \(by other\) is an answer of this study \(by A\)"):
+    with pytest.raises(ValueError, match=r"none of the predictions by other is an answer of this study \(by A\)"):
         read_answers([tmp_path / "other.parquet"], known)
