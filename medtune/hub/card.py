@@ -40,6 +40,10 @@ _MORE = {
 }
 #: What a model is that `medtune merge` made outside of a run.
 _MERGED = "instruction-tuning"
+_BEFORE_PUBLIC = (
+    "Licences as the recipe of the corpus states them. `none given` is no permission: ask whoever may give it before "
+    "you make this public."
+)
 #: What of a run's metrics says how good the model is; the rest says how long it took.
 _QUALITY = ("accuracy", "macro_precision", "macro_recall", "macro_f1", "weighted_f1", "bleu", "rougeL", "perplexity")
 
@@ -154,8 +158,21 @@ def _data(run: dict[str, Any]) -> str:
     named = {name: value for name, value in run.get("inputs", {}).items() if name not in models}
     rows = [{"data": Path(name).name, "fingerprint": short(value)} for name, value in named.items()]
     table = markdown_table(rows, {"data": "Data", "fingerprint": "Fingerprint"}) if rows else "Not recorded."
+    sources = [source for name in named for source in _sources(Path(name))]
+    if sources:
+        headings = {"source": "Source", "licence": "Licence", "origin": "Origin", "rows": "Rows"}
+        return f"## Data\n\n{table}\n\n{markdown_table(sources, headings)}\n\n{_BEFORE_PUBLIC}"
     note = "Their licences are not recorded by medtune: name them here before you make this public."
     return f"## Data\n\n{table}\n\n{note}"
+
+
+def _sources(corpus: Path) -> list[dict[str, str]]:
+    """Return what `task: clean-data` recorded of the sources of a corpus; nothing of other data."""
+    found = _read(corpus / "corpus_card.json").get("sources", {})
+    return [
+        {"source": name, "licence": one["licence"], "origin": one["origin"], "rows": f"{sum(one['kept'].values()):,}"}
+        for name, one in found.items()
+    ]
 
 
 def _training(run: dict[str, Any]) -> str:
