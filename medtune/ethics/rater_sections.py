@@ -217,8 +217,8 @@ def automatic_section(table: Table, found: Sequence[Correlation], source: str) -
         "## Do automatic metrics rank the answers as raters do?",
         markdown_table(rows, headings, right=list(headings)[3:]),
         f"Each answer's metric against its mean over raters; {escape_markdown(source)}. 1 is the same order, 0 none, "
-        "−1 the reverse; intervals over questions. *Within systems*: among the answers of one system, averaged; it tells whether the "
-        "metric knows better answers from worse, and not only better systems from worse.",
+        "−1 the reverse; intervals over questions. *Within systems*: among the answers of one system, averaged; it "
+        "tells whether the metric knows better answers from worse, and not only better systems from worse.",
     ]
     parts += [f"Not defined: {escape_markdown('; '.join(notes))}."] if notes else []
     return Section(parts, [asdict(one) for one in found])

@@ -101,6 +101,8 @@ def test_files_that_do_not_fit_are_named(tmp_path):
     (tmp_path / "text.parquet").write_text("no Parquet")
     with pytest.raises(ValueError, match=r"text\.parquet: "):
         read_answers([tmp_path / "text.parquet"], known)
-    write_predictions(tmp_path / "other.parquet", [Prediction("q000", "other", "en", "question-answer", "q", None)])
+    write_predictions(
+        tmp_path / "other.parquet", [Prediction("q000", "other", "en", "question-answer", "q", None, "a")]
+    )
     with pytest.raises(ValueError, match=r"none of the predictions by other is an answer of this study \(by A\)"):
         read_answers([tmp_path / "other.parquet"], known)
