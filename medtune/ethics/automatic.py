@@ -72,17 +72,20 @@ def read_answers(files: Sequence[str | Path], table: Table) -> list[Answer]:
     Raises:
         ValueError: a file cannot be read, or holds none of the study's answers.
     """
-    from medtune.ethics.inputs import read_answers as read_predictions
+    from medtune.ethics.inputs import read_each
 
+    found, problems = read_each(files)
     wanted, answers = set(table.questions), []
-    for one in read_predictions(files, common=True):
-        found = [row for id, row in one.rows.items() if id in wanted] if one.system in table.systems else []
-        if not found:
-            raise ValueError(
+    for one in found:
+        rows = [row for id, row in one.rows.items() if id in wanted] if one.system in table.systems else []
+        answers += [Answer(row.id, one.system, row.language, row.prediction or "", row.reference) for row in rows]
+        if not rows:
+            problems.append(
                 f"{one.file}: none of the predictions by {one.system} is an answer of this study (by "
                 f"{', '.join(table.systems)}); give the files that it was created from"
             )
-        answers += [Answer(row.id, one.system, row.language, row.prediction or "", row.reference) for row in found]
+    if problems:
+        raise ValueError("\n".join(problems))
     return answers
 
 
@@ -97,24 +100,42 @@ def measure(answers: Sequence[Answer], table: Table) -> dict[str, np.ndarray]:
 
     A metric that needs a reference is left out where no answer has one; see `true_replies` too.
     """
-    from medtune.metrics import bleu_scores, distinct_scores, rouge_scores
+    from medtune.metrics import bleu_per_row, rouge_per_row
+    from medtune.metrics.length import token_counts
 
     rows = {name: number for number, name in enumerate(table.questions)}
     columns = {name: number for number, name in enumerate(table.systems)}
     found = {name: np.full(table.answers.shape, np.nan) for name in METRICS}
+
+    def put(name: str, of: Sequence[Answer], values: np.ndarray) -> None:
+        found[name][[rows[one.row_id] for one in of], [columns[one.system] for one in of]] = values
+
     themselves = true_replies(answers)
-    for answer in answers:
-        place = rows[answer.row_id], columns[answer.system]
-        found["length"][place] = distinct_scores([answer.text], answer.language)["mean_length"]
-        if not answer.reference or answer.system in themselves:
+    for language in dict.fromkeys(answer.language for answer in answers):
+        here = [one for one in answers if one.language == language]
+        put("length", here, token_counts([one.text for one in here], language))
+        here = [one for one in here if one.reference and one.system not in themselves]
+        if not here:
             continue
+        pair = [one.text for one in here], [one.reference for one in here]
         try:
-            rouge = rouge_scores([answer.text], [answer.reference], answer.language)
-        except ValueError:  # a reference of another language than the row's has no tokens
+            rouge = rouge_per_row(*pair, language)
+        except ValueError:  # no reference holds a token of this language
             continue
-        found["rouge1"][place], found["rougeL"][place] = rouge["rouge1"], rouge["rougeL"]
-        found["bleu"][place] = bleu_scores([answer.text], [answer.reference], answer.language)["bleu"]
+        for name, values in {"rouge1": rouge["rouge1"], "rougeL": rouge["rougeL"]}.items():
+            put(name, here, values)
+        put("bleu", here, bleu_per_row(*pair, language))
     return {name: values for name, values in found.items() if np.isfinite(values).any()}
+
+
+def signatures(answers: Sequence[Answer]) -> list[str]:
+    """Return how the metrics of these answers are computed."""
+    from medtune.metrics.bleu import bleu_signature
+    from medtune.metrics.length import length_signature
+    from medtune.metrics.rouge import rouge_signature
+
+    languages = sorted({answer.language for answer in answers})
+    return [sign(one) for one in languages for sign in (rouge_signature, bleu_signature, length_signature)]
 
 
 def correlate(table: Table, metrics: Mapping[str, np.ndarray], seed: int = 0) -> list[Correlation]:

@@ -190,13 +190,14 @@ def blinding_section(found: Blinding) -> Section:
     return Section(parts, asdict(found))
 
 
-def automatic_section(table: Table, found: Sequence[Correlation], source: str) -> Section:
+def automatic_section(table: Table, found: Sequence[Correlation], source: str, signed: Sequence[str]) -> Section:
     """Return whether automatic metrics rank the answers as the raters do.
 
     Args:
         table: of the scores.
         found: the correlations.
         source: where the measured texts come from.
+        signed: how the metrics are computed.
     """
     titles = {axis.key: title(axis) for axis in table.axes}
     rows = [
@@ -221,4 +222,5 @@ def automatic_section(table: Table, found: Sequence[Correlation], source: str) -
         "tells whether the metric knows better answers from worse, and not only better systems from worse.",
     ]
     parts += [f"Not defined: {escape_markdown('; '.join(notes))}."] if notes else []
-    return Section(parts, [asdict(one) for one in found])
+    parts.append("\n".join(f"- `{one}`" for one in signed))
+    return Section(parts, {"correlations": [asdict(one) for one in found], "signatures": list(signed)})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from medtune.ethics.automatic import Answer, correlate, measure, read_answers, true_replies
+from medtune.ethics.automatic import Answer, correlate, measure, read_answers, signatures, true_replies
 from medtune.ethics.blinding import blinding
 from medtune.ethics.card_text import CARD_SECTION, card_section
 from medtune.ethics.rater_sections import (
@@ -140,7 +140,7 @@ def _metrics(study: Study, table: Table, predictions: Sequence[str | Path]) -> S
         ]
     if themselves := true_replies(answers):
         source += f"; {', '.join(themselves)} wrote the references, so that only the length is measured there"
-    return automatic_section(table, correlate(table, measure(answers, table), study.seed), source)
+    return automatic_section(table, correlate(table, measure(answers, table), study.seed), source, signatures(answers))
 
 
 def _head(study: Study, table: Table) -> list[str]:

@@ -67,6 +67,11 @@ def test_each_answer_is_measured_by_itself():
     assert found["bleu"][0, 0] == pytest.approx(100)
 
 
+def test_references_in_another_language_measure_nothing():
+    answers = [Answer("q000", "A", "en", "多休息", "多喝水"), Answer("q000", "B", "en", "rest", "多喝水")]
+    assert list(measure(answers, table(np.zeros((1, 2, 1))))) == ["length"]
+
+
 def test_without_references_only_the_length_is_measured():
     answers = [Answer("q000", "A", "en", "rest", None)]
     assert list(measure(answers, table(np.zeros((1, 1, 1))))) == ["length"]
