@@ -110,8 +110,8 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
     rows = [
         {
             "axis": titles[key],
-            "pairs": one.all_raters.total,
-            "same": share_text(one.all_raters),
+            "pairs": one.pairs,
+            "same": _equal_text(one),
             "change": interval(one.change, "+.2f"),
             "alpha": str(one.again.alpha),
             "ac2": str(one.again.ac2),
@@ -134,6 +134,13 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
         "Raters cannot be expected to agree with each other more than with themselves. A change whose interval "
         "excludes 0 says that standards moved while they rated.",
     ]
+
+
+def _equal_text(one: Steadiness) -> str:
+    """Return the share of equal pairs of all raters as text, with its interval over questions if it has one."""
+    raw = one.again.raw
+    ends = "" if raw.low is None else f" [{raw.low:.0%}, {raw.high:.0%}]"
+    return f"{one.equal}/{one.pairs} = {raw.value:.0%}{ends}"
 
 
 def _gold_part(gold: Mapping[str, Mapping[int, Share]], titles: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ from scipy import stats
 from test_systems import FIRST, table
 
 from medtune.data.records import Prediction
-from medtune.ethics.automatic import Answer, correlate, kendall, measure, read_answers, spearman
+from medtune.ethics.automatic import Answer, correlate, kendall, measure, read_answers, signatures, spearman
 from medtune.evaluation.predictions import write_predictions
 
 NONE = np.nan
@@ -70,6 +70,12 @@ def test_each_answer_is_measured_by_itself():
 def test_references_in_another_language_measure_nothing():
     answers = [Answer("q000", "A", "en", "多休息", "多喝水"), Answer("q000", "B", "en", "rest", "多喝水")]
     assert list(measure(answers, table(np.zeros((1, 2, 1))))) == ["length"]
+
+
+def test_each_language_has_its_signatures():
+    signed = signatures([Answer("q000", "A", "zh", "多休息", None), Answer("q001", "A", "en", "rest", None)])
+    assert [one.split("|")[0] for one in signed] == ["ROUGE", "BLEU", "length"] * 2
+    assert "eff:yes" in signed[1]
 
 
 def test_without_references_only_the_length_is_measured():
