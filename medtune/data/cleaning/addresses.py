@@ -25,12 +25,21 @@ _BEFORE_PLACE = re.compile(
     rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
 )
 _BEHIND_PLACE = re.compile(
-    rf"\s?(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
+    rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
     rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
-_CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*)"
+# A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
+_DWELLING_NAME = rf"(?:(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,12}}"
+_DWELLING = re.compile(
+    rf"{_DWELLING_NAME}(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
+    r"[0-9]{1,3}\s?(?:栋|幢|号楼|座|楼)\s?(?:[0-9]{1,2}\s?(?:单元|门)\s?)?[0-9]{3,4}(?![0-9.])\s?(?:室|房|号)?)"
+)
+_DASHED = re.compile(
+    rf"[\s:：,，是在到于说]{{0,3}}({_DWELLING_NAME}(?:甲|乙)?[0-9]{{1,3}}[-－][0-9]{{1,2}}(?:[-－][0-9]{{2,4}})?(?![0-9.\-]))"
+)
+_CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*|[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
 _ENGLISH_TAIL = (
-    rf"(?:,?\s(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room)\.?\s?#?[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
+    rf"(?:,?\s(?:(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room|APT|APARTMENT|SUITE|UNIT)\.?\s?#?|#\s?)[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
     rf"(?:(?:,\s?|\n){_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=,|\s[A-Z]{{2}}\s[0-9]|\s?\n|$)"
     rf"(?:,\s?(?:[A-Z]{{2}}(?![A-Za-z])|{_CAPITALISED}(?:\s{_CAPITALISED})?(?=[,.;\n]|$)))?)?"
     r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
@@ -198,9 +207,11 @@ _SUFFIXES = "|".join(
         "Gate",
     ]
 )
-_STREET_GATE = re.compile("[0-9][A-Za-z]? [A-Z][a-z'.]")
+_STREET_GATE = re.compile("[0-9][A-Za-z]? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
+_POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _STREET = re.compile(
-    rf"(?<![0-9./])[0-9]{{1,6}}[A-Za-z]?\s(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+    rf"(?:(?:Flat|Apt|Unit|Apartment)\.? [0-9]{{1,4}}[A-Z]?,? )?(?<![0-9./])[0-9]{{1,6}}[A-Za-z]?\s"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
@@ -237,6 +248,10 @@ def address_after(text: str, end: int) -> Iterator[Span]:
         if levels > 1 and len(address) > 5:
             yield Span(match.start(1), match.start(1) + len(address), "address")
         return
+    match = _DASHED.match(text, end)
+    if match:
+        yield Span(match.start(1), match.end(1), "address")
+        return
     match = _ENGLISH.match(text, end)
     if match and re.match(r"[0-9FAUP]", match[1]) and len(match[1]) > 8:
         yield Span(match.start(1), match.end(1), "address")
@@ -249,13 +264,18 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
         before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
         if before:
             yield Span(before.start(), end + len(behind[0].rstrip()), "address")
+            return
+    for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 14)):
+        if match.start() <= start and match.end() >= end:
+            yield Span(match.start(), match.end(), "address")
 
 
 def english_streets(text: str) -> Iterator[Span]:
     """Yield English addresses that begin with a house number and a street."""
     if _STREET_GATE.search(text):
-        for match in _STREET.finditer(text):
-            yield Span(match.start(), match.end(), "address")
+        for pattern in (_STREET, _POST_BOX):
+            for match in pattern.finditer(text):
+                yield Span(match.start(), match.end(), "address")
 
 
 def hospital(text: str, start: int, end: int) -> Iterator[Span]:

@@ -10,23 +10,38 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from pydantic import Field
 
-from medtune.data.cleaning import addresses, identities, person_names
+from medtune.data.cleaning import addresses, chinese_names, english_names, english_pairs, identities, person_names
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
-from medtune.data.cleaning.numbers import find_numbers
+from medtune.data.cleaning.numbers import NUMBER_GATE, find_numbers, spelled_numbers
 from medtune.data.cleaning.people import People
-from medtune.data.cleaning.spans import PERSONS, Span, disjoint, fold, lower
+from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
+from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
 Kind = Literal[
-    "phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "hospital", "name"
+    "phone",
+    "id",
+    "email",
+    "url",
+    "wechat",
+    "qq",
+    "account",
+    "bank",
+    "record",
+    "number",
+    "birth",
+    "address",
+    "hospital",
+    "name",
 ]
 
 PLACEHOLDERS: dict[str, tuple[str, str]] = {
@@ -39,6 +54,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "account": ("账号", "account"),
     "bank": ("卡号", "card"),
     "record": ("病历号", "record"),
+    "number": ("号码", "number"),
     "birth": ("出生日期", "birth"),
     "address": ("地址", "address"),
     "hospital": ("医院", "hospital"),
@@ -51,6 +67,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
+_CAPITAL = re.compile("[A-Z]")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -76,9 +93,7 @@ class Options(Section):
         name_model: a model that tags names; none by default.
     """
 
-    kinds: list[Kind] = Field(
-        default=["phone", "id", "email", "url", "wechat", "qq", "account", "bank", "record", "birth", "address", "name"]
-    )
+    kinds: list[Kind] = Field(default=[kind for kind in get_args(Kind) if kind != "hospital"])
     name_model: NameModel | None = None
 
 
@@ -136,12 +151,12 @@ def mask_all(
     Returns:
         One for each text.
     """
-    found = [find(text, kinds) for text in written]
-    if find_more is not None:
-        more = [_outside([*find_more(text)], text) for text in written]
-        found = [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
-    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
+    return _mask(written, _find_all(written, kinds, find_more), kinds, language)
+
+
+def _mask(written: Sequence[str], found: list[list[Span]], kinds: frozenset[str], language: str | None) -> list[Masked]:
     masked = [Masked(text) for text in written]
+    chinese = language == "zh" if language else any(map(_CHINESE.search, written))
     for _ in range(_PASSES):
         if not any(found):
             break
@@ -155,6 +170,16 @@ def mask_all(
     return masked
 
 
+def _find_all(
+    written: Sequence[str], kinds: frozenset[str], find_more: Callable[[str], Iterable[Span]] | None
+) -> list[list[Span]]:
+    found = [find(text, kinds) for text in written]
+    if find_more is None:
+        return found
+    more = [_outside([*find_more(text)], text) for text in written]
+    return [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
+
+
 def find(text: str, kinds: frozenset[str]) -> list[Span]:
     """Return what has to be masked in a text, in order and disjoint.
 
@@ -163,19 +188,51 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         kinds: of `Options.kinds`.
     """
     plain = fold(text)
-    spans = [*find_numbers(plain), *addresses.english_streets(plain)]
+    spans = _without_cue(plain, _CHINESE.search(plain) is not None)
+    words, groups, latin, cues = _cues(kinds)
     seen: set[str] = set()
-    small = lower(plain)
-    for number, start, end in _CUES.find_matches_as_indexes(small):
-        for kind in _KINDS[number]:
-            if kind in _WHOLE_TEXT:
-                if kind not in seen and (_WORDS[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
+    for number, start, end in cues.find_matches_as_indexes(searchable(text)):
+        for kind in groups[number]:
+            if kind == "weak":  # the most frequent by far
+                if plain[end : end + 1] in person_names.MAY_FOLLOW:
+                    spans += person_names.name_after_cue(plain, end, False)
+            elif kind in _WHOLE_TEXT:
+                if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
                     spans += _WHOLE_TEXT[kind](plain)
-            elif _is_word(plain, start, end, kind):
-                spans += _read(kind, _WORDS[number], plain, start, end)
+            elif not latin[number] or _is_word(plain, start, end, kind):
+                spans += _read(kind, words[number], plain, start, end)
+    if not spans:
+        return spans
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
-    return disjoint(_outside(spans, text)) if spans else spans
+    return disjoint(_outside(spans, text))
+
+
+def _without_cue(text: str, chinese: bool) -> list[Span]:
+    spans: list[Span] = []
+    if NUMBER_GATE.search(text):
+        spans += find_numbers(text, chinese)
+    if chinese:
+        spans += chinese_names.cueless_names(text)
+        if HANDLE_GATE.search(text):
+            spans += unknown_handles(text)
+    else:
+        spans += spelled_numbers(text)
+        spans += english_pairs.lower_pairs(text)
+    if " " in text and _CAPITAL.search(text):
+        spans += english_pairs.pairs(text)
+        spans += chinese_names.pinyin_names(text)
+        spans += addresses.english_streets(text)
+    return spans
+
+
+@cache
+def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list[bool], AhoCorasick]:
+    """Return the cues of the chosen kinds, the groups of each, whether it has a Latin letter, and what finds them."""
+    groups = [group for group in CUES if group != "hospital" or group in kinds]
+    words = sorted({word for group in groups for word in CUES[group]})
+    of_word = [tuple(group for group in groups if word in CUES[group] and group != "nothing") for word in words]
+    return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], automaton(words)
 
 
 class Anonymize:
@@ -187,7 +244,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 1
+    version = 2
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -203,9 +260,10 @@ class Anonymize:
     def __call__(self, record: Record) -> Record:
         """Return the record with every text masked; none is rejected. What was masked is in `log` and `counts`."""
         written = list(texts(record))
-        masked = mask_all(written, self._kinds, record.language, self._find_more)
-        if not any(one.spans for one in masked):
-            return record
+        found = _find_all(written, self._kinds, self._find_more)
+        if not any(found):
+            return record  # nearly always
+        masked = _mask(written, found, self._kinds, record.language)
         for number, (text, one) in enumerate(zip(written, masked, strict=True)):
             for span in one.spans:
                 self.counts[span.kind] += 1
@@ -267,6 +325,8 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
     if first.isascii() and first.isalpha() and start and text[start - 1].isascii() and text[start - 1].isalpha():
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
+    if end - start == 1 and first.isascii():
+        return not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
     return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 
@@ -277,8 +337,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return addresses.address_around(text, start, end)
     if kind == "hospital":
         return addresses.hospital(text, start, end)
-    if kind in ("strong", "weak"):
-        return person_names.name_after_cue(text, end, kind == "strong")
+    if kind == "strong":
+        return person_names.name_after_cue(text, end, True)
     if kind in ("doctor", "person"):
         return person_names.name_at_title(text, start, end, kind)
     if kind == "surname":
@@ -289,20 +349,21 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_before_act(text, start)
     if kind == "relative":
         return person_names.name_of_relative(text, start)
-    if kind == "nothing":
-        return ()
     if kind == "sex":
         return person_names.name_before_sex(text, start)
     if kind.startswith("english"):
-        return person_names.english_name(text, start, end, cue, kind)
+        return english_names.english_name(text, start, end, cue, kind)
+    if kind == "double surname":
+        return chinese_names.double_surname(text, start, end)
+    if kind in ("nickname", "somebody"):
+        return chinese_names.called(text, start, end, kind)
+    if kind == "dot":
+        return chinese_names.dotted_name(text, start)
     return identities.announced(kind, text, start, end)
 
 
 _WHOLE_TEXT = {
     "url": identities.find_web_addresses,
     "email": identities.find_email_addresses,
-    "degree": person_names.names_with_credentials,
+    "degree": english_names.names_with_credentials,
 }
-_WORDS = sorted({cue for cues in CUES.values() for cue in cues})
-_KINDS = [tuple(kind for kind, cues in CUES.items() if word in cues) for word in _WORDS]
-_CUES = AhoCorasick(_WORDS, matchkind=MatchKind.LeftmostLongest)

@@ -12,24 +12,28 @@ from medtune.data.cleaning.spans import Span, spell_out
 
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
-    r"account|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
+    r"account|it's|it’s|that's|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
 )
-_TALK = r"[\s:：,，、。=＝#(（\[【「“\"'\-–—./;；!！?？~\u4e00-\u9fff]{0,12}?"
+_TALK = r"[^A-Za-z0-9]{0,12}?"
 _DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
 _UNIT = re.compile("mg|ml|g|kg|tabs?|units?")
 _EXPLICIT = re.compile("[:：=＝是为号]")
 _HANDLE = re.compile(
     rf"({_TALK}|{_GAP}){_DOSE}([A-Za-z][A-Za-z0-9_\-]{{4,24}}|@[A-Za-z0-9_.]{{3,24}})(?![A-Za-z0-9_])", re.IGNORECASE
 )
-_NUMBER = re.compile(rf"({_TALK}|{_GAP})([1-9](?:[ \-.·]?[0-9]){{4,12}})(?![0-9])(?!\.[0-9])", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"({_TALK}|{_GAP})((?!(?:19|20)[0-9]{{2}}[\-./])\+?[1-9]"
+    r"(?:[ \-.·/\ufe0f\u20e3]{0,2}[0-9]){4,12}[\ufe0f\u20e3]{0,2})(?![0-9])(?!\.[0-9])",
+    re.IGNORECASE,
+)
 _LATIN_HANDLE = re.compile(
     r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
 )
 _HANDLE_BEFORE = re.compile(
-    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*"
+    r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{4,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*"
     r"(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
 )
-_BELONGS = re.compile(r"[(（\[【是我的]|is|my")
+_BELONGS = re.compile(r"[(（\[【是我的]|is|my|$")
 _PHONE = re.compile(
     rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))"
     r"((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO\ufe0f\u20e3/~、]{5,34}[0-9\ufe0f\u20e3])"
@@ -43,37 +47,79 @@ _BANK = re.compile(
 )
 _TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
+_RECORD_GAP = (
+    r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
+    r"编号|号码|登记|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+)
 _RECORD = re.compile(
-    rf"({_GAP})([A-Za-z]{{0,5}}-?[0-9](?:[\-/]?[0-9A-Za-z]|\s[0-9]){{3,18}})(?![0-9A-Za-z])", re.IGNORECASE
+    rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
+    r"(?:[\-/]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
+    r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
+    re.IGNORECASE,
+)
+_RECORD_BEFORE = re.compile(
+    r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
+)
+# These announce things as well: their numbers are longer or hold letters.
+_VAGUE = frozenset(
+    ["号", "id", "id:", "id ", "no", "no.", "number", "编号", "編號", "account number", "file", "under", "accession"]
+)
+_ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
+_NO_RECORD = re.compile(
+    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|编)$|"
+    r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|large|any|big|total)\s?)$",
+    re.IGNORECASE,
 )
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_YEAR = r"(?:(?:18|19|20)?[0-9]{2}|[零〇○一二三四五六七八九]{2,4})"
+_LUNAR = r"(?:\s?[(（]?(?:公历|农历|阴历|阳历|古历|旧历)[)）]?\s?)?"
+_DAY = r"(?:初[0-9一二三四五六七八九十]|[0-9]{1,2}|廿?[一二三四五六七八九十廿]{1,3})"
 _DATE = (
-    r"(?:(?:公历|农历|阴历|阳历)?\s?(?:[0-9]{4}|[0-9]{2}|[零〇○一二三四五六七八九]{2,4})\s?[年]\s?(?:[0-9]{1,2}|[一二三四五六七八九十冬腊正]{1,2})\s?月(?:\s?(?:初?[0-9]{1,2}|[一二三四五六七八九十初廿]{1,3})\s?[日号]?)?"
+    rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
+    rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
     r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
-    r"|[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{1,2}\s?[-/. ]\s?[0-9]{1,2}\s?[-/. ]\s?(?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ -](?:of\s)?{_MONTHS},?[ -][0-9]{{2,4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/](?:of\s)?{_MONTHS},?[ \-/][0-9]{{2,4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
-_DATE_GAP = r"(?:[\s:：,，=.是为在于(（—\-]|的|日期|年月日?|is|was|on|in|of|the|date){0,8}"
+_A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}[-/.]?[0-9]{1,2}[-/.]?[0-9]{1,2}")
+_DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年月日?|时间|is|was|on|in|of|the|date|day){0,8}"
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 _BIRTH_BEFORE = re.compile(
-    rf"(?<![0-9])({_DATE})\s?(?:[（(]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?)?\s?$", re.IGNORECASE
+    rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
+    re.IGNORECASE,
 )
 _URL = re.compile(
     r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
     r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
-_DOT = r"(?:\.|。|点|\s?(?:[(（\[【{#]\s?(?:dot|点|\.)\s?[)）\]】}#]|(?<![A-Za-z])dot(?![A-Za-z]))\s?|\s\.\s)"
+_DOT = (
+    r"(?:\.|。|点|丶|\s?(?:[(（\[【{<#_*\-]\s?(?:dot|DOT|Dot|d0t|点|\.)\s?[)）\]】}>#_*\-]|"
+    r"(?<![A-Za-z])(?:dot|DOT|Dot)(?![A-Za-z]))\s?|\s\.\s)"
+)
 _DOMAIN = rf"[A-Za-z0-9\-]+(?:{_DOT}[A-Za-z0-9\-]+)*{_DOT}[A-Za-z]{{2,8}}"
-_AT = r"(?:\s?@\s?|\s?[(（\[【{#<_*|\-]\s?(?:at|AT|At|@|艾特|圈a)\s?[)）\]】}#>_*|\-]\s?|\s?艾特\s?)"
+_AT = (
+    r"(?:\s?@\s?|\s?[(（\[【{#<_*|\-/]\s?(?:at|AT|At|a|@|艾特|爱特|圈a|圈A)\s?[)）\]】}#>_*|\-/]\s?|"
+    r"\s?(?:艾特|爱特|圈[aA]|小老鼠|ⓐ|🐭|🐁|at符号|@符号)\s?)"
+)
 _USER = rf"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}(?:{_DOT}[A-Za-z0-9_%+\-]{{1,63}}){{0,4}}?"
 # `at` and `#` between blanks are signs of an address only before a domain that is written without any.
-_PLAIN_DOMAIN = r"(?:[A-Za-z0-9\-]+(?:\.|\sdot\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
-_EMAIL = re.compile(rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT)\s){_PLAIN_DOMAIN})(?![A-Za-z0-9])")
+_PLAIN_DOMAIN = (
+    r"(?:[A-Za-z0-9\-]+(?:\.|\s(?:dot|DOT|Dot)\s))+(?:com|cn|net|org|edu|gov|info|io|me|biz|co|uk|in|de|fr|au|ca|us)"
+)
+_PROVIDER = (
+    rf"(?:vip{_DOT})?(?:qq|163|126|139|189|yeah|sina|sohu|tom|aliyun|foxmail|gmail|googlemail|hotmail|outlook|live|msn|"
+    rf"yahoo|icloud|aol|protonmail|gmx){_DOT}(?:com|cn|net|org|me|de|uk|co{_DOT}uk)(?:{_DOT}cn)?"
+)
+_EMAIL = re.compile(
+    rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT|At)\s){_PLAIN_DOMAIN}|[^A-Za-z0-9.]{{0,3}}(?:at|AT|At|a)?[^A-Za-z0-9.]{{1,4}}{_PROVIDER})"
+    r"(?![A-Za-z0-9])"
+)
 AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
 _NO_USER = {
     *[
@@ -150,7 +196,8 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
             yield Span(match.start(2), match.end(2), kind)
             return
         before = _HANDLE_BEFORE.search(text, max(0, start - 40), start)
-        if before and re.search("[0-9]", before[1]) and _BELONGS.search(before[0], len(before[1])):
+        belongs = before and (text[start] == "加" or _BELONGS.search(before[0][len(before[1]) :] or "?"))
+        if belongs and re.search("[0-9]", before[1]):
             yield Span(before.start(1), before.end(1), kind)
 
     return read
@@ -187,6 +234,23 @@ def _bank(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _simple("bank", _BANK, 8)(text, start, end)
 
 
+def _record(text: str, start: int, end: int) -> Iterator[Span]:
+    cue = text[start:end].lower()
+    if cue in _VAGUE and (
+        _NO_RECORD.search(text, max(0, start - 8), start) or _ACRONYM.search(text, max(0, start - 6), start)
+    ):
+        return
+    match = _RECORD.match(text, end) or _RECORD.match(_spelled(text, end), end)
+    if match and cue in _VAGUE and (len(re.sub("[^0-9]", "", match[2])) < 6 or _A_DATE.fullmatch(match[2])):
+        match = None
+    if match:
+        yield Span(match.start(2), match.end(2), "record")
+        return
+    before = _RECORD_BEFORE.search(text, max(0, start - 40), start)
+    if before and not _A_DATE.fullmatch(before[1]):
+        yield Span(before.start(1), before.end(1), "record")
+
+
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年"):
         return  # 生 of 生活
@@ -195,7 +259,7 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(match.start(2), match.end(2), "birth")
         return
     match = _BIRTH_BEFORE.search(text, max(0, start - 30), start)
-    if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ")):
+    if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ", "至", "到")):
         yield Span(match.start(1), match.end(1), "birth")
 
 
@@ -211,6 +275,6 @@ _READERS: dict[str, Callable[[str, int, int], Iterator[Span]]] = {
     "phone": _phone,
     "id": _simple("id", _ID, 5),
     "bank": _bank,
-    "record": _simple("record", _RECORD, 4),
+    "record": _record,
     "birth": _birth,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from medtune.data.cleaning.chinese_names import NICKNAMES
+from medtune.data.cleaning.name_words import DOUBLE_SURNAMES
+
 
 def _words(text: str) -> tuple[str, ...]:
     """Split at bars, as a cue may begin or end with a blank."""
@@ -12,11 +15,13 @@ CUES: dict[str, tuple[str, ...]] = {
     "wechat": _words("""
 |微信|薇信|威信|维信|徽信|微心|v信|v芯|v心|w信|vx|wx|v x|w x|微x|微❤|wechat|weixin|we chat|加v|
 |加微|+v|加薇|加威|
+|微我|v我|v:|v：|v❤|v♥|v号|➕v|＋v|+微|＋微|➕微|卫星|卫信|威芯|薇❤|微♥|维心|唯信|v x|wx号|vx号|绿色聊天|绿色软件|
 |微 信|徵信|v.x|绿泡泡|weix|wei xin|加我|加好友|加个好友|私聊|薇|加微聊|我的微|
 """),
     "qq": _words("""
 |qq|q q|扣扣|企鹅号|企鹅|q号|球球|抠抠|扣号|口口号|加q|秋秋|
-|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
+|扣我|敲我|小鹅|鹅厂号|腾讯号|球号|邱邱|丘丘|qq。|qq点|qq dot|q:|q：|q=|q→|q号|q码|qq:|
+|q|鹅号|叩叩|蔻蔻|🐧|q q号|群号|qq群|
 """),
     "account": _words("""
 |whatsapp|telegram|skype|line id|facebook|instagram|snapchat|twitter|抖音号|小红书号|支付宝|微博|钉钉|
@@ -30,7 +35,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |home number|my number|number is|reach us|tele|
 """),
     "id": _words("""
-|身份证|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|id number|id no|
+|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|
+|id number|id no|
 |id card|identity card|national id|passport|ssn|social security|driver's license|driver license|
 |driving licence|nhs number|nhs no|aadhaar|identity number|soc sec|soc. sec|s.s.n|ss#|ss no|
 |social|sin|tax id|national insurance|medicare number|medicare id|medicaid id|license number|
@@ -43,7 +49,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |account #|card #|card:|卡：|打款|转账|汇款|借记卡|存折|收款|
 """),
     "record": _words("""
-|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
+|号|編號|编号|登记id|id|no|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|account number|file|under|
+|病歷號|住院號|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
 |社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
 |超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
 |record number|record no|patient id|patient number|patient no|chart number|chart no|hospital number|
@@ -58,7 +65,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
 |birthdate|birthday|born on|born in|born|生|
-|出生在|生人|诞辰|d/o/b|birth|bday|b-day|year of birth|yob|
+|出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|剖腹产生下|产生下来|剖宫产生|顺产生下|产下|生下|出 生|属相|
+|d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
 """),
     "url": _words("""
 |http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
@@ -68,15 +76,21 @@ CUES: dict[str, tuple[str, ...]] = {
     "email": _words("""
 |@|(at)|[at]| at |艾特|（at）|#qq.|#163.|#126.|＃|邮箱|at】|at）|at)|at]|at}|email|e-mail|at#|#at|
 |(at|[at|<at>|_at_|{at|*at*|-at-|
+|圈a|ⓐ|小老鼠|爱特|🐭|🐁|gmail|hotmail|outlook|yahoo|foxmail|icloud|163点|126点|qq点|qq dot|163 dot|126 dot|{at}| dot |
+|(a)|/at/|-a-|qq。|163。|126。|sina|sohu|aliyun|@符号|at符号|dot>|dot)|dot]|
 """),
     "address": _words("""
-|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|快递到|居住|常住|住|
+|收件|收货|现居|坐标|老家|单位地址|送到|报位置|定位|籍贯|住处|居住地|上门|residence|addr|deliver|come to|over to|
+|my place|lived|
+|住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|
+|快递到|居住|常住|住|
 |address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
 """),
     "place": _words("""
-|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|幢|单元|
+|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|
+|幢|单元|
 """),
     "hospital": _words("""
 |医院|卫生院|hospital|clinic|medical center|medical centre|保健院|诊所|卫生所|卫生服务中心|门诊部|
@@ -95,12 +109,12 @@ CUES: dict[str, tuple[str, ...]] = {
 |表姐|表弟|表妹|同事|朋友|邻居|男友|女友|男朋友|女朋友|主刀|接诊|陪同|护工|义工|
 """),
     "surname": _words("""
-|我姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
+|我姓|姓|敝姓|免姓|免贵姓|本人姓|患者姓|他姓|她姓|先生姓|医生姓|孩子姓|主任姓|病人姓|
 """),
     "doctor": _words("""
 |医生|大夫|主任|教授|院长|护士|护士长|医师|主任医师|副主任|副主任医师|主治医师|主治医生|住院医师|专家|
 |博士|药师|治疗师|副教授|医助|副院长|住院医生|主治|规培医生|技师|营养师|心理师|咨询师|
-|医士|护师|主管护师|中医师|住院总|主治医|麻醉师|检验师|博导|
+|醫生|醫師|護士|主任醫師|教授|doctor|医助|医士|护师|主管护师|中医师|住院总|主治医|麻醉师|检验师|博导|
 """),
     "person": _words("""
 |先生|女士|小姐|老师|同志|太太|
@@ -108,29 +122,40 @@ CUES: dict[str, tuple[str, ...]] = {
     "region": _words("""
 |省|自治区|
 """),
+    "double surname": tuple(DOUBLE_SURNAMES),
+    "nickname": NICKNAMES,
+    "somebody": _words("""
+|某|**|xx|××|
+"""),
+    "dot": _words("""
+|·|•|・|‧|
+"""),
     # What doctors do: a full name may stand before it.
     "act": _words("""
 |主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
 """),
     "relative": _words("""
-|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|
+|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|老太|老爷子|老先生|
+|老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
-|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|男人|
+|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|
+|出生缺陷|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|
+|男人|
 """),
     "sex": _words("""
 |男|女|
 """),
     "english doctor": _words("""
-|dr|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
+|dr|drs|doc|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
 |attending|provider|psychiatrist|dermatologist|oncologist|gynecologist|pediatrician|dentist|urologist|
 |radiologist|endocrinologist|rheumatologist|nephrologist|gastroenterologist|ophthalmologist|resident|
 |registrar|specialist|therapist|midwife|pharmacist|
 """),
     "english person": _words("""
 |mr|mrs|ms|miss|mister|madam|
-|mx|uncle|aunt|aunty|auntie|
+|mx|sir|master|uncle|aunt|aunty|auntie|
 """),
     "english sure": _words("""
 |full name|i am called|my name is|name :|name is|name's|name:|patient name|

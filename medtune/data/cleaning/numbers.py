@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from medtune.data.cleaning.spans import Span, spell_out
+from medtune.data.cleaning.unknown_numbers import unknown_numbers
 
 _S = r"[ \u3000\-‐–—_.·/~～*、，,|\ufe0f\u20e3]"  # what people put between the groups of a number
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
+_L = _S.replace("|", "|\\n\\r")
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
 _AFTER = r"(?![0-9])(?!\.[0-9])(?!\s?(?:/[A-Za-zμµ]|个/|copies|拷贝|IU|U/|cfu|CFU|元|mg|ml))"
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 
 _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
-# Every number below has seven characters of its kind in a row, with separators between them.
-_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
+# Every number of `find_numbers` has seven characters of its kind in a row, with separators between them.
+NUMBER_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
-_SPELLED = re.compile(rf"(?<![A-Za-z]){_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
-_HAN = re.compile("[\u4e00-\u9fff]")
+_SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
 
 _MOBILE = re.compile(
-    rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(1{_S}?[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
+    rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(0?1{_S}{{0,3}}[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
 )
 _AREA = "0(?:10|2[0-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
     rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]{_AREA}[)）]{_S}{{0,2}}|{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
-    rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机|ext\.?|x){_S}?[0-9]{{1,5}})?"
+    rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机号?|ext\.?|x|[-－—](?=[0-9]{{3,4}}(?![0-9]))){_S}?[0-9]{{1,5}})?"
 )
 _SERVICE = re.compile(rf"{_BEFORE}[48]00(?:[0-9]{{7}}|-[0-9]{{3}}-?[0-9]{{4}}|-[0-9]{{4}}-?[0-9]{{3}}){_AFTER}")
 _INTERNATIONAL = re.compile(
@@ -36,23 +38,35 @@ _INTERNATIONAL = re.compile(
 )
 _AMERICAN = re.compile(
     rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|"
-    rf"[2-9][0-9]{{2}}([.\-–‐])[0-9]{{3}}\1[0-9]{{4}}){_AFTER}"
+    rf"[2-9][0-9]{{2}}([.\-–‐])[0-9]{{3}}\1[0-9]{{4}}|[2-9][0-9]{{2}}/ ?[2-9][0-9]{{2}}[\-. ][0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
 _BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
 # Ten digits without separators are a telephone only where no Chinese speaks of something else.
-_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z.\-/%])")
+_BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z\-/%]|\.[0-9])")
+# With blanks between them only where no Chinese stands, in which QQ numbers are written so.
+_SPACED_AMERICAN = re.compile(
+    rf"{_BEFORE}(?<![0-9] )[2-9][0-9]{{2}}[ ]{{1,2}}[2-9][0-9]{{2}}[ ]{{1,2}}[0-9]{{4}}(?![ ]?[0-9]){_AFTER}"
+)
+_ONE_BY_ONE = re.compile(r"(?<![0-9.])[0-9](?:[ \-·.][0-9]){8,19}(?![0-9])(?![ .\-][0-9])")
 _OWN = re.compile(r"(?<![0-9.])[0-9]{7,12}(?=,? (?:is|was) (?:my|his|her|our|the) )")
 _HIDDEN = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9][*xX]{3,5}[0-9]{3,4}|[1-9][0-9]{5}[*xX]{6,8}[0-9]{3,4}[0-9Xx]?)(?![0-9])"
 )
-_IDENTITY_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_S}{{0,2}}[0-9]){{16}}{_S}{{0,2}}[0-9Xx](?![0-9])")
+_IDENTITY_CARD = re.compile(rf"(?<![0-9])[1-9](?:{_L}{{0,2}}[0-9]){{16}}{_L}{{0,2}}[0-9Xx×✕χⅩ](?![0-9])")
 _OLD_IDENTITY_CARD = re.compile(
-    rf"(?<![0-9])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])[0-9]{{6}}{_MONTH_DAY}[0-9]{{3}}(?![0-9])"
+    rf"(?<![0-9])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])"
+    rf"[0-9]{{4}}[ \-]?[0-9]{{2}}{_MONTH_DAY}[ \-]?[0-9]{{3}}(?![0-9])"
 )
 _BORN = re.compile(rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}")
-_SOCIAL_SECURITY = re.compile(r"(?<![0-9.\-])[0-8][0-9]{2}(-|–|‐|\.| - )[0-9]{2}\1[0-9]{4}(?![0-9\-])")
-_BANK_CARD = re.compile(r"(?<![0-9])[2-6][0-9]{3}(?:([ -]?)[0-9]{4})(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?(?![0-9])")
+_SOCIAL_SECURITY = re.compile(
+    r"(?<![0-9.\-])(?<![0-9] )[0-8][0-9]{2}(-|–|‐|\.| - | )[0-9]{2}\1[0-9]{4}"
+    r"(?![0-9\-])(?! ?(?:[0-9]|mg|ml|IU|units|cal))"
+)
+_BANK_CARD = re.compile(
+    r"(?<![0-9.])(?<![0-9][ \-])(?:[2-6][0-9]{3}([ \-.]{0,2})[0-9]{4}(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?|"
+    r"3[47][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{5}|62[0-9]{4}[ \-.][0-9]{10,13})(?![0-9])(?![ \-][0-9])"
+)
 
 # Groups in which people write eleven digits; others, such as 13 8 120 80 95, are as likely a row of measurements.
 _GROUPS = frozenset(
@@ -62,23 +76,27 @@ _GROUPS = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def find_numbers(text: str) -> Iterator[Span]:
+def find_numbers(text: str, chinese: bool) -> Iterator[Span]:
     """Yield telephone, identity card and bank card numbers that need no word before them.
 
     Args:
-        text: after `fold`.
+        text: after `fold`; one in which `NUMBER_GATE` finds nothing holds none.
+        chinese: whether there is a Chinese character in it.
     """
-    if text.isascii() and _SPELLED.search(text):
-        yield from map(_phone, _SPELLED.finditer(text))
-    if not _GATE.search(text):
-        return
     yield from _numbers(text)
-    if not _HAN.search(text):
+    yield from unknown_numbers(text)
+    if not chinese:
         yield from map(_phone, _BARE_AMERICAN.finditer(text))
+        yield from map(_phone, _SPACED_AMERICAN.finditer(text))
     if _SPOKEN.search(text):
         spoken = spell_out(text)
         if spoken != text:
             yield from _numbers(spoken)
+
+
+def spelled_numbers(text: str) -> Iterator[Span]:
+    """Yield telephone numbers in English words: five five five one two ..."""
+    yield from map(_phone, _SPELLED.finditer(text))
 
 
 def card_number_is_valid(number: str) -> bool:
@@ -102,7 +120,7 @@ def _numbers(text: str) -> Iterator[Span]:
 
 
 def _mobile(match: re.Match) -> Span | None:
-    groups = tuple(map(len, re.findall("[0-9oO]+", match[1])))
+    groups = tuple(map(len, re.findall("[0-9oO]+", match[1].removeprefix("0"))))
     marks = set(re.sub(r"[0-9oO \-—–_.()（）]", "", match[1]))
     # Commas and slashes part measurements as well: 156/100, 169/76.
     fits = groups in ((3, 4, 4), (1,) * 11) if marks and len(groups) > 1 else groups in _GROUPS
@@ -114,12 +132,18 @@ def _british(match: re.Match) -> Span | None:
     return Span(match.start(), match.end(), "phone") if 10 <= digits <= 11 else None
 
 
+def _one_by_one(match: re.Match) -> Span | None:
+    digits = re.sub("[^0-9]", "", match[0])
+    counted = all(int(after) == int(before) + 1 for before, after in pairwise(digits))
+    return None if counted else Span(match.start(), match.end(), "phone")
+
+
 def _phone(match: re.Match) -> Span:
     return Span(match.start(), match.end(), "phone")
 
 
 def _identity_card(match: re.Match) -> Span | None:
-    number = re.sub(_S, "", match[0])
+    number = re.sub(_L, "", match[0])
     return Span(match.start(), match.end(), "id", card_number_is_valid(number)) if _BORN.match(number) else None
 
 
@@ -128,10 +152,10 @@ def _other_id(match: re.Match) -> Span:
 
 
 def _bank_card(match: re.Match) -> Span | None:
-    number = re.sub("[ -]", "", match[0])
-    groups = re.split("[ -]", match[0])
+    number = re.sub("[ .-]", "", match[0])
+    groups = re.split("[ .-]+", match[0])
     years = all(group[:2] in ("19", "20") for group in groups)  # 2015 2016 2017 2018
-    if not luhn_is_valid(number) and not number.startswith("62") and (len(groups) < 4 or years):
+    if not luhn_is_valid(number) and not number.startswith("62") and (len(groups) < 3 or years):
         return None
     return Span(match.start(), match.end(), "bank", luhn_is_valid(number))
 
@@ -147,6 +171,7 @@ _PATTERNS: tuple[tuple[re.Pattern, Callable[[re.Match], Span | None]], ...] = (
     (_AMERICAN, _phone),
     (_BRITISH, _british),
     (_OWN, _phone),
+    (_ONE_BY_ONE, _one_by_one),
     (_HIDDEN, _phone),
     (_SOCIAL_SECURITY, _other_id),
 )

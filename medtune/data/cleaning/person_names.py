@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
-    ENGLISH_VETO,
+    GIVEN,
     GIVEN_NAME_FIRST,
     MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,
+    NO_SURNAME_ALONE,
     NO_TITLED_SURNAME,
     SURNAMES,
+    TRANSLITERATION,
     VETO,
     VETO_BEFORE_TITLE,
 )
@@ -27,8 +29,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACE = r"[ \u3000]?"
 _DOUBLE = "|".join(DOUBLE_SURNAMES)
 _NAME_GAP = re.compile(r"(?:[\s:：,，是叫为(（“\"'【\[「—\-=/]|姓名|名字|全名|的){0,8}")
+_TWO_GIVEN = f"[{GIVEN}]{{2}}(?![{GIVEN}])"
 _GIVEN = rf"(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}}"
-_AFTER = re.compile(rf"(?:{_DOUBLE}|[{SURNAMES}]){_GIVEN}")
+_AFTER = re.compile(
+    rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN})|[{SURNAMES}]){_GIVEN}"
+)
+_FIRST = frozenset(SURNAMES) | {name[0] for name in DOUBLE_SURNAMES}
+# A weak cue announces a name only if one of these follows it.
+MAY_FOLLOW = (_FIRST | set(" \t\n:：,，是叫为(（“\"'【[「—-=/姓名全的") | set(TRANSLITERATION)) - set("的了有在和也")
+_DOT = re.compile("[·•・．]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
 _BOUNDARY = re.compile(
     r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
@@ -65,25 +74,6 @@ _NOBODY = frozenset(
         ]
     }
 )
-_WORD = (
-    r"(?:(?:O'|Mc|Mac|D'|De|Di|Le|La|Van|Von)?[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{1,15})?(?![A-Za-z])|"
-    r"[A-Z]{2,15}(?![A-Za-z]))"
-)
-_PARTICLE = r"(?:(?:van|von|der|den|de|la|del|bin|al|el|ibn|da|di)\s){0,2}"
-_ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.?\s){{0,2}}({_WORD})((?:\s(?:[A-Z]\.?\s)?{_PARTICLE}{_WORD}){{0,3}})")
-_LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
-_ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
-# Things that bear somebody's name: bottles, shoes, signs, syndromes.
-_LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
-_TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
-_GREETINGS = frozenset(["hi", "hello", "dear"])
-_PRODUCT = re.compile(
-    r"(?:'s)?\s(?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|test|scale|score|sign|syndrome|"
-    r"disease|procedure|method)(?![a-z])"
-)
-_CREDENTIALS = re.compile(
-    rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
-)
 
 
 def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
@@ -97,7 +87,7 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     """
     head = text[max(0, start - 7) : start]
     before = head.rstrip(" \u3000") if kind == "doctor" else head
-    length = _titled_length(before)
+    length = 0 if _FIRST.isdisjoint(before[-4:]) else _titled_length(before)
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)
@@ -121,8 +111,13 @@ def name_before_act(text: str, start: int) -> Iterator[Span]:
 
 def name_of_relative(text: str, start: int) -> Iterator[Span]:
     """Yield the surname in 王奶奶, where nothing before it makes a word with it."""
+    if text[max(0, start - 2) : start] in DOUBLE_SURNAMES:
+        yield Span(start - 2, start, "person")
+        return
     name, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    if name in MOST_COMMON_SURNAMES and name not in NO_TITLED_SURNAME and (not _HAN.match(before) or before in _LEADS):
+    begins = not _HAN.match(before)
+    known = SURNAMES if begins else MOST_COMMON_SURNAMES
+    if name and name in known and name not in NO_SURNAME_ALONE and (begins or before in _LEADS):
         yield Span(start - 1, start, "person")
 
 
@@ -164,7 +159,7 @@ def _is_name(name: str, titled: bool = False) -> bool:
     """Tell whether Chinese characters can be a surname and a given name, or a surname alone."""
     if name[:2] in VETO or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
         return False
-    double = name[:2] in DOUBLE_SURNAMES
+    double = name[:2] in DOUBLE_SURNAMES or (len(name) == 4 and name[0] in SURNAMES and name[1] in MOST_COMMON_SURNAMES)
     if double:
         given = name[2:]
     elif name[0] in SURNAMES and not (titled and name[0] in NO_TITLED_SURNAME):
@@ -200,10 +195,12 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     """
     gap = _NAME_GAP.match(text, end)
     start = gap.end()
+    strong = strong or "叫" in gap[0]
+    if not strong and text[start : start + 1] not in _FIRST and not _DOT.search(text, start, start + 9):
+        return  # nearly always
     announced = re.search("[:：]", gap[0]) is not None
     if not_between and not_between in gap[0]:
         return
-    strong = strong or "叫" in gap[0]
     dotted = _DOTTED.match(text, start)
     if dotted and (strong or not set(dotted[0]) & set(NO_GIVEN_NAME)):
         yield Span(start, dotted.end(), "patient")
@@ -250,98 +247,9 @@ def name_before_sex(text: str, start: int) -> Iterator[Span]:
             yield Span(offset + match.start(1), offset + match.end(1), "patient")
 
 
-def english_name(text: str, start: int, end: int, cue: str, group: str) -> Iterator[Span]:
-    """Yield the English name behind a cue.
-
-    Args:
-        text: after `fold`.
-        start: where the cue begins.
-        end: where it ends.
-        cue: the cue in lower case.
-        group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
-    """
-    if cue in ("mr", "ms") and text[start].islower():
-        return  # milliseconds
-    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
-        return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
-    kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
-    gap = _ENGLISH_GAP.match(text, end)
-    if gap is None or (gap.end() == end and cue[-1] not in ":,"):
-        return
-    if (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0])) or (
-        kind == "doctor" and len(cue) > 4 and "." in gap[0]
-    ):
-        return
-    least = 2 if kind == "doctor" and cue not in _TITLES else 1
-    match = _ENGLISH_NAME.match(text, gap.end())
-    words = _kept_words(match[0]) if match else []
-    sure = group == "english sure"
-    if len(words) < least:
-        words = []
-    if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
-        return
-    if not words and cue in _LOWER_CUES:
-        match = _LOWER_NAME.match(text, gap.end())
-        words = _kept_words(match[0]) if match else []
-        words = words[:2]
-    if not words or (
-        kind == "patient"
-        and not sure
-        and len(words) < _LEAST_WORDS.get(cue, 2)
-        and not _alone(cue, gap[0], text, gap.end() + len(words[0]))
-    ):
-        return
-    length = len(" ".join(words))
-    if _PRODUCT.match(text, gap.end() + length):
-        return
-    yield Span(gap.end(), gap.end() + length, kind)
-
-
-_LEAST_WORDS = {
-    "named": 1,
-    "signed": 1,
-    "regards": 1,
-    "sincerely": 1,
-    "yours truly": 1,
-    "best wishes": 1,
-    "thanks,": 1,
-    "cheers": 1,
-    "love,": 1,
-}
-
-
-def _alone(cue: str, gap: str, text: str, end: int) -> bool:
-    """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
-    if "." in gap:
-        return False
-    if cue == "this is":
-        return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
-    if cue in _GREETINGS:
-        return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
-    related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
-    return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
-
-
-def _kept_words(name: str) -> list[str]:
-    """Return the words of a name up to the first that belongs to no name."""
-    words = []
-    for word in name.split(" "):
-        if not word or (len(word.strip(".")) > 1 and word.lower().strip(".'-") in ENGLISH_VETO):
-            break
-        words.append(word)
-    return words if any(len(word.strip(".")) > 1 for word in words) else []
-
-
-def names_with_credentials(text: str) -> Iterator[Span]:
-    """Yield English names before a degree: `John Smith, MD`."""
-    for match in _CREDENTIALS.finditer(text):
-        if len(_kept_words(match[1])) > 1:
-            yield Span(match.start(1), match.end(1), "doctor")
-
-
 def surname_after_cue(text: str, end: int) -> Iterator[Span]:
     """Yield the surname in 我姓王."""
     if text[end : end + 2] in DOUBLE_SURNAMES:
         yield Span(end, end + 2, "patient")
-    elif text[end : end + 1] and text[end] in SURNAMES:
+    elif text[end : end + 1] and text[end] in SURNAMES and _BOUNDARY.match(text, end + 1):
         yield Span(end, end + 1, "patient")

@@ -108,21 +108,30 @@ class Quality:
         return None
 
     def _without_product_names(self, record: Record) -> Record | str:
+        texts = [turn.text for turn in record.turns]
+        if not self._named(record.reply, record.description, *texts):
+            return record  # nearly always
         reply = record.reply and self._cut(record.reply)
         if reply != record.reply and len(reply.strip()) < len(record.reply) / 2:
             return OVERWRITTEN
         description = record.description and self._cut(record.description)
-        texts = [self._cut(turn.text) for turn in record.turns]
-        turns = record.turns
-        if any(text != turn.text for text, turn in zip(texts, turns, strict=True)):
-            turns = [Turn(turn.role, text) for turn, text in zip(turns, texts, strict=True) if text]
-        if reply == record.reply and description == record.description and turns is record.turns:
+        turns = [Turn(turn.role, text) for turn in record.turns if (text := self._cut(turn.text)) or not turn.text]
+        if reply == record.reply and description == record.description and turns == record.turns:
             return record
         return replace(record, reply=reply, description=description, turns=turns)
 
+    def _named(self, *texts: str | None) -> bool:
+        """Tell whether a text holds a product's name."""
+        for text in texts:
+            if text:
+                lower = text.lower()
+                for name in self.names:
+                    if name in lower:
+                        return True
+        return False
+
     def _cut(self, text: str) -> str:
-        lower = text.lower()
-        if not any(name in lower for name in self.names):
+        if not self._named(text):
             return text
         kept = without_sentences(text, self.names)
         self.counts["sentence with a product's name cut"] += kept != text

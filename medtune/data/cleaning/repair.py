@@ -15,7 +15,7 @@ from dataclasses import replace
 from ftfy import TextFixerConfig, fix_encoding
 from ftfy.fixes import fix_c1_controls
 
-from medtune.data.cleaning.fields import map_texts
+from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
@@ -119,6 +119,12 @@ class Repair:
 
     def __call__(self, record: Record) -> Record:
         """Return the record with every text and its department repaired; none is rejected."""
+        for text in texts(record):
+            if _SUSPICIOUS.search(text):
+                break
+        else:
+            if not (record.department and _SUSPICIOUS.search(record.department)):
+                return record  # nearly always
         repaired = map_texts(record, self._repair)
         department = record.department and self._repair(record.department)
         return repaired if department == record.department else replace(repaired, department=department)

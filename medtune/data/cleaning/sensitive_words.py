@@ -7,7 +7,6 @@ self-harm as a reason to remove anything, because those are what patients write 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -15,11 +14,10 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import Field
 
 from medtune.data.cleaning.fields import map_texts, texts
-from medtune.data.cleaning.spans import fold, lower
+from medtune.data.cleaning.spans import automaton, fold, lower, searchable
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
@@ -101,21 +99,23 @@ class Words:
         table = {word: what for word, what in table.items() if what[1] != "keep"}
         table |= {_plain(word): ("", "keep") for word in allowed if word.strip()}
         self._what = list(table.values())
-        self._automaton = AhoCorasick(list(table), matchkind=MatchKind.LeftmostLongest) if table else None
+        self._automaton = automaton(list(table)) if table else None
 
-    def find(self, text: str) -> Iterator[Hit]:
-        """Yield the listed words of a text in their order; the longest one where several begin together.
+    def find(self, text: str) -> list[Hit]:
+        """Return the listed words of a text in their order; the longest one where several begin together.
 
         Args:
             text: any.
         """
         if self._automaton is None:
-            return
-        plain = lower(fold(text))
+            return []
+        plain = searchable(text)
+        hits = []
         for number, start, end in self._automaton.find_matches_as_indexes(plain):
             category, action = self._what[number]
             if action != "keep" and _is_whole(plain, start, end):
-                yield Hit(start, end, category, action)
+                hits.append(Hit(start, end, category, action))
+        return hits
 
     def mask(self, text: str) -> str:
         """Return the text with asterisks in the place of the words to be masked."""
@@ -147,7 +147,9 @@ class SensitiveWords:
 
     def __call__(self, record: Record) -> Record | str:
         """Return the record, masked or flagged if it has to be, or `sensitive words: CATEGORY`."""
-        hits = [hit for text in texts(record) for hit in self._words.find(text)]
+        hits = []
+        for text in texts(record):
+            hits += self._words.find(text)
         if not hits:
             return record
         self.counts.update(f"{hit.category}: {hit.action}" for hit in hits)

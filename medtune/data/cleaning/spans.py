@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 PERSONS = ("doctor", "patient", "person")
+_RANK = {"doctor": 2, "patient": 1, "person": 0, "number": -1}
 
 
 class Span(NamedTuple):
@@ -49,13 +53,24 @@ def lower(text: str) -> str:
     return small if len(small) == len(text) else text
 
 
+@lru_cache(maxsize=16)
+def searchable(text: str) -> str:
+    """Return `lower(fold(text))`: one step after the other asks for it."""
+    return lower(fold(text))
+
+
+def automaton(words: Sequence[str]) -> AhoCorasick:
+    """Return what finds all words in one pass over a text, the longest where several begin together."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
 def disjoint(spans: Sequence[Span]) -> list[Span]:
     """Return spans in their order, none overlapping: those that overlap become one, with the longest one's kind."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if kept and span.start < kept[-1].end:
             last = kept[-1]
-            longest = max(last, span, key=lambda one: (one.end - one.start, one.kind == "doctor"))
+            longest = max(last, span, key=lambda one: (one.end - one.start, _RANK.get(one.kind, 9)))
             kept[-1] = longest._replace(start=last.start, end=max(last.end, span.end))
         else:
             kept.append(span)

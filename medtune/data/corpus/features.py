@@ -46,14 +46,19 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
         - `sketch`: the lowest byte of each MinHash of the row, shape `(rows, 128)`.
     """
     asked, answered = [question(record) for record in records], [answer(record) for record in records]
-    plains = [plain_texts(part) for part in (asked, answered, list(map(further_turns, records)))]
+    further = [further_turns(record) if record.turns else "" for record in records]
+    plains = [plain_texts(part) for part in (asked, answered, further)]
     coded = [[text.encode("utf-8", "replace") for text in part] for part in plains]
     sizes = np.array([list(map(len, part)) for part in plains], dtype=np.uint32).reshape(PARTS, -1).T
     letters = sizes[:, 0].astype(int) + sizes[:, 1]
     rows = list(zip(*coded, strict=True))
+    drawn = [draw(seed, record.id) for record in records]
     table = {
-        "row_draw": _numbers(draw(seed, record.id) for record in records),
-        "group_draw": _numbers(draw(seed, record.group or record.id) for record in records),
+        "row_draw": _numbers(drawn),
+        "group_draw": _numbers(
+            own if record.group in (None, "", record.id) else draw(seed, record.group)
+            for record, own in zip(records, drawn, strict=True)
+        ),
         "id_hash": _numbers(xxhash.xxh3_64_intdigest(record.id.encode("utf-8", "replace")) for record in records),
         "row_hash": _numbers(xxhash.xxh3_64_intdigest(b"\0".join(row)) for row in rows),
         "question_hash": _numbers(map(xxhash.xxh3_64_intdigest, coded[0])),

@@ -74,15 +74,11 @@ def map_rows(
         ValueError: if a column that `columns` names is missing, with `sparse` from all rows.
     """
     known: dict[str, None] = {}
-    for number, row in enumerate(rows, start=1):
-        where = f"{source}:{label}:{number}"
-        if isinstance(row, BrokenRow):
-            yield Rejected(where, source, row.reason, row.text)
+    for where, row in objects(rows, source, label):
+        if isinstance(row, Rejected):
+            yield row
             continue
-        if not isinstance(row, dict):
-            yield Rejected(where, source, "no object", as_json(row))
-            continue
-        if not known or sparse:
+        if (not known or sparse) and not row.keys() <= known.keys():
             known.update(dict.fromkeys(row))
         if not sparse:
             _check_known(columns, known, label)
@@ -94,6 +90,24 @@ def map_rows(
         yield record if isinstance(record, Record) else Rejected(where, source, record, as_json(row))
     if known:
         _check_known(columns, known, label)
+
+
+def objects(rows: Iterable[Any], source: str, label: str) -> Iterator[tuple[str, dict | Rejected]]:
+    """Yield each row with its id, `source:label:number`; one that is broken or no object as a `Rejected`.
+
+    Args:
+        rows: dictionaries by column name, or `BrokenRow`s.
+        source: name of the reader.
+        label: name of the file.
+    """
+    for number, row in enumerate(rows, start=1):
+        where = f"{source}:{label}:{number}"
+        if isinstance(row, BrokenRow):
+            yield where, Rejected(where, source, row.reason, row.text)
+        elif isinstance(row, dict):
+            yield where, row
+        else:
+            yield where, Rejected(where, source, "no object", as_json(row))
 
 
 def _check_known(columns: Mapping[str, str], known: Mapping[str, None], label: str) -> None:
@@ -118,11 +132,18 @@ def build_record(values: dict, where: str, source: str, label: str, language: st
         turns = read_turns(values.pop("turns", None))
     except (ValueError, TypeError, KeyError, AttributeError):
         return "turns that cannot be read"
-    texts = {key: text for key, value in values.items() if (text := as_text(value))}
-    if not texts and not turns:
+    plain: dict[str, str] = {}
+    meta: dict[str, str] = {}
+    for key, value in values.items():
+        text = value.strip() if isinstance(value, str) else as_text(value)
+        if not text:
+            continue
+        if key.startswith("meta."):
+            meta[key.removeprefix("meta.")] = text
+        else:
+            plain[key] = text
+    if not plain and not meta and not turns:
         return "empty row"
-    meta = {key.removeprefix("meta."): text for key, text in texts.items() if key.startswith("meta.")}
-    plain = {key: text for key, text in texts.items() if not key.startswith("meta.")}
     if "id" in plain:
         where = f"{source}:{label}:{plain.pop('id')}"
     plain.setdefault("group", where)
@@ -147,6 +168,8 @@ def read_turns(value: Any) -> list[Turn]:
     Raises:
         ValueError: if it is none of these (also a KeyError, TypeError or AttributeError, as it happens).
     """
+    if value is None:
+        return []
     if isinstance(value, str):
         value = json.loads(value) if value.strip() else None
     turns = []

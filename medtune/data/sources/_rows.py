@@ -26,6 +26,7 @@ from medtune.data.sources._files import (
 
 JSON_LINES = (".jsonl", ".ndjson")
 SUFFIXES = (".csv", ".tsv", ".json", *JSON_LINES, ".parquet")
+_DECODER = json.JSONDecoder(strict=False)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BETWEEN = re.compile(r"[ \t\r\n,]*")
 # Where reading can go on below a broken element: before the comma and the next object of a list, before the end of
@@ -162,7 +163,7 @@ def _read_json_lines(stream: TextIO, file: SourceFile) -> Iterator[Any]:
                 name = str(file)
                 raise ValueError(f"path: {name!r} is a JSON list and not one value a line. Let its name end in .json.")
             try:
-                yield _checked(json.loads(line, strict=False), line)
+                yield _checked(_DECODER.decode(line), line)
             except (ValueError, RecursionError):
                 yield BrokenRow(printable(line), "no JSON")
             first = False

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from medtune.data.records import Record, Rejected
-from medtune.data.sources._columns import as_json, build_record
+from medtune.data.sources._columns import as_json, build_record, objects
 from medtune.data.sources._files import find_files
-from medtune.data.sources._rows import SUFFIXES, BrokenRow, read_rows
+from medtune.data.sources._rows import SUFFIXES, read_rows
 from medtune.recipe.inputs import Input, is_hub_id
 from medtune.recipe.schema import Section
 
@@ -94,13 +94,9 @@ def read_records(
     """
     known: dict[str, None] = {}
     number = 0
-    for number, row in enumerate(rows, start=1):
-        where = f"{source}:{label}:{number}"
-        if isinstance(row, BrokenRow):
-            yield Rejected(where, source, row.reason, row.text)
-            continue
-        if not isinstance(row, dict):
-            yield Rejected(where, source, "no object", as_json(row))
+    for number, (where, row) in enumerate(objects(rows, source, label), start=1):
+        if isinstance(row, Rejected):
+            yield row
             continue
         if number <= _ENOUGH:
             known.update(dict.fromkeys(row))

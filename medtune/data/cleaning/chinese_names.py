@@ -1,0 +1,136 @@
+"""Chinese names that no title and no label announces: 替李娜问一下, 张伟、王芳, ——刘洋, 老王, Zhang Wei.
+
+A name is a surname and one or two characters of which given names are made, where a name may begin and where one may
+end. What is left of chance is taken out by a dictionary: 高兴 and 方便 begin with surnames, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from medtune.data.cleaning.name_words import (
+    GIVEN,
+    MOST_COMMON_SURNAMES,
+    NO_NICKNAME,
+    NO_SURNAME_ALONE,
+    SURNAMES,
+    TRANSLITERATION,
+    VETO,
+)
+from medtune.data.cleaning.spans import Span
+
+_HAN = "\u4e00-\u9fff"
+# What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
+_LEADS = (
+    "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长"
+)
+# What stands behind one: callings, verbs of what people do, particles.
+_FOLLOWS = (
+    "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧呢啊"
+    "了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫先到病患复术麻审主报登预于向号年发"
+)
+_BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
+_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
+_GAP = "[ \u3000]?"
+_COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
+_SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
+_NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
+_DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
+NICKNAMES = tuple(f"{first}{name}" for first in "老小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME))
+_NICKNAME = re.compile(rf"(?<![{_HAN}])[老小阿].{_AFTER}")
+_SOMEBODY = re.compile(
+    rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
+    rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
+)
+_DOTTED = re.compile(rf"[{TRANSLITERATION}]{{1,7}}[·•・‧][{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人)")
+_EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
+_TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
+_INSIDE = re.compile(rf"[{_HAN}].{{3,5}}[{_HAN}]")
+_INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
+SYLLABLE = (
+    rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"
+    r"a|e|i|o|u|v))"
+)
+PINYIN_SURNAMES = (
+    "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Gong|Gu|Guo|Han|Hao|He|Hong|Hou|Hu|"
+    "Huang|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Long|Lu|Luo|Lv|Ma|Mao|Meng|Niu|Ouyang|Pan|Peng|Qian|Qiao|"
+    "Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Wen|Wu|Xia|Xiang|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|"
+    "Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou|Sima|Zhuge"
+)
+_PINYIN = re.compile(
+    rf"(?<![A-Za-z'\-])(?:(?:{PINYIN_SURNAMES}) (?!(?:An|Can|Men|Gan|Ran|Bang|Sang|Long|He|Me|The)(?![a-z]))"
+    rf"[BCDFGHJKLMNPQRSTWXYZAEO](?<=(?=(?i:{SYLLABLE})).)"
+    rf"[a-z]{{1,6}}(?:[ \-]?[A-Za-z]?[a-z]{{1,5}})?)(?![A-Za-z'\-])"
+)
+
+
+def cueless_names(text: str) -> Iterator[Span]:
+    """Yield names that stand where only a name makes sense.
+
+    Args:
+        text: after `fold`.
+    """
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        name = match[0].replace(" ", "").replace("\u3000", "")
+        if name[0] in NO_SURNAME_ALONE and (len(name) < 3 or _INSIDE.match(text, max(0, start - 1))):
+            continue
+        if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _is_word(name[-1] + text[end : end + 1]):
+            continue
+        yield Span(start, end, "person")
+
+
+def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
+    """Yield what people are called who are not to be named: 老王 and 小李, 张某, 陈**.
+
+    Args:
+        text: after `fold`.
+        start: where 老王 begins, or 某 behind a surname.
+        end: where it ends.
+        kind: `nickname` or `somebody`, the groups of the cues.
+    """
+    pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
+    match = pattern.match(text, place)
+    if match and match[0][:2] not in VETO:
+        yield Span(match.start(), match.end(), "person")
+
+
+def double_surname(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the name that begins with a surname of two characters such as 欧阳."""
+    given = _DOUBLE_GIVEN.match(text, end)
+    if given:
+        yield Span(start, given.end(), "person")
+
+
+def dotted_name(text: str, start: int) -> Iterator[Span]:
+    """Yield the name around a middle dot, 阿依古丽·买买提, unless it names an illness."""
+    for match in _DOTTED.finditer(text, max(0, start - 8)):
+        if not _EPONYM.search(match[0]) and not _EPONYM.match(text, match.end()):
+            yield Span(match.start(), match.end(), "person")
+        return
+
+
+def pinyin_names(text: str) -> Iterator[Span]:
+    """Yield Chinese names in Latin letters, the surname first: Zhang Wei, Li Xiaoming."""
+    for match in _PINYIN.finditer(text):
+        yield Span(match.start(), match.end(), "person")
+
+
+def _is_word(text: str) -> bool:
+    return text[:2] in VETO or text[:2] in _dictionary() or text in _dictionary()
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """Return jieba's words of two and three characters."""
+    import jieba
+
+    words = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
+    # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
+    return frozenset(
+        re.findall(rf"^([{_HAN}]{{2,3}}) (?:\d\d+ (?!nr)\w+|(?<![{_TOP}]. )\d{{3,}} nr\w*)$", words, re.MULTILINE)
+    )

@@ -1,0 +1,149 @@
+"""English names behind a title or another cue; without one see `english_pairs`.
+
+A word that begins with a capital decides nothing: Crohn, Parkinson, Monday. Behind a title a word must not be one of
+the words that follow titles in talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
+from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, plain
+from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.spans import Span
+
+_WORD = rf"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
+_ENGLISH_NAME = re.compile(rf"(?:[A-Z]\.? ){{0,2}}({_WORD})((?: (?:[A-Z]\.? )?(?:{PARTICLES})?{_WORD}){{0,3}})")
+_LOWER_NAME = re.compile(r"([A-Za-z][A-Za-z'\-]{1,15})((?:\s[A-Za-z][A-Za-z'\-]{1,15}){0,2})")
+_ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mrs|Ms|the|name)(?![A-Za-z])){0,8}(?=[A-Za-z])")
+# Things that bear somebody's name: bottles, shoes, signs, syndromes.
+_LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
+_TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
+_SHORT_TITLES = frozenset(
+    ["dr", "drs", "doc", "doctor", "prof", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
+)
+_GREETINGS = frozenset(["hi", "hello", "dear"])
+_ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
+_TITLED = re.compile(rf"\.?[ ]?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
+# What people say of somebody whose name is a word as well: dr. rice told me.
+_SAID = re.compile(
+    r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
+    r"saw|thinks|put|wants|"
+    r"asked|from|at|in|for|who|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
+    re.IGNORECASE,
+)
+_GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
+_CREDENTIALS = re.compile(
+    rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
+)
+
+
+def english_name(text: str, start: int, end: int, cue: str, group: str) -> Iterator[Span]:
+    """Yield the English name behind a cue.
+
+    Args:
+        text: after `fold`.
+        start: where the cue begins.
+        end: where it ends.
+        cue: the cue in lower case.
+        group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
+    """
+    if cue in _SHORT_TITLES:
+        yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
+    if cue in ("mr", "ms") and text[start].islower():
+        return  # milliseconds
+    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
+        return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
+    kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
+    gap = _ENGLISH_GAP.match(text, end)
+    if gap is None or (gap.end() == end and cue[-1] not in ":,"):
+        return
+    if (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0])) or (
+        kind == "doctor" and len(cue) > 4 and "." in gap[0]
+    ):
+        return
+    least = 2 if kind == "doctor" and cue not in _TITLES else 1
+    match = _ENGLISH_NAME.match(text, gap.end())
+    words = _kept_words(match[0]) if match else []
+    sure = group == "english sure"
+    if len(words) < least:
+        words = []
+    if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
+        return
+    if not words and cue in _LOWER_CUES:
+        match = _LOWER_NAME.match(text, gap.end())
+        words = _kept_words(match[0]) if match else []
+        words = words[:2] if words and (is_surname(words[0]) or plain(words[0]) in first_names()) else []
+    if not words or (
+        kind == "patient"
+        and not sure
+        and len(words) < _LEAST_WORDS.get(cue, 2)
+        and not _alone(cue, gap[0], text, words[0], gap.end() + len(words[0]))
+    ):
+        return
+    length = len(" ".join(words))
+    if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
+        return
+    yield Span(gap.end(), gap.end() + length, kind)
+
+
+def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
+    """Yield surnames behind a short title, in whatever case: dr smith, DR SMITH, Drs. Young and White."""
+    match = _TITLED.match(text, end)
+    while match and text[match.start() : match.start(1)].strip(" ,.&").lower() in ("", "and", "or", "and dr", "dr"):
+        word = match[1]
+        sure = is_surname(word) and plain(word) not in ENGLISH_VETO
+        likely = plain(word) in ambiguous_surnames() or "-" in word or word[1:2] in ("'", "’")
+        if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
+            return
+        clear = short or word[0].isupper()
+        if not sure and not (likely and clear and _SAID.match(text, match.end())):
+            return
+        yield Span(match.start(1), match.end(1), kind)
+        match = _ONE_MORE.match(text, match.end())
+
+
+_LEAST_WORDS = {
+    "named": 1,
+    "signed": 1,
+    "regards": 1,
+    "sincerely": 1,
+    "yours truly": 1,
+    "best wishes": 1,
+    "thanks,": 1,
+    "cheers": 1,
+    "love,": 1,
+}
+
+
+def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
+    """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
+    if "." in gap:
+        return False
+    if cue == "this is":
+        return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
+    if cue in _GREETINGS:
+        return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
+    related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
+    if cue in ("i am", "i'm") and plain(word) in ambiguous_surnames() | ambiguous_first_names():
+        return False
+    return related and re.match(r"\s?[,.!\n(]|$|\s(?:and|from|here|aged?|is|has|was)\s", text[end:]) is not None
+
+
+def _kept_words(name: str) -> list[str]:
+    """Return the words of a name up to the first that belongs to no name."""
+    words = []
+    for word in name.split(" "):
+        if not word or (len(word.strip(".")) > 1 and word.lower().strip(".'-") in ENGLISH_VETO):
+            break
+        words.append(word)
+    return words if any(len(word.strip(".")) > 1 for word in words) else []
+
+
+def names_with_credentials(text: str) -> Iterator[Span]:
+    """Yield English names before a degree: `John Smith, MD`."""
+    for match in _CREDENTIALS.finditer(text):
+        if len(_kept_words(match[1])) > 1:
+            yield Span(match.start(1), match.end(1), "doctor")

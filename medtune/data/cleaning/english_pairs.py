@@ -1,0 +1,111 @@
+"""English names without any cue: a first name and a surname side by side, both of which the census knows.
+
+Also an initial and a surname (T. Hernandez), the surname first (CLINE, Faith), all in capitals, all in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medtune.data.cleaning.name_lexicon import (
+    LETTERS,
+    ambiguous_first_names,
+    ambiguous_surnames,
+    first_names,
+    plain,
+    surnames,
+)
+from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.spans import Span
+
+_UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
+PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
+PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{1,17}})*"
+CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
+_HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
+_PAIR = re.compile(
+    rf"(?<![{LETTERS}'’@/\-])((?:[A-Z]\. ?)+|{_HALF})(?=((?:(?<=\.)| )(?:[A-Z]\.? ){{0,2}}(?:{PARTICLES})?)({_HALF}))"
+)
+_TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
+_SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
+_WORD = re.compile(f"[{_LOWER}]+")
+_LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
+_LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
+# Things and illnesses that bear the name of somebody.
+NAMESAKE = re.compile(
+    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|"
+    r"score|"
+    r"signs?|syndromes?|disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|"
+    r"criteria|index|maneuver|manoeuvre|thyroiditis|cells?|virus|university|hospital|college|institute|foundation|"
+    r"clinic|center|centre|school|medical|street|avenue|road|phenomenon|operation|repair|stage|grade|type|law|effect|reaction)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_SHORT = 3
+_BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
+
+
+def pairs(text: str) -> Iterator[Span]:
+    """Yield first names with surnames.
+
+    Args:
+        text: after `fold`.
+    """
+    if not _TWO_CAPITALS.search(text):
+        return
+    for match in _PAIR.finditer(text):
+        begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
+        if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
+            yield Span(match.start(), match.end(3), "person")
+    if ", " in text:
+        for match in _SURNAME_FIRST.finditer(text):
+            last, first = plain(match[1]), match[2]
+            if first[1:].islower() and (
+                (last in surnames() and _is_first(first))
+                or (
+                    match[1].isupper()
+                    and _is_first(first) | (plain(first) in ambiguous_first_names())
+                    and last in ambiguous_surnames() | surnames()
+                )
+            ):
+                yield Span(match.start(), match.end(), "person")
+
+
+def lower_pairs(text: str) -> Iterator[Span]:
+    """Yield names that are written without capitals: my son john smith."""
+    words = _WORD.findall(text)
+    for name in first_names().intersection(words):
+        yield from _lower_pair(text, name, is_surname, lambda word: plain(word) in ambiguous_surnames())
+
+
+def _lower_pair(text: str, name: str, *tests) -> Iterator[Span]:
+    if len(name) < _SHORT:
+        return
+    for match in re.finditer(rf"(?<![{LETTERS}'@./_\-]){name}(?![{LETTERS}])", text):
+        rest = _LOWER_REST.match(text, match.end())
+        if rest and any(test(rest[1]) for test in tests) and not NAMESAKE.match(text, rest.end()):
+            yield Span(match.start(), rest.end(), "person")
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a word, or one half of a double one, is a surname and no other word."""
+    return any(part in surnames() and len(part) >= _SHORT for part in map(plain, word.split("-")))
+
+
+def _is_first(word: str) -> bool:
+    return any(part in first_names() for part in map(plain, word.split("-")))
+
+
+def _are_name(first: str, last: str, begins: bool) -> bool:
+    """Tell whether two words, with a capital or in capitals, are a first name and a surname."""
+    small, other = plain(first), plain(last)
+    sure = is_surname(last) or re.match(PREFIX + f"[{_UPPER}][{_LOWER}]", last) is not None
+    if "." in first:
+        return last[1:2].islower() and (sure or (begins and other in ambiguous_surnames()))
+    if first.isupper() != last.isupper():
+        return False
+    if _is_first(first):
+        return sure or other in ambiguous_surnames() or (other not in ENGLISH_VETO and "-" in last)
+    return small in ambiguous_first_names() and sure

@@ -1,0 +1,64 @@
+"""Long numbers and names of accounts that nothing announces, or a word the rules do not know.
+
+A number of eight digits or more tells apart persons, or things. So it is masked unless a word says that it is a thing's
+(批号, 国药准字, LOT, ISBN, NCT), or it is a date, a measurement or a part of a code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from medtune.data.cleaning.chinese_names import PINYIN_SURNAMES, SYLLABLE
+from medtune.data.cleaning.spans import Span
+
+HANDLE_GATE = re.compile("[a-z][_\\-]?[0-9]{3}|[a-z]_[a-z]")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,8}){0,5}"
+    r"(?![0-9A-Za-z_%/^×*~～\-+]|[:.][0-9])"
+    r"(?![ ]?(?:个|次|例|人|份|元|块|万|亿|倍|岁|年|月|至|到|IU|U|mg|ml|ug|kg|cells?|copies|拷贝|people|patients|cases|"
+    r"years|"
+    r"steps|dollars|units|per|x|×))(?!,[0-9]{3})"
+)
+_THING = re.compile(
+    r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|[证械妆健食药]字?|号第|"
+    r"约|共|达|有|为|是|至|到|从|于|[0-9])[^0-9]{0,3}$|"
+    r"(?:lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
+    r"loinc|code|codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
+    r"(?:ct|[ .:#()=\-]|no|number|num|is|the|id){0,8}$",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:18|19|20)[0-9]{2}[ \-]?(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12][0-9]|3[01])(?:[ \-]?[0-9]{2,6})?|"
+    r"(?:1[5-9]|20)[0-9]{2}(?:[ \-](?:1[5-9]|20)[0-9]{2})+"
+)
+_LEAST = 8
+_HANDLE = re.compile(
+    rf"(?<![A-Za-z0-9_@./\-])(?:{PINYIN_SURNAMES.lower()})(?:{SYLLABLE}){{0,3}}"
+    rf"(?:_(?:{SYLLABLE}|[a-z]){{1,3}}[0-9]{{0,9}}|[_\-]?[a-z]?[_\-]?[0-9]{{3,10}})(?![A-Za-z0-9_@.\-/(=])"
+)
+
+
+def unknown_numbers(text: str) -> Iterator[Span]:
+    """Yield numbers of eight digits or more that are no thing's.
+
+    Args:
+        text: after `fold`.
+    """
+    for match in _NUMBER.finditer(text):
+        digits = sum(map(str.isdigit, match[0]))
+        groups = re.split("[ \\-]", match[0])
+        if digits < _LEAST or _DATE.fullmatch(match[0]) or match[0].endswith("00000") or max(map(len, groups)) < 4:
+            continue
+        if not _THING.search(text, max(0, match.start() - 20), match.start()):
+            yield Span(match.start(), match.end(), "number")
+
+
+def unknown_handles(text: str) -> Iterator[Span]:
+    """Yield account names in Chinese text: a surname in Latin letters with digits or an underscore, zhou_mama, li3593.
+
+    Args:
+        text: after `fold`; one in which `HANDLE_GATE` finds nothing holds none.
+    """
+    for match in _HANDLE.finditer(text):
+        yield Span(match.start(), match.end(), "wechat")
