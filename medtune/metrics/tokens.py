@@ -14,7 +14,6 @@ _JIEBA_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 _JIEBA_MARK = re.compile(r"[+#&._%\-]")
 
 Tokens = Sequence[str]
-JIEBA = f"tok:rjieba-{version('rjieba')}+jieba-{version('jieba')}"
 
 
 def characters(text: str) -> str:
@@ -38,6 +37,11 @@ def jieba_words(text: str) -> list[str]:
     for block in _JIEBA_BLOCK.split(text):
         words += _jieba().lcut(block) if _JIEBA_MARK.search(block) else rjieba.cut(block)
     return [word for word in words if word and not word.isspace()]
+
+
+def jieba_signature() -> str:
+    """Return the part of a signature that names what cuts words of Chinese."""
+    return f"tok:rjieba-{version('rjieba')}+jieba-{version('jieba')}"
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +92,7 @@ def tokenizer(language: str, words: bool = False, stem: bool = True) -> tuple[Ca
         ValueError: the language is neither `zh` nor `en`.
     """
     if language == "zh" and words:
-        return jieba_words, f"{JIEBA}|case:lc|stem:no"
+        return jieba_words, f"{jieba_signature()}|case:lc|stem:no"
     if language == "zh":
         return characters, "tok:char|case:lc|stem:no"
     if language == "en" and stem:
