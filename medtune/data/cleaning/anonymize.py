@@ -219,10 +219,11 @@ def _without_cue(text: str, chinese: bool) -> list[Span]:
     else:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
-    if " " in text and _CAPITAL.search(text):
+    if _CAPITAL.search(text):
         spans += english_pairs.pairs(text)
-        spans += chinese_names.pinyin_names(text)
         spans += addresses.english_streets(text)
+        spans += chinese_names.pinyin_names(text) if " " in text else ()
+        spans += identities.number_plates(text) if chinese else ()
     return spans
 
 

@@ -26,22 +26,22 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧呢啊"
-    "了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫先到病患复术麻审主报登预于向号年发"
+    "了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫先到病患复术麻审主报登预于向号年发怀生住确阳感摔过前后昨刚将曾常患需正拿取交付买吃喝睡咳烧痛死走离"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
-_GAP = "[ \u3000]?"
+_GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
 _NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
 NICKNAMES = tuple(f"{first}{name}" for first in "老小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME))
-_NICKNAME = re.compile(rf"(?<![{_HAN}])[老小阿].{_AFTER}")
+_NICKNAME = re.compile(rf"[老小阿]{_BEFORE}.).{_AFTER}")
 _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
@@ -130,7 +130,7 @@ def _dictionary() -> frozenset[str]:
     import jieba
 
     words = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
+    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words, re.MULTILINE)
     # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
-    return frozenset(
-        re.findall(rf"^([{_HAN}]{{2,3}}) (?:\d\d+ (?!nr)\w+|(?<![{_TOP}]. )\d{{3,}} nr\w*)$", words, re.MULTILINE)
-    )
+    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words, re.MULTILINE)
+    return frozenset(found)

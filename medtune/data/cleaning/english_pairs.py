@@ -30,6 +30,10 @@ _PAIR = re.compile(
 )
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
+# Who signs with a first name, and who says: Samantha here.
+_ALONE = re.compile(
+    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF}) (?=here[ ,.!]|here$|speaking)"
+)
 _WORD = re.compile(f"[{_LOWER}]+")
 _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
@@ -53,16 +57,17 @@ def pairs(text: str) -> Iterator[Span]:
     Args:
         text: after `fold`.
     """
-    if not _TWO_CAPITALS.search(text):
-        return
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if _TWO_CAPITALS.search(text) else ():
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
             yield Span(match.start(), match.end(3), "person")
+    for match in _ALONE.finditer(text):
+        if _is_first(match[1] or match[2]):
+            yield Span(*match.span(1 if match[1] else 2), "person")
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
             last, first = plain(match[1]), match[2]
-            if first[1:].islower() and (
+            if (first[1:].islower() or match[1].isupper()) and (
                 (last in surnames() and _is_first(first))
                 or (
                     match[1].isupper()
