@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
+    MOSTLY_NAMES,
     ambiguous_first_names,
     ambiguous_surnames,
     first_names,
+    frequent_surnames,
+    is_word,
     plain,
     surnames,
 )
@@ -22,7 +25,7 @@ from medtune.data.cleaning.spans import Span
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
-TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{1,17}})*"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{2,17}})*"
 CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
 _HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
 _PAIR = re.compile(
@@ -47,6 +50,7 @@ NAMESAKE = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -112,5 +116,10 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        return sure or other in ambiguous_surnames() or (other not in ENGLISH_VETO and "-" in last)
-    return small in ambiguous_first_names() and sure
+        unknown = last[1:].islower() and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        return sure or other in ambiguous_surnames() or unknown or "-" in last
+    if small in ambiguous_first_names():
+        return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())
+    # A word nobody knows, before a surname: somebody's name rather than the begin of a sentence.
+    unknown = first[1:].islower() and small not in ENGLISH_VETO and not is_word(small) and len(small) > _SHORT
+    return unknown and not begins and other in frequent_surnames() and len(other) > _SHORT

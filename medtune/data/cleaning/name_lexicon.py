@@ -45,9 +45,20 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def frequent_surnames() -> frozenset[str]:
+    """Return those of `surnames` that many people bear."""
+    return frozenset(_listed("dist.all.last", 4000) | _MORE_LAST) - _WORDS
+
+
+@cache
 def ambiguous_surnames() -> frozenset[str]:
     """Return surnames that are other words as well: White, Rice, Long."""
     return _listed("dist.all.last", _KEPT_SURNAMES) & _WORDS - _NEVER
+
+
+def is_word(word: str) -> bool:
+    """Tell whether a word in lower case is known as another word than a name."""
+    return word in _WORDS
 
 
 def _listed(name: str, count: int | None = None) -> set[str]:
@@ -60,37 +71,71 @@ def _split(text: str) -> frozenset[str]:
 
 
 _MORE_FIRST = _split("""
-aarav aarti abdul abdullah abhishek adebayo aditya agnieszka ahmed aisha ajay akash akira alejandro aleksandr alina
-amara amina amit amita anand andrei andrzej aniket anil anita anjali ankit anneke antonio anuj arjun arun asha ashok
-asif ayesha babatunde bartosz beatriz bilal bjorn bogdan carlos chiara chidi chinedu chloe claudia deepa deepak
-deepika devi dinesh dmitri divya eduardo elif emeka emre esra fatima fatma fatoumata femi fernando francesca ganesh
-gaurav geeta giorgos giulia giuseppe gopal guillermo hamza hans haruto hassan hiroshi hussain ibrahim igor imran ines
-ingrid isha ivan jamal javier jayden jorge jose juan kamala karthik katarzyna kavita kavya kenji khalid kiran klaus
-kofi krishna krzysztof kunal kwame lakshmi lars latoya leila lorenzo luca lucia lukasz madhu magda mahmoud manish
-manoj marek mariana mateo matteo meera mehmet mei mihai milan minh mohamed mohammad mohammed muhammad mukesh mustafa
-nadia naveen neha ngozi nikhil nikita nikolai nisha nitin noor nour nuno olga olumide omar pablo padma paolo parvati
-pawel pedro piotr pooja prakash pranav prasad pratik preeti priya priyanka rahul raj rajesh rakesh ramesh rania ravi
-rekha renata rohan rohit roberto sana sandeep sanjay sanjeev santiago sara sasha satish sergei shreya shyam siddharth
-simran sneha sofia stefan suman sunil sunita suresh svetlana swati takashi tariq tatiana thuy tomasz tunde uma usha
-vandana varun venkat vijay vikram vinay vinod vivek vladimir wei wojciech yasmin yusuf yuki yuri zainab zoe zofia
+aadhya aaradhya aarna abha advait advik akshay ananya anika anya arhaan arnav aryan atharv bhavna bhanumati chandra
+charu damyanti devansh dhruv diya ekavir farhan gautam gayatri girish hari hema himanshu indira ishaan ishani jairaj
+jatin jayant jyoti kabir kailash kalyani kamal kiara krish lalit lata leela madhavi mahesh malini mohan mohit mukul
+nakul nandini narendra navya neelam nidhi nirmala om pahal pallavi parth payal prabhu pramod prashant prerna qasim
+radha raghav rajiv raju reva rhea rishi ritika rohini rupa rushil sachin sahil saanvi samar sameer sarita shankar
+shanti shaurya shivani shobha shruti shubham smita soham sonali srinivas subhash sudha sujata surya tanvi tanveer
+tarun tejas trisha uday urmi urvi vaishali vasudha veena vidya vihaan vimal vishal yamini yash yug zara zehaan conor
+martyn leigh kieron rhian bethan gethin aled angharad shaun sinead ayaan zain hasan husain khadija maryam omar salma
+samira yousef layla karim nasser rashid faisal tariq mariam zahra ali amir reza parisa shirin dariush olena oksana
+taras iryna natalia katya anastasia dmitry vladislav marta agata kasia magdalena jakub filip hana petr jiri zdenek
+lenka jana miroslav dragan milica ivana nikola goran zoran luka matej sven bjorn astrid ingrid freya lars nils mikkel
+soren jens anders erik linnea elsa wout jeroen sander femke sanne joost pieter lotte thijs celine amelie margaux
+mathieu thibault guillaume benoit anais manon chloe camille giorgio alessandro giovanni matteo federica ilaria yiannis
+nikos eleni kostas dimitris ayse mehmet emine hatice murat yildiz thanh huong linh duc hyun jin soo min ji eun hye
+yoon kenta sakura haruka takeshi yumi kaori naoki daichi aarav aarti abdul abdullah abhishek adebayo aditya agnieszka
+ahmed aisha ajay akash akira alejandro aleksandr alina amara amina amit amita anand andrei andrzej aniket anil anita
+anjali ankit anneke antonio anuj arjun arun asha ashok asif ayesha babatunde bartosz beatriz bilal bogdan carlos
+chiara chidi chinedu claudia deepa deepak deepika devi dinesh dmitri divya eduardo elif emeka emre esra fatima fatma
+fatoumata femi fernando francesca ganesh gaurav geeta giorgos giulia giuseppe gopal guillermo hamza hans haruto hassan
+hiroshi hussain ibrahim igor imran ines isha ivan jamal javier jayden jorge jose juan kamala karthik katarzyna kavita
+kavya kenji khalid kiran klaus kofi krishna krzysztof kunal kwame lakshmi latoya leila lorenzo luca lucia lukasz madhu
+magda mahmoud manish manoj marek mariana mateo meera mei mihai milan minh mohamed mohammad mohammed muhammad mukesh
+mustafa nadia naveen neha ngozi nikhil nikita nikolai nisha nitin noor nour nuno olga olumide pablo padma paolo
+parvati pawel pedro piotr pooja prakash pranav prasad pratik preeti priya priyanka rahul raj rajesh rakesh ramesh
+rania ravi rekha renata rohan rohit roberto sana sandeep sanjay sanjeev santiago sara sasha satish sergei shreya shyam
+siddharth simran sneha sofia stefan suman sunil sunita suresh svetlana swati takashi tatiana thuy tomasz tunde uma
+usha vandana varun venkat vijay vikram vinay vinod vivek vladimir wei wojciech yasmin yusuf yuki yuri zainab zoe zofia
 siobhan niamh aoife eoin cian ciara saoirse sian rhys dylan owen gareth nigel graham alastair hamish fiona imogen
-tamsin jemima callum kieran declan ewan craig harriet poppy freya oliver liam noah mason ethan aiden logan lucas isla
-ava harper luna
+tamsin jemima callum kieran declan ewan craig harriet poppy oliver liam noah mason ethan aiden logan lucas isla ava
+harper luna
 """)
 _MORE_LAST = _split("""
-agarwal aggarwal ahmed ahmad akhtar ali anand ansari arora bajwa banerjee basu bhat bhatt bhattacharya bose
-chakraborty chandra chatterjee chaudhary chaudhry chaudhuri chauhan chopra choudhary choudhury das dasgupta desai
-deshmukh deshpande dubey dutta ganguly ghosh goel gupta hussain iyer iyengar jain jha joshi kapoor kapur kaur khan
-khanna krishnamurthy krishnan kulkarni kumar kumari lal malhotra malik mehta mishra mittal mohan mukherjee nair naidu
-narayanan nayak pandey pandit parekh patel patil pillai prasad qureshi rajan rajput rao rathore reddy roy saha sahu
-saxena sen seth shah sharma sheikh shetty shukla siddiqui singh sinha srinivasan srivastava subramanian tiwari trivedi
-varma venkatesan verma vyas yadav zaman okafor okonkwo adeyemi adebayo nwosu okoro mensah boateng owusu diallo traore
-nguyen tran pham hoang huynh kim park choi tanaka suzuki yamamoto sato watanabe nakamura kobayashi takahashi kowalski
-nowak wisniewski wojcik szczepanski lukasik ivanov petrov popescu novak muller schmidt schneider fischer weber wagner
-hoffmann rossi russo ferrari bianchi silva santos oliveira pereira garcia martinez rodriguez lopez
+balakrishnan bhasin bhatnagar bhargava bhalla boase chandran chandrasekhar chokshi dalal dhar dhawan dhillon dixit
+divan dua gandhi garde gill goswami grewal hegde jayaraman johal johri kakar kala kalita kamath kannan karnik kashyap
+keer khalsa khosla kohli koshy krish krishna lad lalla loke luthra madan mahajan maharaj mander mani mannan master
+mody mistry modi mohanty munshi murthy nagarajan nagi narang natarajan nath oza padmanabhan padmanabha pai palan
+panchal parikh parmar patla prabhakar prakash puri raghavan raja rajagopal ram ramachandran ramakrishnan raman
+ramanathan ramaswamy ranganathan rattan raval ravi rege reddy salvi sami sanghvi sangha sankaran sarin sarma sarraf
+sawhney sehgal sekhon sengupta setty shenoy shere solanki som somani sood soman srivastav subramaniam suresh suri
+swamy talwar tak tandon tank thakur thaker thakkar tripathi uppal upadhyay vaidya varghese varkey varughese vasa
+venkataraman virk viswanathan vora vohra wable walia wadhwa wali warrior yogi zachariah zacharia hashemi rahimi karimi
+hosseini ahmadi mohammadi abdullahi bello mohamed osman yusuf hassan hussein ibrahim farah nasser saleh haddad khoury
+mansour nguyễn le tran pham vo dang bui do ngo duong ly agarwal aggarwal ahmed ahmad akhtar ali anand ansari arora
+bajwa banerjee basu bhat bhatt bhattacharya bose chakraborty chandra chatterjee chaudhary chaudhry chaudhuri chauhan
+chopra choudhary choudhury das dasgupta desai deshmukh deshpande dubey dutta ganguly ghosh goel gupta hussain iyer
+iyengar jain jha joshi kapoor kapur kaur khan khanna krishnamurthy krishnan kulkarni kumar kumari lal malhotra malik
+mehta mishra mittal mohan mukherjee nair naidu narayanan nayak pandey pandit parekh patel patil pillai prasad qureshi
+rajan rajput rao rathore roy saha sahu saxena sen seth shah sharma sheikh shetty shukla siddiqui singh sinha
+srinivasan srivastava subramanian tiwari trivedi varma venkatesan verma vyas yadav zaman okafor okonkwo adeyemi
+adebayo nwosu okoro mensah boateng owusu diallo traore nguyen hoang huynh kim park choi tanaka suzuki yamamoto sato
+watanabe nakamura kobayashi takahashi kowalski nowak wisniewski wojcik szczepanski lukasik ivanov petrov popescu novak
+muller schmidt schneider fischer weber wagner hoffmann rossi russo ferrari bianchi silva santos oliveira pereira
+garcia martinez rodriguez lopez
+""")
+# Ambiguous, but with a capital next to a surname that is a word as well still rather a name: Frank Young.
+MOSTLY_NAMES = _split("""
+frank victoria jack jordan austin madison savannah chelsea virginia carolina georgia sydney adelaide florence ruby
+rose lily violet ivy hazel heather grace robin dawn april june amber crystal pearl eve joy bill mark drew grant chase
+mason carter hunter cooper harper parker taylor tyler scott allen dean glen jay ray bob art rod brandy candy daisy
+ginger olive penny rosemary sandy summer autumn melody miles neil pat paige rusty sage stone victor will heath ernest
+gene
 """)
 # Names that are other words in the talk of patients and doctors, or of everybody.
 _WORDS = _split("""
+candida albicans aloe vera topical angelica sinensis willebrand chloride forte conti factor human screen fraction double arab
 a ace acre african ago aid aids ailing alas alike all allen alley alone along always am amber amen american an and
 angel angry any april arch are arm armour arms art as ash asia at august autumn away axe back bad badger bail bailey
 baker ball band banks bar barber bark barn baron bass bates battle bay be beach bean bear beard beat beck bee been

@@ -116,7 +116,7 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
         return
     name, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
     begins = not _HAN.match(before)
-    known = SURNAMES if begins else MOST_COMMON_SURNAMES
+    known = SURNAMES if begins else COMMON_SURNAMES
     if (
         name
         and name in known
