@@ -220,10 +220,11 @@ def _without_cue(text: str, chinese: bool) -> list[Span]:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
     if _CAPITAL.search(text):
-        spans += english_pairs.pairs(text)
-        spans += addresses.english_streets(text)
-        spans += chinese_names.pinyin_names(text) if " " in text else ()
-        spans += identities.number_plates(text) if chinese else ()
+        spans += identities.number_plates(text) if chinese else english_pairs.lone_names(text)
+        if " " in text:
+            spans += english_pairs.pairs(text)
+            spans += chinese_names.pinyin_names(text)
+            spans += addresses.english_streets(text)
     return spans
 
 

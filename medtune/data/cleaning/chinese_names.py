@@ -54,7 +54,7 @@ _DOTTED = re.compile(rf"[{TRANSLITERATION}]{{1,7}}[·•・‧][{_HAN}]{{1,6}}?(
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
-_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打")
+_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
 SYLLABLE = (
     rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"

@@ -65,21 +65,30 @@ def pairs(text: str) -> Iterator[Span]:
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
             yield Span(match.start(), match.end(3), "person")
+    if ", " in text:
+        for match in _SURNAME_FIRST.finditer(text):
+            if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
+                yield Span(match.start(), match.end(), "person")
+
+
+def _is_turned_name(last: str, first: str, ends: bool) -> bool:
+    """Tell whether two words, parted by a comma, are a surname and a first name; `ends` if a clause ends there."""
+    surname, name = plain(last), plain(first)
+    if not (first[1:].islower() or last.isupper()):
+        return False
+    known = _is_first(first) or name in MOSTLY_NAMES or (last.isupper() and name in ambiguous_first_names())
+    if surname in surnames() and _is_first(first):
+        return True
+    if known:
+        return surname in ambiguous_surnames() | surnames() and (ends or last.isupper())
+    return ends and surname in frequent_surnames() and not is_word(name) and name not in ENGLISH_VETO
+
+
+def lone_names(text: str) -> Iterator[Span]:
+    """Yield first names alone that sign a text, or of which it says that they are here."""
     for match in _ALONE.finditer(text):
         if _is_first(match[1] or match[2]):
             yield Span(*match.span(1 if match[1] else 2), "person")
-    if ", " in text:
-        for match in _SURNAME_FIRST.finditer(text):
-            last, first = plain(match[1]), match[2]
-            if (first[1:].islower() or match[1].isupper()) and (
-                (last in surnames() and _is_first(first))
-                or (
-                    match[1].isupper()
-                    and _is_first(first) | (plain(first) in ambiguous_first_names())
-                    and last in ambiguous_surnames() | surnames()
-                )
-            ):
-                yield Span(match.start(), match.end(), "person")
 
 
 def lower_pairs(text: str) -> Iterator[Span]:
