@@ -50,7 +50,9 @@ _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
-_DOTTED = re.compile(rf"[{TRANSLITERATION}]{{1,7}}[·•・‧][{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人)")
+_DOTTED = re.compile(
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+)
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.

@@ -42,12 +42,13 @@ _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
 # Things and illnesses that bear the name of somebody.
 NAMESAKE = re.compile(
-    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|"
-    r"score|"
-    r"signs?|syndromes?|disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|"
-    r"criteria|index|maneuver|manoeuvre|thyroiditis|cells?|virus|university|hospital|college|institute|foundation|"
-    r"clinic|center|centre|school|medical|street|avenue|road|phenomenon|operation|repair|stage|grade|type|law|effect|reaction)"
-    r"(?![a-z])",
+    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|signs?|"
+    r"syndromes?|"
+    r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|maneuver|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction)(?![a-z])|"
+    r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
+    r"center|centre|school|"
+    r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
@@ -61,12 +62,16 @@ def pairs(text: str) -> Iterator[Span]:
     Args:
         text: after `fold`.
     """
+    found: list[Span] = []
     for match in _PAIR.finditer(text) if _TWO_CAPITALS.search(text) else ():
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
-            yield Span(match.start(), match.end(3), "person")
+            found.append(Span(match.start(), match.end(3), "person"))
+    yield from found
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
+            if any(span.end > match.start() and span.start < match.end() for span in found):
+                continue  # Ann Smith, Mary Jones
             if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
                 yield Span(match.start(), match.end(), "person")
 
