@@ -88,6 +88,14 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("--batch-size", metavar="N", type=_count, default=32, help="rows at a time (default: 32)")
     predict.set_defaults(error=predict.error)
 
+    generate = command("generate", _generate, "Let an instruction-tuned model answer the rows of a file. No diagnosis.")
+    generate.add_argument("--input", metavar="FILE", required=True, help="rows: .jsonl, .csv, .tsv, .parquet or .txt")
+    generate.add_argument("--output", metavar="FILE", required=True, help="receives a JSON line for each row")
+    generate.add_argument("--batch-size", metavar="N", type=_count, default=16, help="rows at a time (default: 16)")
+    chat = command("chat", _chat, "Talk with an instruction-tuned model in the terminal. No diagnosis.")
+    for talking in (generate, chat):
+        _add_answering(talking)
+
     vocabulary = command("vocabulary", _vocabulary, "Show which characters of prepared data a tokenizer does not know.")
     vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id")
     vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
@@ -126,7 +134,50 @@ def build_parser() -> argparse.ArgumentParser:
     report.add_argument("--shuffle-test-rows", metavar="N", type=_count, default=0, help=text)
     text = "test rows to show with all replies: patients' own words"
     report.add_argument("--samples", metavar="N", type=_count, default=0, help=text)
+
+    compare = command(
+        "compare", _compare, "Set two files of numbers, or of predictions for the same rows, side by side."
+    )
+    text = "metrics.json, report.json or another JSON file of numbers, a run's folder, or predictions"
+    compare.add_argument("first", metavar="A", help=text)
+    compare.add_argument("second", metavar="B", help="the same of another run or system")
+    compare.add_argument("--common", action="store_true", help="compare the rows that both have, if these differ")
+    compare.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+
+    from medtune.ethics.commands import add_actions
+
+    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
     return parser
+
+
+def _add_answering(command: argparse.ArgumentParser) -> None:
+    """Add what `generate` and `chat` have in common."""
+    command.add_argument("checkpoint", metavar="CHECKPOINT", help="merged model, adapter or run: folder or Hub id")
+    modes = ("question-answer", "summary", "consultation", "instruction")
+    text = "what is asked (default: by the task of each row, else question-answer)"
+    command.add_argument("--mode", choices=modes, help=text)
+    text = "of the answer (default: auto, that of the question)"
+    command.add_argument("--language", choices=("auto", "en", "zh"), default="auto", help=text)
+    text = "longest answer in tokens (default: 256)"
+    command.add_argument("--max-new-tokens", metavar="N", type=_count, default=256, help=text)
+    text = "of sampling (default: 0, the most likely words)"
+    command.add_argument("--temperature", metavar="T", type=_share_or_more, default=0.0, help=text)
+    command.add_argument("--top-p", metavar="P", type=_share, default=1.0, help="nucleus of sampling (default: 1)")
+    command.add_argument("--seed", metavar="N", type=int, help="of sampling")
+
+
+def _share_or_more(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < 100:
+        raise argparse.ArgumentTypeError(f"{text} is out of range; 0 up to 100 are allowed")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is out of range; above 0 and up to 1 is allowed")
+    return number
 
 
 def _count(text: str) -> int:
@@ -197,6 +248,31 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
         predict_file(arguments.checkpoint, *files, batch_size=arguments.batch_size)
 
 
+def _generate(arguments: argparse.Namespace, _: list[str]) -> None:
+    from transformers.utils.logging import disable_progress_bar
+
+    from medtune.evaluation.generate import generate_file
+
+    disable_progress_bar()  # of loading weights
+    files = (arguments.checkpoint, arguments.input, arguments.output)
+    options = {"batch_size": arguments.batch_size, "seed": arguments.seed or 0, **_decoding(arguments)}
+    generate_file(*files, arguments.mode, arguments.language, **options)
+
+
+def _chat(arguments: argparse.Namespace, _: list[str]) -> None:
+    from transformers.utils.logging import disable_progress_bar
+
+    from medtune.evaluation.chat import chat
+
+    disable_progress_bar()  # of loading weights
+    mode = arguments.mode or "question-answer"
+    chat(arguments.checkpoint, mode, arguments.language, arguments.seed, **_decoding(arguments))
+
+
+def _decoding(arguments: argparse.Namespace) -> dict[str, float]:
+    return {name: getattr(arguments, name) for name in ("max_new_tokens", "temperature", "top_p")}
+
+
 def _vocabulary(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.vocabulary import vocabulary_report
 
@@ -231,6 +307,12 @@ def _report(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.report import report
 
     report(arguments.runs, arguments.to, arguments.baselines, arguments.shuffle_test_rows, arguments.samples)
+
+
+def _compare(arguments: argparse.Namespace, _: list[str]) -> None:
+    from medtune.evaluation.compare_files import compare_files
+
+    compare_files(arguments.first, arguments.second, arguments.common, arguments.json)
 
 
 if __name__ == "__main__":

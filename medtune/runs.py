@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -30,8 +31,12 @@ CACHE = "cache"
 SHARED_WITHIN = 90
 PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenizers", "numpy", "pyarrow")
 # What a run reports about itself says nothing about what it made.
-NOT_CONTENT = {CACHE, "plots"}
+NOT_CONTENT = {CACHE, "plots", "ethics"}
+#: What `task: triage-report` adds to a finished classifier; no other model comes of it.
+THRESHOLDS_FILE = "triage_thresholds.json"
 REPORTS = {RUN_FILE, "README.md", "lineage.json", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
+REPORTS.add(THRESHOLDS_FILE)
+_TEMPERATURE = re.compile(r'(?<="classification_temperature": )[\d.e+-]+')
 
 
 def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
@@ -204,6 +209,9 @@ def fingerprint(name: str) -> str:
     digest = xxhash.xxh3_128()
     for file in files:
         digest.update(str(file.relative_to(path.parent if path.is_file() else path)).encode())
+        if file.name == "config.json" and (file.parent / THRESHOLDS_FILE).is_file():
+            digest.update(_as_trained(file))
+            continue
         with file.open("rb") as stream:
             while block := stream.read(1 << 24):
                 digest.update(block)
@@ -214,6 +222,30 @@ def _is_content(file: Path, folder: Path) -> bool:
     """Tell whether a file of a run is part of what it made: no report, no plot, no checkpoint on the way."""
     on_the_way = any(part in NOT_CONTENT or part.startswith("checkpoint-") for part in file.relative_to(folder).parts)
     return file.is_file() and file.name not in REPORTS and not on_the_way
+
+
+def write_temperature(config: Path, temperature: float) -> None:
+    """Change `classification_temperature` in a `config.json`, and not a byte more.
+
+    Raises:
+        ValueError: the file has no such key.
+    """
+    text, changed = _TEMPERATURE.subn(json.dumps(temperature), config.read_text(encoding="utf-8"))
+    if changed != 1:
+        raise ValueError(f"{config} has {changed} keys classification_temperature; a BERPT checkpoint has one")
+    draft = config.with_name(f"{config.name}.tmp")
+    draft.write_text(text, encoding="utf-8")
+    os.replace(draft, config)
+
+
+def _as_trained(config: Path) -> bytes:
+    """Return a `config.json` as it was before a temperature was fitted: what was made from it stays valid."""
+    text = config.read_text(encoding="utf-8")
+    try:
+        trained = read_json(config.parent / THRESHOLDS_FILE)["trained_temperature"]
+    except (ValueError, KeyError, TypeError):  # broken: `medtune predict` says so
+        return text.encode()
+    return _TEMPERATURE.sub(json.dumps(trained), text).encode()
 
 
 def surroundings() -> dict[str, Any]:

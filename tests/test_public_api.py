@@ -49,7 +49,14 @@ def test_import_is_light():
 
 
 @pytest.mark.parametrize(
-    "name", ["medtune.tasks.multitask", "medtune.recipe.loading", "medtune.data.sources", "medtune.runs"]
+    "name",
+    [
+        "medtune.tasks.multitask",
+        "medtune.tasks.evaluate",
+        "medtune.recipe.loading",
+        "medtune.data.sources",
+        "medtune.runs",
+    ],
 )
 def test_what_a_recipe_needs_to_be_checked_is_light(name):
     done = run(

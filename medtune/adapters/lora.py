@@ -91,14 +91,22 @@ def quantization_config(kind: str, double: bool, dtype: Any) -> BitsAndBytesConf
 
 
 def add_lora(
-    model: PreTrainedModel, wanted: str | Sequence[str], recompute: bool = False, **settings: Any
+    model: PreTrainedModel,
+    wanted: str | Sequence[str],
+    with_embeddings: bool = False,
+    recompute: bool = False,
+    widen: bool = False,
+    **settings: Any,
 ) -> PeftModel:
     """Freeze a model and add an adapter to it.
 
     Args:
         model: the base.
         wanted: modules, see `choose_targets`.
+        with_embeddings: train input and output embeddings in full, as those of new tokens must be.
         recompute: activations are computed again in the backward pass.
+        widen: keep what is trained in fp32, for a training that computes in 16 bits by autocast; in 16 bits most steps
+            of modules trained in full would be lost in rounding.
         **settings: of `peft.LoraConfig`.
 
     Raises:
@@ -109,8 +117,22 @@ def add_lora(
     targets = choose_targets(wanted, linear_modules(model))
     if recompute:
         model.enable_input_require_grads()  # or nothing before the first adapter would be computed again
+    if with_embeddings:
+        settings |= _embeddings(model, settings.get("modules_to_save"))
     config = LoraConfig(task_type="CAUSAL_LM", bias="none", target_modules=targets, **settings)
-    return get_peft_model(model, config)
+    adapted = get_peft_model(model, config)
+    for parameter in adapted.parameters() if widen else ():
+        if parameter.requires_grad:
+            parameter.data = parameter.data.float()
+    return adapted
+
+
+def _embeddings(model: PreTrainedModel, others: Sequence[str] | None) -> dict[str, Any]:
+    """Return the settings that train both embeddings, one matrix where the model ties them."""
+    tied = model.get_input_embeddings().weight is model.get_output_embeddings().weight
+    wanted = [model.get_input_embeddings()] + ([] if tied else [model.get_output_embeddings()])
+    names = [last(name) for name, module in model.named_modules() if any(module is one for one in wanted)]
+    return {"modules_to_save": list(dict.fromkeys([*names, *(others or ())])), "ensure_weight_tying": tied}
 
 
 def _has(known: list[str]) -> str:

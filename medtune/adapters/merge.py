@@ -12,10 +12,16 @@ import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 from medtune.adapters import verify
 from medtune.adapters.adapter import read_adapter
@@ -89,25 +95,60 @@ def merge(
     read = read_adapter(adapter_folder)
     weights = open_weights(base_folder)
     steps = steps_with(read, steps_of(base_folder, weights.hash(), hub_id(base)))
-    finished = _finish_moving(staging, out, steps) or _recorded(out, steps)
-    if finished and keep_finished:
-        return finished
-    _refuse_second(out)
-    plan = plan_merge(weights, read)
-    prompts = verify.PROMPTS if prompts is None else prompts
-    source = _tokenizer_folder(tokenizer, adapter_folder, base_folder)
-    print(state_needs(plan, out, len(prompts)), flush=True)
+    with _alone_in(out):
+        finished = _finish_moving(staging, out, steps) or _recorded(out, steps)
+        if finished and keep_finished:
+            return finished
+        _refuse_second(out)
+        plan = plan_merge(weights, read)
+        prompts = verify.PROMPTS if prompts is None else prompts
+        source = _tokenizer_folder(tokenizer, adapter_folder, base_folder)
+        print(state_needs(plan, out, len(prompts)), flush=True)
+        try:
+            staging.mkdir(parents=True)
+            write_weights(plan, staging)
+            _write_others(plan, staging, source)
+            step = _check(plan, staging, source, prompts) | {"name": name or name_of(out)}
+            write_lineage(staging, [*steps, step])  # from here on it is only moved
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+        return _finish_moving(staging, out, steps)
+
+
+@contextmanager
+def _alone_in(out: Path) -> Iterator[None]:
+    """Keep other merges out of a folder; one that was left empty is removed.
+
+    The lock is on the folder itself, and the system lets go of it when the process ends, however it ends. Where folders
+    cannot be locked there is none.
+
+    Raises:
+        FileExistsError: another process is merging into it.
+    """
+    if out.is_file():
+        raise FileExistsError(f"{out} is a file; name a folder")
+    created = [folder for folder in (out, *out.parents) if not folder.exists()]
+    out.mkdir(parents=True, exist_ok=True)
+    lock = os.open(out, os.O_RDONLY) if fcntl is not None else None
     try:
-        staging.mkdir(parents=True)
-        write_weights(plan, staging)
-        _write_others(plan, staging, source)
-        step = _check(plan, staging, source, prompts) | {"name": name or name_of(out)}
-        write_lineage(staging, [*steps, step])  # from here on it is only moved
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        _remove_empty(out)
-        raise
-    return _finish_moving(staging, out, steps)
+        if lock is not None:
+            _lock(lock, out)
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+        for folder in created:
+            _remove_empty(folder)
+
+
+def _lock(folder: int, out: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise FileExistsError(f"another process is merging into {out}; wait for it, or name another folder") from error
+    except OSError:  # some network disks know no locks
+        pass
 
 
 def merge_once(*arguments: Any, **options: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ beside the weights, so whoever serves the checkpoint gives it the tokens that it
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -167,6 +168,12 @@ def chat_template(prompts: Prompts, system: str = "plain") -> str:
     given = {"headings": prompts.headings, "systems": lines}
     head = "".join(f"{{%- set {name} = {json.dumps(value, ensure_ascii=False)} %}}\n" for name, value in given.items())
     return head + files("medtune.data").joinpath("chat_template.jinja").read_text(encoding="utf-8").strip()
+
+
+def system_lines(template: str) -> dict[str, str]:
+    """Return the opening lines that `chat_template` wrote into a template, by language; of other templates none."""
+    found = re.search(r"{%- set systems = (.*?) %}\n", template)
+    return json.loads(found[1]) if found else {}
 
 
 def install_template(tokenizer: PreTrainedTokenizerBase, template: str, prompts: Prompts, system: str) -> None:

@@ -61,7 +61,7 @@ def _asked(recipe: Recipe, prompts: Prompts, count: int) -> list[tuple[Record, E
     each = -(-count // len(recipe.data.sources))
     asked = [
         (record, built)
-        for part in (Part(**fields) for fields in parts_of(recipe))
+        for part in (Part(**fields) for fields in parts_of(recipe.data.sources))
         for record in _held_out(part, recipe)[:each]
         if (built := prompts.build(record, part.prompt)) is not None
     ]

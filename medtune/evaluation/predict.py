@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from scipy.special import softmax
 from transformers import (
     AutoConfig,
     AutoModel,
@@ -23,6 +25,7 @@ from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 from medtune.evaluation.row_files import answer_file, check_output, claim_output, read_rows, unanswerable
+from medtune.evaluation.triage_thresholds import read_thresholds, thresholds_file
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation
@@ -32,6 +35,8 @@ NOTICE = "Made by a language model: no diagnosis, a doctor has to judge it. ç”±è
 ALTERNATIVES = 2
 BATCHES_BETWEEN_WRITES = 8
 SHORTEST_DESCRIPTION = 8  # tokens, as in a recipe
+MAX_TOKENS = 200
+NOT_CHECKED = "no thresholds are known for this checkpoint; `task: triage-report` finds them"
 
 
 class Predictor:
@@ -40,17 +45,25 @@ class Predictor:
     Args:
         checkpoint: folder or Hub id of a BERPT model, joint or triage alone, or of a causal language model.
         batch_size: descriptions answered at a time.
-        max_tokens: longest description in tokens, if the model has room for it; longer ones are cut.
+        max_tokens: longest description in tokens, if the model has room for it; longer ones are cut. By default what
+            the checkpoint's thresholds were found with, or 200.
         generation: how replies are generated, if the checkpoint can; as its `generation_config.json` says by default.
+        with_thresholds: use the checkpoint's thresholds; not where they are about to be found anew.
 
     Raises:
-        ValueError: the checkpoint is of another kind, or has no room for a description beside the reply.
+        ValueError: the checkpoint is of another kind, has no room for a description beside the reply, or holds the
+            thresholds of other weights.
         FileNotFoundError: there is no such checkpoint.
         OSError: the Hub does not answer.
     """
 
     def __init__(
-        self, checkpoint: str, batch_size: int = 32, max_tokens: int = 200, generation: Generation | None = None
+        self,
+        checkpoint: str,
+        batch_size: int = 32,
+        max_tokens: int | None = None,
+        generation: Generation | None = None,
+        with_thresholds: bool = True,
     ):
         require_checkpoint(checkpoint)
         try:
@@ -76,7 +89,9 @@ class Predictor:
             self.model = kind.from_pretrained(checkpoint)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
         self.options = generation.options() if generation else _saved_options(self.model)
-        self.max_tokens = min(max_tokens, _room(self.model, self.options.get("max_new_tokens", 0)))
+        self.thresholds = read_thresholds(checkpoint, self.model) if self.classifies and with_thresholds else None
+        wanted = max_tokens or (self.thresholds.max_tokens if self.thresholds else MAX_TOKENS)
+        self.max_tokens = min(wanted, _room(self.model, self.options.get("max_new_tokens", 0)))
 
     def __call__(self, texts: list[str]) -> list[dict[str, Any]]:
         """Answer descriptions.
@@ -85,8 +100,9 @@ class Predictor:
             texts: what patients wrote.
 
         Returns:
-            For each text `department`, `probability` and `alternatives` if the checkpoint classifies, `reply` if it
-            writes replies, and a `notice` that this is no diagnosis; in the order of the texts.
+            For each text `department`, `probability`, `alternatives`, `refer_to_human` and `refer_reason` if the
+            checkpoint classifies, `reply` if it writes replies, and a `notice` that this is no diagnosis; in the order
+            of the texts. Every text is referred to a human as long as the checkpoint has no thresholds.
         """
         prompts = self._encode(texts)
         answers: list[dict[str, Any]] = [{} for _ in texts]
@@ -109,18 +125,41 @@ class Predictor:
             answers = [answer | {"reply": reply} for answer, reply in zip(answers, replies, strict=True)]
         return [answer | {"notice": NOTICE} for answer in answers]
 
-    def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
+    def department_logits(self, texts: list[str]) -> np.ndarray:
+        """Return the logits of the departments for each text, `(texts, departments)`, as the checkpoint gives them."""
+        prompts = self._encode(texts)
+        logits = np.zeros((len(texts), self.model.config.num_labels))
+        for rows in batches_of_like_length(prompts, self.batch_size):
+            logits[rows] = self._logits([prompts[row] for row in rows])
+        return logits
+
+    def _logits(self, prompts: list[list[int]]) -> np.ndarray:
         batch = PaddingCollator(self.tokenizer.pad_token_id)([{"input_ids": ids} for ids in prompts])
         with torch.inference_mode():
             output = self.model(**{name: tensor.to(self.model.device) for name, tensor in batch.items()})
         logits = output.department_logits if self.replies else output.logits
-        best = logits.float().softmax(-1).topk(min(1 + ALTERNATIVES, logits.shape[-1]))
-        names = self.model.config.id2label
-        ranked = [
-            [{"department": names[index], "probability": round(value, 4)} for index, value in zip(*row, strict=True)]
-            for row in zip(best.indices.tolist(), best.values.tolist(), strict=True)
-        ]
-        return [{**first, "alternatives": others} for first, *others in ranked]
+        return logits.double().cpu().numpy()
+
+    def _departments(self, prompts: list[list[int]]) -> list[dict[str, Any]]:
+        logits = self._logits(prompts)
+        if self.thresholds is None:
+            probabilities = softmax(logits, axis=-1)
+            sets = (-probabilities).argsort(-1, kind="stable").argsort(-1) <= ALTERNATIVES
+            reasons = [NOT_CHECKED] * len(prompts)
+        else:
+            decision = self.thresholds.decide(logits)
+            probabilities, sets = decision.probabilities, decision.sets
+            reasons = [self.thresholds.reason(*row) for row in zip(decision.familiar, decision.sure, strict=True)]
+        answers = []
+        for shares, possible, reason in zip(probabilities, sets, reasons, strict=True):
+            first, *others = [
+                {"department": self.model.config.id2label[int(index)], "probability": round(float(shares[index]), 4)}
+                for index in (-shares).argsort(kind="stable")
+                if possible[index]
+            ]
+            referral = {"refer_to_human": reason is not None, "refer_reason": reason}
+            answers.append({**first, "alternatives": others, **referral})
+        return answers
 
 
 def _saved_options(model: PreTrainedModel) -> dict[str, Any]:
@@ -190,9 +229,16 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input)))  # before the model is loaded: a bad file costs no waiting
     require_checkpoint(checkpoint)
-    claim_output(Path(output), {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)})
+    made_from = {"checkpoint": fingerprint(checkpoint), "input": fingerprint(input)}
+    if (found := thresholds_file(checkpoint)) is not None:
+        made_from["thresholds"] = fingerprint(str(found))
+    claim_output(Path(output), made_from)
     predictor = Predictor(checkpoint, batch_size)
-    counts = answer_file(rows, Path(output), predictor, chunk=batch_size * BATCHES_BETWEEN_WRITES)
-    answered, failed, done = counts
+    answered, failed, done = answer_file(
+        rows,
+        Path(output),
+        lambda part: predictor([row.text for row in part]),
+        chunk=batch_size * BATCHES_BETWEEN_WRITES,
+    )
     print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)
     return {"answered": answered, "failed": failed, "found_done": done}

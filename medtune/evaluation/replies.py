@@ -25,9 +25,9 @@ def score_replies(replies: Sequence[str], references: Sequence[str], languages: 
     """
     language = Counter(languages).most_common(1)[0][0]
     scored = {
-        "bleu": bleu_scores(replies, references, language),
-        "rouge": rouge_scores(replies, references, language),
-        "distinct": distinct_scores(replies, language),
+        "bleu": bleu_scores(replies, references, language, resamples=0),
+        "rouge": rouge_scores(replies, references, language, resamples=0),
+        "distinct": distinct_scores(replies, language, resamples=0),
     }
     scores = {name: value for result in scored.values() for name, value in result.items() if name in REPORTED}
     return scores | {f"{name}_signature": result["signature"] for name, result in scored.items()}

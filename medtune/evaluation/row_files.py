@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -27,14 +27,16 @@ class Row:
         id: the file's `id`, or the row's number from 1.
         text: what the patient wrote; empty if the row is bad.
         error: why it cannot be answered.
+        values: all fields that the file has for it.
     """
 
     id: str
     text: str
     error: str = ""
+    values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path, fields: Sequence[str] = TEXT_FIELDS) -> Iterator[Row]:
     """Read descriptions from a file.
 
     Text files may be in UTF-8 or GB18030, as Excel saves a `.csv` on a Chinese Windows.
@@ -42,6 +44,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     Args:
         path: `.jsonl`, `.csv`, `.tsv` or `.parquet` with a field `description` (or `text`) and optionally `id`;
             `.txt` with one description a line.
+        fields: where the text may be, the first that a row has.
 
     Raises:
         ValueError: the file's kind is not known, or its columns hold no description.
@@ -54,10 +57,10 @@ def read_rows(path: Path) -> Iterator[Row]:
         raise FileNotFoundError(f"{path}: no such file")
     values = _lines(path) if suffix == ".txt" else tables.read_rows(path)
     for number, value in enumerate(values, start=1):
-        if suffix in TABLES and isinstance(value, dict) and not set(TEXT_FIELDS) & set(value):
+        if suffix in TABLES and isinstance(value, dict) and not set(fields) & set(value):
             columns = ", ".join(map(str, value))
-            raise ValueError(f"{path}: columns {columns}; one must be called {' or '.join(TEXT_FIELDS)}")
-        yield _row(number, value)
+            raise ValueError(f"{path}: columns {columns}; one must be called {' or '.join(fields)}")
+        yield _row(number, value, fields)
 
 
 def _lines(path: Path) -> Iterator[dict[str, str] | tables.BrokenRow]:
@@ -67,20 +70,22 @@ def _lines(path: Path) -> Iterator[dict[str, str] | tables.BrokenRow]:
             yield tables.BrokenRow("", UNDECODABLE) if undecodable(text) else {"text": text}
 
 
-def _row(number: int, value: Any) -> Row:
+def _row(number: int, value: Any, fields: Sequence[str]) -> Row:
     if isinstance(value, tables.BrokenRow):
         return Row(str(number), "", value.reason)
     if not isinstance(value, dict):
         return Row(str(number), "", f"a {type(value).__name__}, no JSON object")
     name = str(number) if value.get("id") in (None, "") else str(value["id"])
-    text = next((value[key] for key in TEXT_FIELDS if value.get(key) is not None), None)
-    return Row(name, "", reason) if (reason := unanswerable(text)) else Row(name, text.strip())
+    given = [value[key] for key in fields if value.get(key) is not None]
+    text = next((one for one in given if one != ""), given[0] if given else None)
+    reason = unanswerable(text, fields)
+    return Row(name, "", reason) if reason else Row(name, text.strip(), values=value)
 
 
-def unanswerable(text: Any) -> str:
+def unanswerable(text: Any, fields: Sequence[str] = TEXT_FIELDS) -> str:
     """Say why something is no description; an empty string if it is one."""
     if text is None:
-        return f"no field {' or '.join(TEXT_FIELDS)}"
+        return f"no field {' or '.join(fields)}"
     if not isinstance(text, str):
         return f"the description is of type {type(text).__name__}, no text"
     if undecodable(text):
@@ -117,14 +122,14 @@ def claim_output(output: Path, made_from: dict[str, str]) -> None:
 
 
 def answer_file(
-    rows: Iterable[Row], output: Path, answer: Callable[[list[str]], list[dict]], chunk: int
+    rows: Iterable[Row], output: Path, answer: Callable[[list[Row]], list[dict]], chunk: int
 ) -> tuple[int, int, int]:
     """Answer rows in chunks and append them to a JSON Lines file, going on where an earlier call was stopped.
 
     Args:
         rows: the rows, in the same order at every call.
         output: receives one line a row, `{"id": …, …answer}` or `{"id": …, "error": …}`.
-        answer: answers texts.
+        answer: answers rows.
         chunk: rows between two writes; what an interruption loses at most.
 
     Returns:
@@ -137,7 +142,7 @@ def answer_file(
     with output.open("a", encoding="utf-8") as lines:
         while part := list(islice(remaining, chunk)):
             good = [row for row in part if not row.error]
-            answers = dict(zip(good, answer([row.text for row in good]), strict=True)) if good else {}
+            answers = dict(zip(good, answer(good), strict=True)) if good else {}
             for row in part:
                 line = {"id": row.id} | answers.get(row, {"error": row.error})
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -23,7 +23,7 @@ def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, depar
         departments: names in the order of the logits.
     """
     known = labels != -100
-    scores = classification_scores(logits[known].argmax(-1), labels[known], departments)
+    scores = classification_scores(logits[known].argmax(-1), labels[known], departments, resamples=0)
     numbers = {name: scores[name] for name in ("examples", "labels", "departments", "confusion_matrix", "signature")}
     write_text(output_dir / "triage.json", json.dumps(numbers, ensure_ascii=False, indent=2) + "\n")
     (output_dir / "departments.md").write_text(department_table(scores["departments"]), encoding="utf-8")

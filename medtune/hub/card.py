@@ -14,6 +14,8 @@ from medtune.hub.card_text import LIMITS, WARNING, short
 CARD = "README.md"
 #: Where a run that trained an adapter keeps what it merged.
 MERGED = "merged"
+#: What `medtune ethics report STUDY --to RUN/ethics` leaves for the card of a run whose answers were rated.
+RATED = "ethics/card.md"
 
 _KINDS = {
     "classification": (
@@ -38,6 +40,10 @@ _MORE = {
 }
 #: What a model is that `medtune merge` made outside of a run.
 _MERGED = "instruction-tuning"
+_BEFORE_PUBLIC = (
+    "Licences as the recipe of the corpus states them. `none given` is no permission: ask whoever may give it before "
+    "you make this public."
+)
 #: What of a run's metrics says how good the model is; the rest says how long it took.
 _QUALITY = ("accuracy", "macro_precision", "macro_recall", "macro_f1", "weighted_f1", "bleu", "rougeL", "perplexity")
 
@@ -47,7 +53,7 @@ def write_card(folder: str | Path) -> Path:
 
     Args:
         folder: holds `config.json`, and `run.json` with `metrics.json` or a `lineage.json`. No path and no row of them
-            reaches the card.
+            reaches the card. The report of a study in its folder `ethics` gives the card a section.
 
     Returns:
         The card.
@@ -64,8 +70,9 @@ def write_card(folder: str | Path) -> Path:
         )
     run, metrics = (_read(folder / name) for name in ("run.json", "metrics.json"))
     config = _read(checkpoint / "config.json")
+    rated = [file.read_text(encoding="utf-8").strip()] if (file := folder / RATED).is_file() else []
     card = folder / CARD
-    card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps), encoding="utf-8")
+    card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps, rated), encoding="utf-8")
     return card
 
 
@@ -103,7 +110,13 @@ def _bases(model: dict[str, Any]) -> list[str]:
     return [name for name in names if isinstance(name, str) and is_hub_id(Input("", name, "model"))]
 
 
-def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], steps: list[dict[str, Any]]) -> str:
+def _body(
+    run: dict[str, Any],
+    metrics: dict[str, Any],
+    config: dict[str, Any],
+    steps: list[dict[str, Any]],
+    rated: list[str],
+) -> str:
     what, loader = _KINDS[_task(run)]
     berpt = config.get("model_type") == "berpt"
     arguments = '"user/name", trust_remote_code=True)  # or `import medtune.models` first' if berpt else '"user/name")'
@@ -121,6 +134,7 @@ def _body(run: dict[str, Any], metrics: dict[str, Any], config: dict[str, Any], 
         sections.append(lineage_section(steps))
     if steps and "verification" in steps[-1]:
         sections.append(verification_section(steps[-1]))
+    sections += rated
     if run:
         sections += [_data(run), _training(run)]
     return "\n\n".join(sections) + "\n"
@@ -144,8 +158,21 @@ def _data(run: dict[str, Any]) -> str:
     named = {name: value for name, value in run.get("inputs", {}).items() if name not in models}
     rows = [{"data": Path(name).name, "fingerprint": short(value)} for name, value in named.items()]
     table = markdown_table(rows, {"data": "Data", "fingerprint": "Fingerprint"}) if rows else "Not recorded."
+    sources = [source for name in named for source in _sources(Path(name))]
+    if sources:
+        headings = {"source": "Source", "licence": "Licence", "origin": "Origin", "rows": "Rows"}
+        return f"## Data\n\n{table}\n\n{markdown_table(sources, headings)}\n\n{_BEFORE_PUBLIC}"
     note = "Their licences are not recorded by medtune: name them here before you make this public."
     return f"## Data\n\n{table}\n\n{note}"
+
+
+def _sources(corpus: Path) -> list[dict[str, str]]:
+    """Return what `task: clean-data` recorded of the sources of a corpus; nothing of other data."""
+    found = _read(corpus / "corpus_card.json").get("sources", {})
+    return [
+        {"source": name, "licence": one["licence"], "origin": one["origin"], "rows": f"{sum(one['kept'].values()):,}"}
+        for name, one in found.items()
+    ]
 
 
 def _training(run: dict[str, Any]) -> str:

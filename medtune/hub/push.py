@@ -21,6 +21,7 @@ PUBLISHED = (
     "generation_config.json",
     "processor_config.json",
     "lineage.json",
+    "triage_thresholds.json",
     "LICENSE*",
     "NOTICE*",
     "USE_POLICY*",

@@ -1,4 +1,4 @@
-"""What the metric classes share: they load offline and keep patients' text in memory."""
+"""What the metric classes share: they load offline, keep patients' text in memory, and refuse what cannot be scored."""
 
 from __future__ import annotations
 
@@ -25,3 +25,22 @@ def check_lengths(predictions: Sequence, references: Sequence) -> None:
         raise ValueError(f"{len(predictions)} predictions but {len(references)} references; one for each is needed")
     if len(predictions) == 0:
         raise ValueError("no predictions to score; the evaluation set is empty")
+
+
+def check_texts(predictions: Sequence[str], references: Sequence[str] | None = None) -> None:
+    """Raise ValueError unless there are texts to score, and as many references if there are any."""
+    if references is not None:
+        check_lengths(predictions, references)
+    elif len(predictions) == 0:
+        raise ValueError("no predictions to score; the evaluation set is empty")
+    for what, texts in (("prediction", predictions), ("reference", references or ())):
+        if isinstance(texts, str):
+            raise ValueError(f"the {what}s are one text; pass a list of texts, one for each row")
+        wrong = [number for number, text in enumerate(texts) if not isinstance(text, str)]
+        if wrong:
+            more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+            kind = type(texts[wrong[0]]).__name__
+            raise ValueError(
+                f"{what} {wrong[0]}{more} is of type {kind}, no text; where a system gave no answer, pass '', "
+                "which scores 0"
+            )

@@ -1,55 +1,111 @@
-"""Diversity of generated text: distinct-1, distinct-2 and the rate of empty outputs."""
+"""Diversity of generated texts: distinct-1 and distinct-2, and distinct adjusted for the number of tokens."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import evaluate
+import numpy as np
 from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric
+from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.ngrams import number_tokens
+from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals
+from medtune.metrics.row_types import RowTypes, row_types
 from medtune.metrics.tokens import tokenizer
 
 
-def distinct_scores(
+def distinct_statistics(
+    predictions: Sequence[str],
+    language: Literal["zh", "en"] = "zh",
+    words: bool = False,
+    vocabulary: int | None = None,
+) -> dict[str, RowTypes]:
+    """Return what distinct-n is computed from, for intervals and tests; see `distinct_scores`.
+
+    Returns:
+        `distinct1`, `distinct2` and, with a vocabulary, `distinct1_adjusted`.
+    """
+    check_texts(predictions)
+    if vocabulary is not None and vocabulary < 1:
+        raise ValueError(f"vocabulary {vocabulary} is not a number of tokens; at least 1 is allowed")
+    tokenize, _ = tokenizer(language, words)
+    tokens = number_tokens([tokenize(text) for text in predictions])
+    orders = {f"distinct{n}": row_types(tokens, n) for n in (1, 2)}
+    return orders if vocabulary is None else {**orders, "distinct1_adjusted": row_types(tokens, 1, vocabulary)}
+
+
+def distinct_per_row(
     predictions: Sequence[str], language: Literal["zh", "en"] = "zh", words: bool = False
-) -> dict[str, float | str]:
+) -> dict[str, np.ndarray]:
+    """Return the share of different n-grams within each text.
+
+    Their mean is not distinct-n over all texts: use it to find rows, and `distinct_statistics` to compare systems.
+
+    Returns:
+        `distinct1`, `distinct2`: float64 of shape (texts,), 0 to 1.
+    """
+    return {name: types.per_row() for name, types in distinct_statistics(predictions, language, words).items()}
+
+
+def reference_vocabulary(references: Sequence[str], language: Literal["zh", "en"] = "zh", words: bool = False) -> int:
+    """Return the number of different tokens in the references, a vocabulary that is the same for all systems."""
+    check_texts(references)
+    tokenize, _ = tokenizer(language, words)
+    return max(number_tokens([tokenize(text) for text in references]).types, 1)
+
+
+def distinct_signature(language: Literal["zh", "en"] = "zh", words: bool = False, vocabulary: int | None = None) -> str:
+    """Return how `distinct_scores` computes its scores."""
+    adjusted = "" if vocabulary is None else f"|V:{vocabulary}"
+    return f"distinct|{tokenizer(language, words)[1]}|per:tokens{adjusted}"
+
+
+def distinct_scores(
+    predictions: Sequence[str],
+    language: Literal["zh", "en"] = "zh",
+    words: bool = False,
+    vocabulary: int | None = None,
+    seed: int = 0,
+    resamples: int = RESAMPLES,
+) -> dict[str, Any]:
     """Return how varied the generated texts are, over all of them together.
 
     distinct-n is the number of different n-grams divided by the number of generated tokens, for n = 2 too, as in the
-    source. It falls as the corpus grows, so compare only systems that answered the same questions.
+    source. It falls as the corpus grows, so compare only systems that answered the same questions. The adjusted one
+    divides by the different tokens to expect of so many, if all of the vocabulary were equally frequent: it depends
+    less on how long the answers are.
 
     Args:
         predictions: generated texts.
         language: `zh` counts characters, `en` stemmed words.
         words: for Chinese, count jieba's words instead of characters.
+        vocabulary: number of different tokens, the same for all systems, such as `reference_vocabulary(references)`;
+            without it nothing is adjusted.
+        seed: of the intervals.
+        resamples: how often rows are drawn for the intervals; 0 leaves them out.
 
     Returns:
-        `distinct1`, `distinct2` (0 to 1; 0 when nothing was generated), `empty_rate` (share of predictions without a
-        token), `mean_length` (tokens a prediction) and `signature`.
+        `distinct1`, `distinct2` (0 to 1; 0 when nothing was generated), with a vocabulary `distinct1_adjusted` (0 up;
+        1 if tokens are as varied as random ones of the vocabulary), `empty_rate` (share of predictions without a
+        token), `mean_length` (tokens a prediction), `intervals` (95 % `[low, high]` by name; None for a single text)
+        and `signature`.
 
     Raises:
-        ValueError: there are no predictions, or the language is unknown.
+        ValueError: there are no predictions, one is no text, or the language is unknown.
 
-    Source: Li et al. 2016, A Diversity-Promoting Objective Function for Neural Conversation Models, section 5.2.
+    Source: Li et al. 2016, A Diversity-Promoting Objective Function for Neural Conversation Models, section 5.2; Liu et
+        al. 2022, Rethinking and Refining the Distinct Metric, section 3.
     """
-    if len(predictions) == 0:
-        raise ValueError("no predictions to score; the evaluation set is empty")
-    tokenize, tokens = tokenizer(language, words)
-    unigrams, bigrams, total, empty = set(), set(), 0, 0
-    for prediction in map(tokenize, predictions):
-        unigrams.update(prediction)
-        bigrams.update(pairwise(prediction))
-        total += len(prediction)
-        empty += not prediction
+    statistics = distinct_statistics(predictions, language, words, vocabulary)
+    lengths = statistics["distinct1"].tokens
     return {
-        "distinct1": len(unigrams) / max(total, 1),
-        "distinct2": len(bigrams) / max(total, 1),
-        "empty_rate": empty / len(predictions),
-        "mean_length": total / len(predictions),
-        "signature": f"distinct|{tokens}|per:tokens",
+        **{name: types.score() for name, types in statistics.items()},
+        "empty_rate": float((lengths == 0).mean()),
+        "mean_length": float(lengths.mean()),
+        "intervals": bootstrap_intervals(statistics, seed, resamples),
+        "signature": distinct_signature(language, words, vocabulary),
     }
 
 
@@ -64,5 +120,5 @@ class Distinct(InMemoryMetric):
             features=Features({"predictions": Value("string")}),
         )
 
-    def _compute(self, predictions: list[str], **options) -> dict[str, float | str]:
+    def _compute(self, predictions: list[str], **options) -> dict[str, Any]:
         return distinct_scores(predictions, **options)

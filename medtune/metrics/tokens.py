@@ -1,15 +1,17 @@
-"""How text is cut into tokens for ROUGE and distinct-n, and how n-grams are counted."""
+"""How text is cut into tokens for ROUGE, F-score and the diversity scores."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 
 _WHITESPACE = re.compile(r"\s+")
 _ENGLISH_WORD = re.compile(r"[a-z0-9]+")
+# jieba's own blocks, and the marks within one before which rjieba cuts otherwise (`covid-19` is 3 words of jieba's).
+_JIEBA_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+_JIEBA_MARK = re.compile(r"[+#&._%\-]")
 
 Tokens = Sequence[str]
 
@@ -20,15 +22,40 @@ def characters(text: str) -> str:
 
 
 def jieba_words(text: str) -> list[str]:
-    """Return the words that jieba finds in `text`, lower-cased, without white space."""
+    """Return the words that jieba finds in `text`, lower-cased, without white space.
+
+    They are cut by rjieba, jieba's dictionary and algorithm in compiled code, but for the blocks of text in which it
+    differs: those with `+#&._%-` are left to jieba itself.
+    """
+    import rjieba
+
+    text = text.lower()
+    if not _JIEBA_MARK.search(text):
+        return [word for word in rjieba.cut(text) if not word.isspace()]
+    words = []
+    for block in _JIEBA_BLOCK.split(text):
+        words += _jieba().lcut(block) if _JIEBA_MARK.search(block) else rjieba.cut(block)
+    return [word for word in words if word and not word.isspace()]
+
+
+@lru_cache(maxsize=1)
+def _jieba():
+    import logging
+
     import jieba
 
-    return [word for word in jieba.lcut(text.lower()) if not word.isspace()]
+    jieba.setLogLevel(logging.WARNING)  # it tells of its dictionary on the console
+    return jieba
 
 
 def english_words(text: str) -> list[str]:
     """Return the stems of the runs of a-z and 0-9 in the lower-cased `text`, as the package rouge_score does."""
     return [_stem(word) for word in _ENGLISH_WORD.findall(text.lower())]
+
+
+def unstemmed_words(text: str) -> list[str]:
+    """Return the runs of a-z and 0-9 in the lower-cased `text`, as rouge_score does unless told to stem."""
+    return _ENGLISH_WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=100_000)
@@ -44,12 +71,13 @@ def _porter_stemmer():
     return PorterStemmer()
 
 
-def tokenizer(language: str, words: bool = False) -> tuple[Callable[[str], Tokens], str]:
+def tokenizer(language: str, words: bool = False, stem: bool = True) -> tuple[Callable[[str], Tokens], str]:
     """Choose the tokenizer of a language.
 
     Args:
         language: `zh` or `en`.
         words: for Chinese, cut into jieba's words instead of characters.
+        stem: for English, reduce words to their stems.
 
     Returns:
         The function from text to tokens, and its part of the signature.
@@ -61,16 +89,8 @@ def tokenizer(language: str, words: bool = False) -> tuple[Callable[[str], Token
         return jieba_words, f"tok:jieba-{version('jieba')}|case:lc|stem:no"
     if language == "zh":
         return characters, "tok:char|case:lc|stem:no"
-    if language == "en":
+    if language == "en" and stem:
         return english_words, f"tok:a-z0-9|case:lc|stem:porter-nltk-{version('nltk')}"
+    if language == "en":
+        return unstemmed_words, "tok:a-z0-9|case:lc|stem:no"
     raise ValueError(f"language {language!r} is not known; use 'zh' or 'en'")
-
-
-def ngrams(tokens: Tokens, n: int) -> Counter:
-    """Count the n-grams of `tokens`."""
-    return Counter(zip(*(tokens[start:] for start in range(n)), strict=False))
-
-
-def clipped_matches(predicted: Counter, wanted: Counter) -> int:
-    """Return how many n-grams match, each at most as often as it stands in either text."""
-    return sum(min(predicted[ngram], wanted[ngram]) for ngram in predicted.keys() & wanted.keys())

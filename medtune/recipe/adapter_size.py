@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,9 +62,21 @@ def adapter_size(recipe: Recipe, earlier: Earlier) -> AdapterSize | None:
     chosen = [size for name, size in sizes.items() if any(name == t or name.endswith(f".{t}") for t in targets)]
     lora = recipe.lora
     trained = sum(lora.rank * (wide + out) + (out if lora.dora else 0) for wide, out in chosen)
-    trained += base.vocabulary * base.width * len({"embed_tokens", "lm_head"} & set(lora.modules_to_save))
-    passed = base.layers * base.layer + base.vocabulary * base.width
-    return AdapterSize(base, trained, passed, len(chosen), targets)
+    embeddings, vocabulary = {"embed_tokens", "lm_head"} & set(lora.modules_to_save), base.vocabulary
+    if recipe.model.extend_vocabulary:
+        embeddings = {"embed_tokens"} if config.get("tie_word_embeddings") else {"embed_tokens", "lm_head"}
+        vocabulary = grown_vocabulary(recipe) or vocabulary
+    trained += vocabulary * base.width * len(embeddings)
+    passed = base.layers * base.layer + vocabulary * base.width
+    return AdapterSize(replace(base, vocabulary=vocabulary), trained, passed, len(chosen), targets)
+
+
+def grown_vocabulary(recipe: Recipe) -> int | None:
+    """Return the tokens of an extended vocabulary; None while the tokenizer is not at hand."""
+    from medtune.recipe.instruction_sample import tokenizer_of
+
+    tokenizer = tokenizer_of(recipe)
+    return None if tokenizer is None else len(tokenizer)
 
 
 def base_config(recipe: Recipe, earlier: Earlier) -> dict[str, Any] | None:

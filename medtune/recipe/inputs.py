@@ -20,13 +20,13 @@ class Input:
 
     Args:
         key: dotted key of the recipe that names it.
-        name: a path, or a Hub id `user/name` for models, tokenizers and data sets.
-        kind: what it is; a `model` needs weights, a `tokenizer` does not.
+        name: a path, a Hub id `user/name` for models, tokenizers and data sets, or the name of an environment variable.
+        kind: what it is; a `model` needs weights, a `tokenizer` does not. The value of a variable is never shown.
     """
 
     key: str
     name: str
-    kind: Literal["model", "tokenizer", "dataset", "file"]
+    kind: Literal["model", "tokenizer", "dataset", "file", "variable"]
 
 
 class MissingInputs(FileNotFoundError):
@@ -39,14 +39,16 @@ def is_hub_id(item: Input) -> bool:
     `runs/encoder` could be either. It is a path if it exists, if the folder before the slash does, or if it ends
     like a data file.
     """
-    if item.kind == "file" or not _HUB_ID.fullmatch(item.name):
+    if item.kind in ("file", "variable") or not _HUB_ID.fullmatch(item.name):
         return False
     path = Path(item.name)
     return not (path.exists() or path.parent.is_dir() or _DATA_FILE.search(item.name))
 
 
 def exists(item: Input) -> bool:
-    """Tell whether an input is at hand: a path that exists, or a Hub id that the local cache holds."""
+    """Tell whether an input is at hand: a path that exists, a Hub id in the local cache, a variable that is set."""
+    if item.kind == "variable":
+        return bool(os.environ.get(item.name))
     return _in_cache(item) if is_hub_id(item) else Path(item.name).expanduser().exists()
 
 
@@ -79,6 +81,8 @@ def describe_missing(item: Input) -> str:
             f"{item.name} is no path here and not in the local Hub cache, and HF_HUB_OFFLINE forbids a download; "
             f"`medtune fetch` brings this {item.kind} on a machine with network"
         )
+    if item.kind == "variable":
+        return f"the environment variable {item.name} is not set; write `export {item.name}=…` before the command"
     if item.kind != "file" and re.fullmatch(r"[\w.-]+", item.name):
         return f"{item.name} does not exist here; a {item.kind} on the Hub is named user/name"
     return f"{item.name} does not exist ({item.kind}; a relative path starts from the current folder)"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medtune.data.sources._section import source_inputs
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
-from medtune.recipe.instruction_sample import sample_problems
+from medtune.recipe.instruction_sample import sample_problems, tokenizer_of
 from medtune.recipe.model_checks import configuration_problems
 from medtune.recipe.module_names import linear_names
 from medtune.recipe.training import check_training
@@ -30,17 +30,28 @@ def inputs(recipe: Recipe) -> list[Input]:
         found = []
     if model.tokenizer:
         found.append(Input("model.tokenizer", model.tokenizer, "tokenizer"))
+    if model.extend_vocabulary:
+        found.append(Input("model.extend_vocabulary", model.extend_vocabulary, "file"))
     if recipe.prompts.chat_template not in ("alpaca", "model"):
         found.append(Input("prompts.chat_template", recipe.prompts.chat_template, "file"))
-    for place, source in enumerate(recipe.data.sources):
+    for key, source in _all_sources(recipe):
         if source.path:
-            found.append(Input(f"data.sources.{place}.path", source.path, "file"))
+            found.append(Input(f"{key}.path", source.path, "file"))
         elif source.read:
-            found += source_inputs(f"data.sources.{place}.read", source.read)
+            found += source_inputs(f"{key}.read", source.read)
     return found
 
 
-def parts_of(recipe: Recipe) -> list[dict[str, Any]]:
+def _all_sources(recipe: Recipe) -> Iterator[tuple[str, Source]]:
+    """Yield the sources that are trained on and those that are only measured on, with their keys."""
+    for section in (recipe.data, recipe.forgetting):
+        key = "data" if section is recipe.data else "forgetting"
+        yield from (
+            (f"{key}.sources.{place}", source) for place, source in enumerate(section.sources if section else ())
+        )
+
+
+def parts_of(sources: Sequence[Source]) -> list[dict[str, Any]]:
     """Return the fields of `medtune.data.mixture.Part` for each source."""
     return [
         {
@@ -51,7 +62,7 @@ def parts_of(recipe: Recipe) -> list[dict[str, Any]]:
             "prompt": source.prompt,
             "max_rows": source.max_rows,
         }
-        for source in recipe.data.sources
+        for source in sources
     ]
 
 
@@ -108,12 +119,11 @@ def _sources(recipe: Recipe) -> Iterator[Problem]:
     from medtune.data.prompts import authored
 
     kinds = sorted({*authored()["kinds"], *recipe.prompts.kinds})
-    for place, source in enumerate(recipe.data.sources):
-        key = f"data.sources.{place}"
+    for place, (key, source) in enumerate(_all_sources(recipe)):
         if (source.path is None) == (source.read is None):
             fix = "Write `path` for prepared rows or `read` for a reader and its options, not both"
             yield recipe.problem(key, "a source has one of `path` and `read`", fix)
-        if source in recipe.data.sources[:place]:
+        if key.startswith("data.") and source in recipe.data.sources[:place]:
             yield recipe.problem(key, "the same source is named twice", "Delete one, or raise the other's weight")
         if source.prompt is not None and source.prompt not in kinds:
             fix = nearest(source.prompt, kinds) or "Add it under `prompts.kinds`"
@@ -143,6 +153,12 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
             yield recipe.problem("model.tokenizer", "missing, and model.base is a configuration", fix)
         if model.gguf_file:
             yield recipe.problem("model.gguf_file", "model.base is a configuration", "Delete one of the two")
+    if model.extend_vocabulary and Path(model.extend_vocabulary).is_file():
+        try:
+            tokenizer_of(recipe)
+        except ValueError as error:
+            fix = "Name a Chinese sentencepiece model and a base with a BPE tokenizer"
+            yield recipe.problem("model.extend_vocabulary", str(error), fix, model.extend_vocabulary)
     names = linear_names(model.base)
     if names is not None:
         from medtune.adapters.lora import choose_targets

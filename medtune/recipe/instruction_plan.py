@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medtune.recipe.adapter_size import AdapterSize, adapter_size, estimate
+from medtune.recipe.adapter_size import AdapterSize, adapter_size, estimate, grown_vocabulary
 from medtune.recipe.duration import UTILISATION, accelerator, matrix_rate
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, SHOWN_CHARACTERS
 from medtune.recipe.instruction_checks import dtype_name, name_of
@@ -31,6 +31,7 @@ def describe(recipe: Recipe, earlier: Earlier) -> Points:
         *_sources(recipe, samples),
         *_batches(recipe, schedule),
         *_parameters(recipe, size),
+        *_vocabulary(recipe),
         *_files(recipe, size),
         *_memory(recipe, size, schedule, samples),
         *_time(recipe, size, schedule, samples),
@@ -138,6 +139,14 @@ def _parameters(recipe: Recipe, size: AdapterSize | None) -> Points:
     share = f"{size.trained / size.base:.2%}"
     text = f"{amount(size.base)} in {kept}, frozen; {amount(size.trained)} trained ({share}): rank {recipe.lora.rank}"
     return [("parameters", f"{text} on {targets}, {size.modules} modules")]
+
+
+def _vocabulary(recipe: Recipe) -> Points:
+    if recipe.model.extend_vocabulary is None:
+        return []
+    tokens = grown_vocabulary(recipe)
+    size = "unknown without the tokenizer" if tokens is None else f"{tokens:,} pieces"
+    return [("vocabulary", f"{size}, with those of {recipe.model.extend_vocabulary}; both embeddings trained in full")]
 
 
 def _files(recipe: Recipe, size: AdapterSize | None) -> Points:

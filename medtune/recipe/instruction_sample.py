@@ -42,15 +42,20 @@ class Sample:
 
 
 def tokenizer_of(recipe: Recipe) -> PreTrainedTokenizerBase | None:
-    """Return the tokenizer with its chat template; None while it is not at hand."""
+    """Return the tokenizer with its chat template; None while it is not at hand.
+
+    Raises:
+        ValueError: it cannot be extended as the recipe asks.
+    """
     from medtune.data.prompts import install_template
 
     model = recipe.model
     name = model.tokenizer or model.base
+    pieces = model.extend_vocabulary if Path(model.extend_vocabulary or "").is_file() else None
     if model.gguf_file and not model.tokenizer and (Path(model.base) / model.gguf_file).is_file():
-        tokenizer = _of_gguf(model.base, model.gguf_file)
+        tokenizer = _grown(model.base, model.gguf_file, pieces)
     elif find_file(name, "tokenizer.json") or find_file(name, "tokenizer_config.json"):
-        tokenizer = _of_folder(name)
+        tokenizer = _grown(name, None, pieces)
     else:
         return None
     template = recipe.prompts.chat_template
@@ -81,7 +86,7 @@ def sample(recipe: Recipe) -> list[Sample] | None:
     if tokenizer is None:
         return None
     samples = []
-    for fields in parts_of(recipe):
+    for fields in parts_of(recipe.data.sources):
         part = Part(**fields)
         records, rows = _first(part)
         if records is None:
@@ -150,14 +155,9 @@ def _first(part: Part) -> tuple[list[Record] | None, int | None]:
 
 
 @cache
-def _of_gguf(folder: str, file: str) -> PreTrainedTokenizerBase:
+def _grown(name: str, gguf_file: str | None, pieces: str | None) -> PreTrainedTokenizerBase:
     from medtune.adapters.base import load_tokenizer
+    from medtune.models.sentencepieces import chinese_pieces, with_pieces
 
-    return load_tokenizer(folder, file)
-
-
-@cache
-def _of_folder(name: str) -> PreTrainedTokenizerBase:
-    from medtune.adapters.base import load_tokenizer
-
-    return load_tokenizer(name)
+    tokenizer = load_tokenizer(name, gguf_file)
+    return tokenizer if pieces is None else with_pieces(tokenizer, chinese_pieces(pieces))[0]

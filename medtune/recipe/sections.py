@@ -69,11 +69,10 @@ class Freeze(FreezeEncoder):
     decoder: bool = False
 
 
-class Generation(Section):
-    """How replies are generated after training, to be scored with BLEU and ROUGE.
+class Decoding(Section):
+    """How replies are generated.
 
     Args:
-        rows: rows of the test split to reply to; 0 generates none.
         batch_size: rows generated at a time.
         max_new_tokens: longest reply in tokens.
         num_beams: beams; 1 is greedy search or sampling.
@@ -83,7 +82,6 @@ class Generation(Section):
         no_repeat_ngram_size: n-grams of this length occur once at most; 0 allows all.
     """
 
-    rows: int = Field(default=200, ge=0)
     batch_size: int = Field(default=16, ge=1)
     max_new_tokens: int = Field(default=100, ge=1)
     num_beams: int = Field(default=1, ge=1)
@@ -94,10 +92,20 @@ class Generation(Section):
 
     def options(self) -> dict[str, Any]:
         """Return the arguments of `model.generate`."""
-        options = self.model_dump(exclude={"rows", "batch_size"})
+        options = self.model_dump(include=set(Decoding.model_fields) - {"batch_size"})
         if not self.do_sample:
             del options["temperature"], options["top_p"]
         return options
+
+
+class Generation(Decoding):
+    """How replies are generated after training, to be scored with BLEU and ROUGE.
+
+    Args:
+        rows: rows of the test split to reply to; 0 generates none.
+    """
+
+    rows: int = Field(default=200, ge=0)
 
 
 Pooling = Literal["cls", "mean"]

@@ -26,12 +26,16 @@ class Model(Section):
         tokenizer: Hub id or path; the base's by default.
         gguf_file: file in the folder `base` that holds the model; it is converted to safetensors once.
         dtype: of the frozen weights; `auto` is bfloat16 or float16 where `training` computes in it, else float32.
+        extend_vocabulary: file of a Chinese sentencepiece model, whose pieces join the tokenizer's own. Their
+            embeddings start as the means of what their texts were before, and both embeddings are trained in full and
+            merged with the adapter.
     """
 
     base: sections.Model
     tokenizer: str | None = None
     gguf_file: str | None = None
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    extend_vocabulary: str | None = None
 
 
 class Lora(Section):
@@ -136,6 +140,23 @@ class Prompts(Section):
     chat_template: str = "alpaca"
 
 
+class Forgetting(Section):
+    """What the base could do before, measured before and after: the loss on instructions that are not trained on.
+
+    Args:
+        sources: their held-out rows are read, of prepared data those for validation.
+        validation: share held out of sources that are not split yet. With the share and the seed of the step that
+            trained on them, these are the rows that it held out.
+        rows: most rows, evenly of all sources.
+        most: largest rise of the loss, in nats a token, with which the step may go on to its merge; any by default.
+    """
+
+    sources: list[Source] = Field(min_length=1)
+    validation: float = Field(default=0.01, gt=0, lt=0.5)
+    rows: int = Field(default=200, ge=1)
+    most: float | None = Field(default=None, gt=0)
+
+
 class Merge(Section):
     """The adapter merged into its base, a checkpoint for any loader in `output_dir/merged`.
 
@@ -166,6 +187,7 @@ class Recipe(schema.TrainingRecipe):
         data: what is learnt.
         prompts: the texts around it.
         generation: how held-out rows are answered.
+        forgetting: measure what is forgotten of general instructions; not by default.
         merge: merge the adapter into the base afterwards; not by default.
     """
 
@@ -176,6 +198,7 @@ class Recipe(schema.TrainingRecipe):
     data: Data
     prompts: Prompts = Prompts()
     generation: Generation = Generation()
+    forgetting: Forgetting | None = None
     merge: Merge | None = None
 
 
@@ -213,40 +236,53 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from transformers import set_seed
 
     from medtune.adapters.base import check_vocabulary, load_base, load_tokenizer, provide_base
+    from medtune.adapters.loading import load_to_answer
     from medtune.adapters.lora import add_lora
     from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template
+    from medtune.distributed import is_main_process
     from medtune.evaluation.answers import answer_rows, held_out_prompts
+    from medtune.models.attention import use_on_cpu
+    from medtune.models.sentencepieces import grow_embeddings
+    from medtune.trainers import instruction_setup as setup
     from medtune.trainers.fit import fit
     from medtune.trainers.instruction import InstructionTrainer
-    from medtune.trainers.instruction_setup import dtype_of, encode, evaluate_before, quantization_of, trainer_arguments
 
     set_seed(recipe.seed)
-    tokenizer = load_tokenizer(recipe.model.tokenizer or recipe.model.base, _gguf_tokenizer(recipe))
+    own = load_tokenizer(recipe.model.tokenizer or recipe.model.base, _gguf_tokenizer(recipe))
     words = recipe.prompts
     builders = Builders(words.system, words.systems, words.kinds)
-    install_template(tokenizer, words.chat_template, builders, words.system)
-    splits = encode(recipe, output_dir, builders, tokenizer)
+    install_template(own, words.chat_template, builders, words.system)
+    tokenizer, pieces = setup.extended(own, recipe.model.extend_vocabulary)
+    splits = setup.encode(recipe, output_dir, builders, tokenizer)
+    general = setup.encode_general(recipe, output_dir, builders, tokenizer)
+    metrics = setup.measure_vocabulary(own, tokenizer, splits["train"]) if pieces else {}
 
-    base = provide_base(recipe.model.base, tokenizer, output_dir, recipe.model.gguf_file)
-    model = load_base(base, dtype_of(recipe), quantization_of(recipe))
-    check_vocabulary(model, tokenizer)
-    recompute = bool(recipe.training.get("activation_checkpointing"))
-    model = add_lora(model, recipe.lora.targets, recompute, **recipe.lora.settings())
-    arguments = trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
+    base = provide_base(recipe.model.base, own, output_dir, recipe.model.gguf_file)
+    model = load_base(base, setup.dtype_of(recipe), setup.quantization_of(recipe))
+    check_vocabulary(model, own)
+    grow_embeddings(model, pieces)
+    use_on_cpu(model)
+    model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
+    arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
-    metrics = evaluate_before(trainer, output_dir) | fit(trainer, output_dir, output_dir / ADAPTER)
+    before = setup.evaluate_before(trainer, output_dir, general)
+    metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER)
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
-    if recipe.generation.rows and trainer.is_world_process_zero():
-        answer_rows(recipe, output_dir, model, tokenizer, builders)
+    if general is not None:
+        metrics |= trainer.evaluate(general, metric_key_prefix="general")
+        setup.refuse_to_forget(recipe, metrics)
+    del trainer, model, arguments
+    gc.collect()  # base and adapter, before they are loaded again
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
-        del trainer, model
-        gc.collect()  # base and adapter, before they are loaded again
         merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, prompts=asked or None, keep_finished=True)
         metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
+    if recipe.generation.rows and is_main_process():
+        # What was saved answers, on one process: of a model shared out over several, one alone would wait for ever.
+        answer_rows(recipe, output_dir, *load_to_answer(str(output_dir)), builders)
     return metrics
 
 

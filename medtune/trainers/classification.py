@@ -40,10 +40,11 @@ def department_scores(logits, labels, names: list[str]) -> dict[str, float]:
         names: departments in the order of their indices.
 
     Returns:
-        `loss` (mean cross-entropy), accuracy, macro and weighted precision, recall and F1.
+        `loss` (mean cross-entropy), accuracy, macro and weighted precision, recall and F1,
+        Matthews' correlation.
     """
     known = labels != -100
     logits, labels = logits[known], labels[known]
     loss = torch.nn.functional.cross_entropy(torch.as_tensor(logits), torch.as_tensor(labels)).item()
-    scores = classification_scores(logits.argmax(-1), labels, names)
+    scores = classification_scores(logits.argmax(-1), labels, names, resamples=0)
     return {"loss": loss, **{name: score for name, score in scores.items() if isinstance(score, float)}}

@@ -13,10 +13,12 @@ from transformers import EarlyStoppingCallback, PreTrainedTokenizerBase
 from medtune.adapters.lora import quantization_config
 from medtune.data.encoded import identity
 from medtune.data.instruction_collators import InstructionCollator
-from medtune.data.mixture import Part, as_json, encode_mixture
+from medtune.data.mixture import Part, as_json, encode_mixture, read_part
 from medtune.data.prompts import Prompts
+from medtune.data.supervision import encode_examples
 from medtune.data.tokenization import cached
 from medtune.distributed import is_main_process, main_process_first
+from medtune.models.sentencepieces import chinese_pieces, tokens_per_chinese_character, with_pieces
 from medtune.recipe.instruction_checks import dtype_name, parts_of
 from medtune.runs import CACHE, read_json, write_json
 from medtune.trainers.arguments import training_arguments
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from medtune.tasks.instruction_tuning import Recipe
 
 MIXTURE = "mixture.json"
+#: Answers in which tokens are counted.
+_COUNTED = 2000
 
 
 def encode(
@@ -47,7 +51,7 @@ def encode(
     Returns:
         `train`, `validation` and `test`, each with `input_ids` and `prompt`.
     """
-    parts = [Part(**fields) for fields in parts_of(recipe)]
+    parts = [Part(**fields) for fields in parts_of(recipe.data.sources)]
     data = recipe.data
     key = (parts, identity(tokenizer), tokenizer.chat_template, recipe.prompts, data, recipe.seed)
     folder = output_dir / CACHE
@@ -59,6 +63,112 @@ def encode(
             write_json(output_dir / MIXTURE, as_json(rows))
             _report(read_json(output_dir / MIXTURE), data.cutoff)
         return {split: cached(folder, repr((split, key)), _gone) for split in ("train", "validation", "test")}
+
+
+def encode_general(
+    recipe: Recipe, output_dir: Path, prompts: Prompts, tokenizer: PreTrainedTokenizerBase
+) -> Dataset | None:
+    """Encode the instructions on which forgetting is measured; None where it is not.
+
+    Args:
+        recipe: names them.
+        output_dir: receives the cache.
+        prompts: the builders.
+        tokenizer: with its chat template.
+
+    Raises:
+        ValueError: a source holds no row out.
+    """
+    wanted = recipe.forgetting
+    if wanted is None:
+        return None
+    parts = [Part(**fields) for fields in parts_of(wanted.sources)]
+    key = ("general", parts, identity(tokenizer), tokenizer.chat_template, recipe.prompts, wanted, recipe.seed)
+
+    def build() -> dict[str, list]:
+        rows: dict[str, list] = {"input_ids": [], "prompt": []}
+        for part in parts:
+            held_out = read_part(part, (wanted.validation, 0.0), recipe.seed)[0]["validation"]
+            built = [made for record in held_out if (made := prompts.build(record, part.prompt)) is not None]
+            if not built:
+                raise ValueError(f"forgetting.sources: {part.name} holds out no row with a question and an answer")
+            chosen = built[: -(-wanted.rows // len(parts))]
+            for one in filter(None, encode_examples(chosen, tokenizer, recipe.data.cutoff)):
+                rows["input_ids"].append(one.input_ids)
+                rows["prompt"].append(one.prompt)
+        return rows
+
+    with main_process_first():
+        return cached(output_dir / CACHE, repr(key), build)
+
+
+def refuse_to_forget(recipe: Recipe, metrics: dict[str, float]) -> None:
+    """Stop a step, before its merge, that has cost the base more of its general ability than the recipe allows.
+
+    Args:
+        recipe: says how much.
+        metrics: hold `general_loss` and `general_before_loss`.
+
+    Raises:
+        ValueError: it has; the adapter is kept.
+    """
+    most, rise = recipe.forgetting.most, metrics["general_loss"] - metrics["general_before_loss"]
+    if most is not None and not rise <= most:
+        raise ValueError(
+            f"forgetting: the loss on general instructions has risen by {rise:.3f} nats a token, from "
+            f"{metrics['general_before_loss']:.3f} to {metrics['general_loss']:.3f}, and forgetting.most is {most:g}. "
+            f"Nothing was merged; {recipe.output_dir}/adapter is kept. Train more gently (training.learning_rate, "
+            "epochs), mix general instructions into data.sources, or raise forgetting.most"
+        )
+
+
+def extended(
+    tokenizer: PreTrainedTokenizerBase, file: str | None
+) -> tuple[PreTrainedTokenizerBase, dict[int, list[int]]]:
+    """Return a tokenizer with the pieces of a Chinese sentencepiece model; see `with_pieces`.
+
+    Args:
+        tokenizer: the base's.
+        file: the model; None returns the tokenizer itself.
+    """
+    return (tokenizer, {}) if file is None else with_pieces(tokenizer, chinese_pieces(file))
+
+
+def measure_vocabulary(
+    own: PreTrainedTokenizerBase, grown: PreTrainedTokenizerBase, rows: Dataset
+) -> dict[str, float | int]:
+    """Measure how much shorter Chinese answers become with further pieces, and say it.
+
+    Args:
+        own: the base's tokenizer.
+        grown: the same with the pieces.
+        rows: encoded by the latter, of which some are taken evenly.
+
+    Returns:
+        `vocabulary_before` and `vocabulary_after`, `tokens_per_chinese_character_before` and `_after`; without the
+        latter two where no answer is Chinese.
+    """
+    chosen = rows.select(range(0, len(rows), -(-len(rows) // _COUNTED)))
+    texts = [grown.decode(row["input_ids"][row["prompt"] :], skip_special_tokens=True) for row in chosen]
+    found = {"vocabulary_before": len(own), "vocabulary_after": len(grown)}
+    said = f"vocabulary: {len(own):,} pieces grown to {len(grown):,}"
+    before, after = (tokens_per_chinese_character(one, texts) for one in (own, grown))
+    if before is not None:
+        found |= {"tokens_per_chinese_character_before": before, "tokens_per_chinese_character_after": after}
+        said += f"; {before:.2f} tokens a Chinese character before, {after:.2f} now"
+    if is_main_process():
+        print(said)
+    return found
+
+
+def lora_options(recipe: Recipe) -> dict[str, Any]:
+    """Return the options of `add_lora` but for the modules."""
+    training = recipe.training
+    return {
+        "recompute": bool(training.get("activation_checkpointing")),
+        "widen": bool(training.get("bf16") or training.get("fp16")),
+        **recipe.lora.settings(),
+    }
 
 
 def dtype_of(recipe: Recipe) -> torch.dtype:
@@ -116,26 +226,30 @@ def trainer_arguments(
     }
 
 
-def evaluate_before(trainer: BaseTrainer, output_dir: Path) -> dict[str, float]:
+def evaluate_before(trainer: BaseTrainer, output_dir: Path, general: Dataset | None = None) -> dict[str, float]:
     """Measure the base on the held-out rows, before anything is learnt.
 
     Args:
         trainer: holds model and rows.
         output_dir: of the run; one that goes on from a checkpoint has measured already.
+        general: instructions on which forgetting is measured.
 
     Returns:
-        `before_loss` and `before_perplexity`; nothing without held-out rows.
+        `before_loss` and `before_perplexity`, and the same with `general_before`; nothing of what has no rows.
     """
     file = output_dir / "before.json"
-    if trainer.eval_dataset is None:
-        return {}
-    if last_complete(output_dir) is None or not file.is_file():
-        metrics = trainer.evaluate(metric_key_prefix="before")
-        trainer.state.log_history.clear()
-        if is_main_process():
-            write_json(file, {name: metrics[name] for name in ("before_loss", "before_perplexity")})
-        return {name: metrics[name] for name in ("before_loss", "before_perplexity")}
-    return read_json(file)
+    wanted = {"before": trainer.eval_dataset, "general_before": general}
+    wanted = {name: rows for name, rows in wanted.items() if rows is not None}
+    if last_complete(output_dir) is not None and file.is_file():
+        return read_json(file)
+    found = {}
+    for name, rows in wanted.items():
+        metrics = trainer.evaluate(rows, metric_key_prefix=name)
+        found |= {key: metrics[key] for key in (f"{name}_loss", f"{name}_perplexity")}
+    trainer.state.log_history.clear()
+    if is_main_process():
+        write_json(file, found)
+    return found
 
 
 def _report(counts: list[dict[str, Any]], cutoff: int) -> None:

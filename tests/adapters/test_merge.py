@@ -383,3 +383,25 @@ def test_killed_merges_are_not_usable_and_are_finished_by_the_next(make_base, ma
     assert read_lineage(out)[-1] == step
     assert not (out / module.UNFINISHED).exists()
     AutoModelForCausalLM.from_pretrained(out)
+
+
+def test_two_merges_into_one_folder_do_not_disturb_each_other(make_base, make_adapter, tmp_path, monkeypatch):
+    base = make_base()
+    adapter, out = make_adapter(base), tmp_path / "out"
+
+    def meanwhile(*arguments):
+        with pytest.raises(FileExistsError, match=r"another process is merging into .*out"):
+            merge(base, adapter, out)
+        return write_weights(*arguments)
+
+    write_weights = module.write_weights
+    monkeypatch.setattr(module, "write_weights", meanwhile)
+    step = merge(base, adapter, out)
+    assert read_lineage(out)[-1] == step
+    AutoModelForCausalLM.from_pretrained(out)
+
+
+def test_a_failed_merge_leaves_no_folder_that_was_not_there(make_base, tmp_path):
+    with pytest.raises(FileNotFoundError):
+        merge(make_base(), tmp_path / "nothing", tmp_path / "a" / "b")
+    assert not (tmp_path / "a").exists()

@@ -46,7 +46,7 @@ def read(path):
 def test_joint_checkpoint_gives_department_and_reply(checkpoints):
     answers = Predictor(str(checkpoints / "joint"), generation=SHORT)(miniature.TEXTS)
     assert [set(answer) for answer in answers] == [
-        {"department", "probability", "alternatives", "reply", "notice"}
+        {"department", "probability", "alternatives", "refer_to_human", "refer_reason", "reply", "notice"}
     ] * len(miniature.TEXTS)
     assert all(answer["notice"] == NOTICE and "no diagnosis" in NOTICE for answer in answers)
     assert len({answer["reply"] for answer in answers}) > 1
@@ -54,7 +54,8 @@ def test_joint_checkpoint_gives_department_and_reply(checkpoints):
 
 def test_triage_checkpoint_gives_departments_only(checkpoints):
     answers = Predictor(str(checkpoints / "triage"))(miniature.TEXTS)
-    assert all(set(answer) == {"department", "probability", "alternatives", "notice"} for answer in answers)
+    fields = {"department", "probability", "alternatives", "refer_to_human", "refer_reason", "notice"}
+    assert all(set(answer) == fields for answer in answers)
 
 
 def test_decoder_gives_replies_only(checkpoints):

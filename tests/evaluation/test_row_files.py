@@ -11,8 +11,8 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def shout(texts):
-    return [{"reply": text.upper()} for text in texts]
+def shout(rows):
+    return [{"reply": row.text.upper()} for row in rows]
 
 
 @pytest.mark.parametrize("ending", [".jsonl", ".csv", ".tsv", ".parquet"])

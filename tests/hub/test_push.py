@@ -36,6 +36,7 @@ def run(tmp_path):
     (folder / "metrics.json").write_text(json.dumps({"test_accuracy": 0.875, "bleu": 12.5, "train_runtime": 3}))
     (folder / "predictions.parquet").write_text(SECRET)
     (folder / "report.md").write_text(SECRET)
+    (folder / "triage_thresholds.json").write_text("{}")
     (folder / "checkpoint-3").mkdir()
     (folder / "checkpoint-3" / "model.safetensors").write_text("old")
     return folder
@@ -106,3 +107,16 @@ def test_who_cannot_publish_is_told_before_the_run(monkeypatch):
     assert "nobody is logged in" in cannot_publish()
     monkeypatch.setattr(huggingface_hub, "get_token", lambda: "hf_x")
     assert cannot_publish() == ""
+
+
+def test_the_card_names_the_licences_of_a_corpus(run, tmp_path):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    source = {"licence": "CC BY 4.0", "origin": "a journal", "kept": {"train": 1200, "test": 34}}
+    (corpus / "corpus_card.json").write_text(json.dumps({"sources": {"summaries": source}}))
+    state = json.loads((run / "run.json").read_text()) | {"inputs": {str(corpus): "0123"}}
+    (run / "run.json").write_text(json.dumps(state))
+    text = write_card(run).read_text(encoding="utf-8")
+    assert "| summaries | CC BY 4.0 | a journal | 1,234 |" in text
+    assert "licences are not recorded" not in text
+    assert str(tmp_path) not in text

@@ -78,3 +78,15 @@ def test_what_cannot_be_had(cache, monkeypatch):
     assert "HF_HUB_OFFLINE forbids a download; `medtune fetch` brings" in describe_missing(hub)
     assert describe_missing(path).startswith("x/rows.csv does not exist (dataset; a relative path starts from")
     assert "a model on the Hub is named user/name" in describe_missing(Input("k", "gpt2", "model"))
+
+
+def test_an_environment_variable(monkeypatch):
+    key = Input("systems.0.api_key_env", "SOME_KEY", "variable")
+    monkeypatch.delenv("SOME_KEY", raising=False)
+    assert unobtainable([key]) == [key]
+    assert describe_missing(key).startswith("the environment variable SOME_KEY is not set; write `export SOME_KEY=…`")
+    monkeypatch.setenv("SOME_KEY", "")  # set to nothing is not set
+    assert not exists(key)
+    monkeypatch.setenv("SOME_KEY", "secret")
+    assert missing([key]) == []
+    assert not is_hub_id(key)

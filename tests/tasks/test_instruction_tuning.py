@@ -240,3 +240,29 @@ def test_weights_repeat_or_draw_rows(workshop, weight, rows):
     assert [ids.tolist() for ids in train.ids] == [ids.tolist() for ids in again.ids]
     copies = [json.dumps(ids.tolist()) for ids in train.ids]
     assert {copies.count(one) for one in copies} <= ({1} if weight <= 1 else {2, 3})
+
+
+def forgetting(workshop, **more):
+    sources = [{"path": str(workshop.folder / f"{language}.parquet")} for language in ("en", "zh")]
+    return {"sources": sources, "validation": 0.2, "rows": 6, **more}
+
+
+def test_what_is_forgotten_is_measured_on_rows_held_out(workshop):
+    english = {"sources": [{"path": str(workshop.folder / "en.parquet")}]}
+    metrics = workshop.run(workshop.keys("forgetful", data=english, forgetting=forgetting(workshop)))
+    folder = workshop.folder / "forgetful"
+    rows = held_out(workshop)
+    chosen = [row for language in ("en", "zh") for row in [one for one in rows if one.language == language][:3]]
+    base = AutoModelForCausalLM.from_pretrained(folder / "base")
+    assert metrics["general_before_loss"] == pytest.approx(loss_of(base, folder / "adapter", chosen), rel=1e-4)
+    tuned = PeftModel.from_pretrained(base, folder / "adapter").eval()
+    assert metrics["general_loss"] == pytest.approx(loss_of(tuned, folder / "adapter", chosen), rel=1e-4)
+
+
+def test_a_step_that_forgets_too_much_is_not_merged(workshop):
+    training = {"learning_rate": 30.0, "max_grad_norm": 0.0}
+    keys = workshop.keys("forgot", training=training, forgetting=forgetting(workshop, most=0.01), merge={})
+    with pytest.raises(ValueError, match=r"has risen by .* nats a token.* Nothing was merged"):
+        workshop.run(keys)
+    assert (workshop.folder / "forgot" / "adapter").is_dir()
+    assert not (workshop.folder / "forgot" / "merged").exists()

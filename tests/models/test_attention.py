@@ -1,0 +1,67 @@
+"""Attention on the CPU gives the numbers of transformers' own, packed and padded."""
+
+import pytest
+import torch
+from transformers import AutoModelForCausalLM, GPT2Config, LlamaConfig, Qwen2Config, Qwen3Config
+
+from medtune.data.instruction_collators import InstructionCollator
+from medtune.models.attention import ON_CPU, use_on_cpu
+
+SIZES = {
+    "vocab_size": 50, "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2,
+    "intermediate_size": 48, "initializer_range": 0.3, "max_position_embeddings": 64,
+}  # fmt: skip
+EXAMPLES = [{"input_ids": list(range(3, 3 + length)), "prompt": length // 2} for length in (9, 4, 13, 6)]
+
+
+def losses_and_gradients(model, batch):
+    model.zero_grad()
+    loss = model(**batch).loss
+    loss.backward()
+    return loss.detach(), [parameter.grad.clone() for parameter in model.parameters()]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("kind", [LlamaConfig, Qwen2Config, Qwen3Config])
+def test_loss_and_gradients_are_those_of_sdpa(kind, packed):
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(kind(**SIZES), dtype=torch.float32).train()
+    padded = InstructionCollator(0)(EXAMPLES)
+    loss, gradients = losses_and_gradients(model, padded)
+    assert use_on_cpu(model)
+    assert model.config._attn_implementation == ON_CPU
+    found, others = losses_and_gradients(model, InstructionCollator(0, packed=packed, multiple_of=16)(EXAMPLES))
+    torch.testing.assert_close(found, loss)
+    for one, other in zip(gradients, others, strict=True):
+        torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-4)
+
+
+def test_no_example_sees_another():
+    model = AutoModelForCausalLM.from_config(LlamaConfig(**SIZES), dtype=torch.bfloat16).eval()
+    use_on_cpu(model)
+    batch = InstructionCollator(0, packed=True)(EXAMPLES)
+    changed = {**batch, "input_ids": batch["input_ids"].clone()}
+    changed["input_ids"][0, :9] = 1
+    with torch.no_grad():
+        one, other = (model(**inputs).logits for inputs in (batch, changed))
+    assert torch.equal(one[0, 9:], other[0, 9:])
+    assert not torch.equal(one[0, :9], other[0, :9])
+
+
+def test_it_generates_with_and_without_a_cache():
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(LlamaConfig(**SIZES, eos_token_id=None), dtype=torch.float32).eval()
+    ids, mask = torch.tensor([[0, 0, 5, 6], [7, 8, 9, 10]]), torch.tensor([[0, 0, 1, 1], [1, 1, 1, 1]])
+    options = {"max_new_tokens": 6, "do_sample": False, "pad_token_id": 0}
+    wanted = model.generate(input_ids=ids, attention_mask=mask, **options)
+    use_on_cpu(model)
+    for use_cache in (True, False):
+        found = model.generate(input_ids=ids, attention_mask=mask, use_cache=use_cache, **options)
+        assert torch.equal(found, wanted)
+
+
+def test_other_models_keep_their_own():
+    config = GPT2Config(vocab_size=50, n_embd=32, n_layer=1, n_head=2)
+    assert not use_on_cpu(AutoModelForCausalLM.from_config(config))
+    eager = AutoModelForCausalLM.from_config(LlamaConfig(**SIZES), attn_implementation="eager")
+    assert not use_on_cpu(eager)
