@@ -84,6 +84,8 @@ def cueless_names(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         start, end = match.span()
         name = match[0].replace(" ", "").replace("\u3000", "")
+        if name[0] in "张周" and text[start - 1 : start].isdecimal():
+            continue  # 9张, 8周
         if name[0] in NO_SURNAME_ALONE and len(name) < 3:
             continue
         if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _crosses(text, end):
