@@ -1,6 +1,7 @@
 """How many rows a second `task: clean-data` cleans, and in how much memory, against `datasets.map` with the same rules.
 
     python tests/benchmarks/cleaning.py [--rows 100000] [--workers 2] [--near-duplicates] [--without-map]
+    python tests/benchmarks/cleaning.py --steps [--rows 20000]      # processor time of each step, in one process
 
 Makes rows of 200 characters out of the sentences of the real data (MEDTUNE_SHARED or ../shared), in random order, so
 that no two are alike but for a planted share: 5 % repeat an earlier row, 5 % differ from one in a character. Without
@@ -14,6 +15,7 @@ Bars: 20,000 rows/s on 2 cores without near duplicates; 3,000,000 rows with them
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -134,6 +136,44 @@ def with_medtune(file: Path, folder: Path, workers: int, near: bool) -> int:
     return run(Recipe.model_validate(recipe), folder)["rows_kept"]
 
 
+def print_steps(file: Path, folder: Path, rows: int, near: bool) -> None:
+    """Print the processor time a row of all that is done to it, one after the other in this process."""
+    import pickle
+
+    from medtune.data.corpus.features import features
+    from medtune.data.corpus.shards import cut, unpack
+    from medtune.data.corpus.steps import Cleaning, build_steps
+    from medtune.data.sources import read_source
+    from medtune.data.storage import write_records
+
+    columns = {"description": "ask", "reply": "answer"}
+    source = {"source": "table", "path": str(file), "task": "question-answer", "columns": columns}
+    total = 0.0
+    gc.disable()  # as in a worker
+
+    def timed(name: str, work):
+        nonlocal total
+        begin = time.process_time()
+        result = work()
+        micro = (time.process_time() - begin) / rows * 1e6
+        total += micro
+        print(f"{name:<34}{micro:>10.1f}{1e6 / micro:>14,.0f}", flush=True)
+        return result
+
+    print(f"{'':<34}{'µs/row':>10}{'rows/s, a core':>14}")
+    read = timed("read JSON lines", lambda: list(read_source(source)))
+    packed = timed("cut into shards, pack, pickle", lambda: [pickle.dumps(one) for one in cut(read, 0, 0, 10_000)])
+    kept = timed("unpickle", lambda: [row for one in packed for row in unpack(pickle.loads(one).payload)[0]])  # noqa: S301
+    for step in build_steps(Cleaning(), b"key"):
+        _ = [step(row) for row in kept[:1000]]  # what it loads once does not count
+
+        done = timed(step.name, lambda step=step, rows=kept: [step(row) for row in rows])
+        kept = [after for after in done if not isinstance(after, str)]
+    timed("write Parquet", lambda: write_records(folder / "kept.parquet", kept))
+    timed("features" + (" with keys" if near else ""), lambda: features(kept, 0, 0.8 if near else None))
+    print(f"{'all':<34}{total:>10.1f}{1e6 / total:>14,.0f}")
+
+
 _steps = None
 
 
@@ -171,6 +211,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
     parser.add_argument("--near-duplicates", action="store_true", help="with near duplicates")
     parser.add_argument("--without-map", action="store_true", help="leave datasets.map out")
+    parser.add_argument("--steps", action="store_true", help="processor time of each step instead")
     parser.add_argument("--folder", help="for the files; a temporary one by default")
     arguments = parser.parse_args()
     import datasets
@@ -183,6 +224,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
         write_rows(folder / "rows.jsonl", arguments.rows, sentence_pool())
+        if arguments.steps:
+            print_steps(folder / "rows.jsonl", folder, arguments.rows, arguments.near_duplicates)
+            return
         head = f"{'':<34}{'s':>8}{'rows/s':>10}{'µs/row':>10}{'2 free cores':>14}{'GiB':>8}{'kept':>11}"
         print(f"{arguments.rows:,} rows of {LENGTH} characters\n{head}")
         name = "clean-data" + (", near duplicates" if arguments.near_duplicates else "")

@@ -241,16 +241,16 @@ _ENGLISH_HOSPITAL = re.compile(rf"(?:{_CAPITALISED}\s){{1,5}}$")
 
 def address_after(text: str, end: int) -> Iterator[Span]:
     """Yield the address behind a cue such as 家住; a town alone, without district or street, is none."""
+    match = _DASHED.match(text, end)
+    if match:
+        yield Span(match.start(1), match.end(1), "address")
+        return
     match = _AFTER_CUE.match(text, end)
     if match:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
         if levels > 1 and len(address) > 5:
             yield Span(match.start(1), match.start(1) + len(address), "address")
-        return
-    match = _DASHED.match(text, end)
-    if match:
-        yield Span(match.start(1), match.end(1), "address")
         return
     match = _ENGLISH.match(text, end)
     if match and re.match(r"[0-9FAUP]", match[1]) and len(match[1]) > 8:

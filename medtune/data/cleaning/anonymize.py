@@ -191,7 +191,10 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     spans = _without_cue(plain, _CHINESE.search(plain) is not None)
     words, groups, latin, cues = _cues(kinds)
     seen: set[str] = set()
+    hidden = {place for match in PLACEHOLDER.finditer(text) for place in range(*match.span())} if "[" in text else ()
     for number, start, end in cues.find_matches_as_indexes(searchable(text)):
+        if start in hidden:
+            continue  # a placeholder's own word
         for kind in groups[number]:
             if kind == "weak":  # the most frequent by far
                 if plain[end : end + 1] in person_names.MAY_FOLLOW:
@@ -219,10 +222,12 @@ def _without_cue(text: str, chinese: bool) -> list[Span]:
     else:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
-    if " " in text and _CAPITAL.search(text):
-        spans += english_pairs.pairs(text)
-        spans += chinese_names.pinyin_names(text)
-        spans += addresses.english_streets(text)
+    if _CAPITAL.search(text):
+        spans += identities.number_plates(text) if chinese else english_pairs.lone_names(text)
+        if " " in text:
+            spans += english_pairs.pairs(text)
+            spans += chinese_names.pinyin_names(text)
+            spans += addresses.english_streets(text)
     return spans
 
 

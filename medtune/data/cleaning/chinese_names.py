@@ -26,30 +26,37 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
-    "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧呢啊"
-    "了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫先到病患复术麻审主报登预于向号年发"
+    "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧"
+    "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将曾常"
+    "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
-_GAP = "[ \u3000]?"
+_GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
 _NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
-NICKNAMES = tuple(f"{first}{name}" for first in "老小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME))
-_NICKNAME = re.compile(rf"(?<![{_HAN}])[老小阿].{_AFTER}")
+NICKNAMES = (
+    *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
+    *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
+)
+_NICKNAME = re.compile(rf"[老小阿]{_BEFORE}.).{_AFTER}")
 _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
-_DOTTED = re.compile(rf"[{TRANSLITERATION}]{{1,7}}[·•・‧][{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人)")
+_DOTTED = re.compile(
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+)
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
-_INSIDE = re.compile(rf"[{_HAN}].{{3,5}}[{_HAN}]")
+# What may follow anything.
+_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
 SYLLABLE = (
     rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"
@@ -77,9 +84,11 @@ def cueless_names(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         start, end = match.span()
         name = match[0].replace(" ", "").replace("\u3000", "")
-        if name[0] in NO_SURNAME_ALONE and (len(name) < 3 or _INSIDE.match(text, max(0, start - 1))):
+        if name[0] in "张周" and text[start - 1 : start].isdecimal():
+            continue  # 9张, 8周
+        if name[0] in NO_SURNAME_ALONE and len(name) < 3:
             continue
-        if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _is_word(name[-1] + text[end : end + 1]):
+        if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _crosses(text, end):
             continue
         yield Span(start, end, "person")
 
@@ -120,6 +129,11 @@ def pinyin_names(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "person")
 
 
+def _crosses(text: str, end: int) -> bool:
+    """Tell whether a word begins with the last character of a name and ends behind it."""
+    return text[end : end + 1] not in _ANYWHERE and _is_word(text[end - 1 : end + 1])
+
+
 def _is_word(text: str) -> bool:
     return text[:2] in VETO or text[:2] in _dictionary() or text in _dictionary()
 
@@ -130,7 +144,7 @@ def _dictionary() -> frozenset[str]:
     import jieba
 
     words = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
+    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words, re.MULTILINE)
     # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
-    return frozenset(
-        re.findall(rf"^([{_HAN}]{{2,3}}) (?:\d\d+ (?!nr)\w+|(?<![{_TOP}]. )\d{{3,}} nr\w*)$", words, re.MULTILINE)
-    )
+    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words, re.MULTILINE)
+    return frozenset(found)

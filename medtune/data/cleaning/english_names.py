@@ -26,7 +26,7 @@ _SHORT_TITLES = frozenset(
 )
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
-_TITLED = re.compile(rf"\.?[ ]?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
+_TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
     r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
@@ -91,6 +91,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
 
 def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     """Yield surnames behind a short title, in whatever case: dr smith, DR SMITH, Drs. Young and White."""
+    more = False
     match = _TITLED.match(text, end)
     while match and text[match.start() : match.start(1)].strip(" ,.&").lower() in ("", "and", "or", "and dr", "dr"):
         word = match[1]
@@ -99,9 +100,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
             return
         clear = short or word[0].isupper()
-        if not sure and not (likely and clear and _SAID.match(text, match.end())):
+        likely = likely and ((more and word[0].isupper()) or _SAID.match(text, match.end()) is not None)
+        if not sure and not (likely and clear):
             return
         yield Span(match.start(1), match.end(1), kind)
+        more = True
         match = _ONE_MORE.match(text, match.end())
 
 

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
+    MOSTLY_NAMES,
     ambiguous_first_names,
     ambiguous_surnames,
     first_names,
+    frequent_surnames,
+    is_word,
     plain,
     surnames,
 )
@@ -22,7 +25,7 @@ from medtune.data.cleaning.spans import Span
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
-TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{1,17}})*"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{2,17}})*"
 CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
 _HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
 _PAIR = re.compile(
@@ -30,19 +33,25 @@ _PAIR = re.compile(
 )
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
+# Who signs with a first name, and who says: Samantha here.
+_ALONE = re.compile(
+    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF}) (?=here[ ,.!]|here$|speaking)"
+)
 _WORD = re.compile(f"[{_LOWER}]+")
 _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
 # Things and illnesses that bear the name of somebody.
 NAMESAKE = re.compile(
-    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|tests?|scales?|"
-    r"score|"
-    r"signs?|syndromes?|disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|"
-    r"criteria|index|maneuver|manoeuvre|thyroiditis|cells?|virus|university|hospital|college|institute|foundation|"
-    r"clinic|center|centre|school|medical|street|avenue|road|phenomenon|operation|repair|stage|grade|type|law|effect|reaction)"
-    r"(?![a-z])",
+    r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|signs?|"
+    r"syndromes?|"
+    r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|maneuver|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction)(?![a-z])|"
+    r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
+    r"center|centre|school|"
+    r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
     re.IGNORECASE,
 )
+_ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -53,24 +62,38 @@ def pairs(text: str) -> Iterator[Span]:
     Args:
         text: after `fold`.
     """
-    if not _TWO_CAPITALS.search(text):
-        return
-    for match in _PAIR.finditer(text):
+    found: list[Span] = []
+    for match in _PAIR.finditer(text) if _TWO_CAPITALS.search(text) else ():
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
-            yield Span(match.start(), match.end(3), "person")
+            found.append(Span(match.start(), match.end(3), "person"))
+    yield from found
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
-            last, first = plain(match[1]), match[2]
-            if first[1:].islower() and (
-                (last in surnames() and _is_first(first))
-                or (
-                    match[1].isupper()
-                    and _is_first(first) | (plain(first) in ambiguous_first_names())
-                    and last in ambiguous_surnames() | surnames()
-                )
-            ):
+            if any(span.end > match.start() and span.start < match.end() for span in found):
+                continue  # Ann Smith, Mary Jones
+            if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
                 yield Span(match.start(), match.end(), "person")
+
+
+def _is_turned_name(last: str, first: str, ends: bool) -> bool:
+    """Tell whether two words, parted by a comma, are a surname and a first name; `ends` if a clause ends there."""
+    surname, name = plain(last), plain(first)
+    if not (first[1:].islower() or last.isupper()):
+        return False
+    known = _is_first(first) or name in MOSTLY_NAMES or (last.isupper() and name in ambiguous_first_names())
+    if surname in surnames() and _is_first(first):
+        return True
+    if known:
+        return surname in ambiguous_surnames() | surnames() and (ends or last.isupper())
+    return ends and surname in frequent_surnames() and not is_word(name) and name not in ENGLISH_VETO
+
+
+def lone_names(text: str) -> Iterator[Span]:
+    """Yield first names alone that sign a text, or of which it says that they are here."""
+    for match in _ALONE.finditer(text):
+        if _is_first(match[1] or match[2]):
+            yield Span(*match.span(1 if match[1] else 2), "person")
 
 
 def lower_pairs(text: str) -> Iterator[Span]:
@@ -107,5 +130,10 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        return sure or other in ambiguous_surnames() or (other not in ENGLISH_VETO and "-" in last)
-    return small in ambiguous_first_names() and sure
+        unknown = last[1:].islower() and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        return sure or other in ambiguous_surnames() or unknown or "-" in last
+    if small in ambiguous_first_names():
+        return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())
+    # A word nobody knows, before a surname: somebody's name rather than the begin of a sentence.
+    unknown = first[1:].islower() and small not in ENGLISH_VETO and not is_word(small) and len(small) > _SHORT
+    return unknown and not begins and other in frequent_surnames() and len(other) > _SHORT

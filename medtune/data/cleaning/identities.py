@@ -40,7 +40,10 @@ _PHONE = re.compile(
     r"(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{1,6})?)(?![0-9])",
     re.IGNORECASE,
 )
-_ID = re.compile(rf"({_GAP})([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])", re.IGNORECASE)
+_ID = re.compile(
+    rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 _BANK = re.compile(
     rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
     re.IGNORECASE,
@@ -62,7 +65,25 @@ _RECORD_BEFORE = re.compile(
 )
 # These announce things as well: their numbers are longer or hold letters.
 _VAGUE = frozenset(
-    ["号", "id", "id:", "id ", "no", "no.", "number", "编号", "編號", "account number", "file", "under", "accession"]
+    [
+        "号",
+        "id",
+        "id:",
+        "id ",
+        "no",
+        "no.",
+        "number",
+        "编号",
+        "編號",
+        "account number",
+        "policy",
+        "claim",
+        "member",
+        "certificate",
+        "file",
+        "under",
+        "accession",
+    ]
 )
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
@@ -96,7 +117,7 @@ _BIRTH_BEFORE = re.compile(
 )
 _URL = re.compile(
     r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
-    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
+    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。|\[\.\]|\(\.\)|【\.】))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|mobi|wang|store|tech|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
 _DOT = (
     r"(?:\.|。|点|丶|\s?(?:[(（\[【{<#_*\-]\s?(?:dot|DOT|Dot|d0t|点|\.)\s?[)）\]】}>#_*\-]|"
@@ -147,6 +168,11 @@ _NO_USER = {
         "here",
     ]
 }
+# Number plates, with the province's character first.
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?"
+    r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
 
@@ -166,6 +192,12 @@ def find_email_addresses(text: str) -> Iterator[Span]:
         if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
             continue
         yield Span(match.start(), match.end(), "email")
+
+
+def number_plates(text: str) -> Iterator[Span]:
+    """Yield number plates of Chinese cars. Text after `fold`."""
+    for match in _PLATE.finditer(text):
+        yield Span(match.start(), match.end(), "id")
 
 
 def announced(kind: str, text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,7 +15,8 @@ CUES: dict[str, tuple[str, ...]] = {
     "wechat": _words("""
 |微信|薇信|威信|维信|徽信|微心|v信|v芯|v心|w信|vx|wx|v x|w x|微x|微❤|wechat|weixin|we chat|加v|
 |加微|+v|加薇|加威|
-|微我|v我|v:|v：|v❤|v♥|v号|➕v|＋v|+微|＋微|➕微|卫星|卫信|威芯|薇❤|微♥|维心|唯信|v x|wx号|vx号|绿色聊天|绿色软件|
+|微我|wei信|微xin|薇xin|喂信|巍信|嶶信|v我|v:|v：|v❤|v♥|v号|➕v|＋v|+微|＋微|➕微|卫星|卫信|威芯|薇❤|微♥|维心|唯信|
+|v x|wx号|vx号|绿色聊天|绿色软件|
 |微 信|徵信|v.x|绿泡泡|weix|wei xin|加我|加好友|加个好友|私聊|薇|加微聊|我的微|
 """),
     "qq": _words("""
@@ -49,7 +50,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |account #|card #|card:|卡：|打款|转账|汇款|借记卡|存折|收款|
 """),
     "record": _words("""
-|号|編號|编号|登记id|id|no|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|account number|file|under|
+|policy|claim|member|certificate|号|編號|编号|登记id|id|no|number|uhid|mrn)|(mrn|opd no|accession|hosp id|pt id|
+|account number|file|under|
 |病歷號|住院號|住院号|病历号|门诊号|病案号|就诊卡|就诊号|登记号|档案号|检查号|影像号|标本号|病理号|医保号|医保卡|
 |社保号|社保卡|诊疗卡|健康卡|挂号单|就诊卡号|患者编号|病人编号|患者id|病人id|预约号|诊疗号|体检号|
 |超声号|ct号|x光号|放射号|条码号|保单号|id号|病历本号|病历编号|病例号|mrn|medical record|
@@ -70,7 +72,8 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "url": _words("""
 |http|www.|.com|.cn|.net|.org|.edu|.gov|.io|.cc|.top|.info|.me|.co|.vip|.xyz|.club|.tv|点com|点cn|
-|。com|.biz|.us/|.uk|.de/|.health|.clinic|.shop|.site|.online|.app|.link|.jp|.hk|.tw|.eu|.ca/|.au|
+|。com|[.]|(.)|【.】|点net|点org|.be/|.gl/|.to/|.ai/|.so/|.la/|.mobi|.wang|.store|.pro/|.tech|.biz|.us/|.uk|.de/|
+|.health|.clinic|.shop|.site|.online|.app|.link|.jp|.hk|.tw|.eu|.ca/|.au|
 |.in/|.ly/|
 """),
     "email": _words("""

@@ -116,8 +116,13 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
         return
     name, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
     begins = not _HAN.match(before)
-    known = SURNAMES if begins else MOST_COMMON_SURNAMES
-    if name and name in known and name not in NO_SURNAME_ALONE and (begins or before in _LEADS):
+    known = SURNAMES if begins else COMMON_SURNAMES
+    if (
+        name
+        and name in known
+        and name not in (NO_TITLED_SURNAME if begins else NO_SURNAME_ALONE)
+        and (begins or before in _LEADS)
+    ):
         yield Span(start - 1, start, "person")
 
 

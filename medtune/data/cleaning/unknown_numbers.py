@@ -22,8 +22,8 @@ _NUMBER = re.compile(
 )
 _THING = re.compile(
     r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|[证械妆健食药]字?|号第|"
-    r"约|共|达|有|为|是|至|到|从|于|[0-9])[^0-9]{0,3}$|"
-    r"(?:lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
+    r"约|共|达|为|至|[0-9])[^0-9]{0,3}$|"
+    r"(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
     r"loinc|code|codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
     r"(?:ct|[ .:#()=\-]|no|number|num|is|the|id){0,8}$",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _DATE = re.compile(
 _LEAST = 8
 _HANDLE = re.compile(
     rf"(?<![A-Za-z0-9_@./\-])(?:{PINYIN_SURNAMES.lower()})(?:{SYLLABLE}){{0,3}}"
-    rf"(?:_(?:{SYLLABLE}|[a-z]){{1,3}}[0-9]{{0,9}}|[_\-]?[a-z]?[_\-]?[0-9]{{3,10}})(?![A-Za-z0-9_@.\-/(=])"
+    rf"(?:_(?:(?:{SYLLABLE}){{1,3}}|[a-z]{{1,2}})[0-9]{{0,9}}|[_\-]?[a-z]?[_\-]?[0-9]{{3,10}})(?![A-Za-z0-9_@.\-/(=])"
 )
 
 
