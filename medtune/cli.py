@@ -41,7 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog="medtune",
         description="Fine-tune medical language models.",
         allow_abbrev=False,
-        formatter_class=partial(argparse.HelpFormatter, max_help_position=16),
+        formatter_class=partial(argparse.HelpFormatter, max_help_position=24),
     )
     parser.add_argument("--version", action="version", version=f"medtune {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
