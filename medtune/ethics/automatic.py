@@ -62,61 +62,81 @@ class Answer:
     reference: str | None
 
 
-def read_answers(paths: Sequence[str | Path], table: Table) -> list[Answer]:
+def read_answers(files: Sequence[str | Path], table: Table) -> list[Answer]:
     """Read the answers of a study's systems from prediction files; other rows and systems are passed over.
 
-    Raises:
-        FileNotFoundError: there is no such file.
-        ValueError: a file is no prediction file, or holds none of the study's answers.
-    """
-    from medtune.evaluation.predictions import read_predictions
+    Args:
+        files: as `medtune ethics create` takes them.
+        table: of the study.
 
-    wanted, answers = set(table.questions), {}
-    for path in map(Path, paths):
-        if not path.is_file():
-            raise FileNotFoundError(f"{path}: no such file")
-        try:
-            predictions = read_predictions(path)
-        except (OSError, TypeError, ValueError, KeyError) as error:
-            raise ValueError(
-                f"{path}: no file of predictions ({error}); `predictions.parquet` of a run is one"
-            ) from error
-        found = [one for one in predictions if one.id in wanted and one.system in table.systems]
-        if not found:
-            systems = ", ".join(sorted({one.system for one in predictions})[:5]) or "no system"
-            raise ValueError(
-                f"{path}: none of its predictions (by {systems}) is an answer of this study (by "
-                f"{', '.join(table.systems)}); give the files that the study was created from"
+    Raises:
+        ValueError: a file cannot be read, or holds none of the study's answers.
+    """
+    from medtune.ethics.inputs import read_each
+
+    found, problems = read_each(files)
+    wanted, answers = set(table.questions), []
+    for one in found:
+        rows = [row for id, row in one.rows.items() if id in wanted] if one.system in table.systems else []
+        answers += [Answer(row.id, one.system, row.language, row.prediction or "", row.reference) for row in rows]
+        if not rows:
+            problems.append(
+                f"{one.file}: none of the predictions by {one.system} is an answer of this study (by "
+                f"{', '.join(table.systems)}); give the files that it was created from"
             )
-        answers |= {
-            (one.id, one.system): Answer(one.id, one.system, one.language, one.prediction or "", one.reference)
-            for one in found
-        }
-    return list(answers.values())
+    if problems:
+        raise ValueError("\n".join(problems))
+    return answers
+
+
+def true_replies(answers: Sequence[Answer]) -> list[str]:
+    """Return the systems all of whose answers are the references themselves: no metric against these tells anything."""
+    systems = dict.fromkeys(answer.system for answer in answers)
+    return [system for system in systems if all(one.text == one.reference for one in answers if one.system == system)]
 
 
 def measure(answers: Sequence[Answer], table: Table) -> dict[str, np.ndarray]:
     """Return each metric for each answer, float of shape (questions, systems); NaN where it cannot be measured.
 
-    A metric that needs a reference is left out where no answer has one.
+    A metric that needs a reference is left out where no answer has one; see `true_replies` too.
     """
-    from medtune.metrics import bleu_scores, distinct_scores, rouge_scores
+    from medtune.metrics import bleu_per_row, rouge_per_row
+    from medtune.metrics.length import token_counts
 
     rows = {name: number for number, name in enumerate(table.questions)}
     columns = {name: number for number, name in enumerate(table.systems)}
     found = {name: np.full(table.answers.shape, np.nan) for name in METRICS}
-    for answer in answers:
-        place = rows[answer.row_id], columns[answer.system]
-        found["length"][place] = distinct_scores([answer.text], answer.language)["mean_length"]
-        if not answer.reference:
+
+    def put(name: str, of: Sequence[Answer], values: np.ndarray) -> None:
+        found[name][[rows[one.row_id] for one in of], [columns[one.system] for one in of]] = values
+
+    themselves = true_replies(answers)
+    for language in dict.fromkeys(answer.language for answer in answers):
+        here = [one for one in answers if one.language == language]
+        put("length", here, token_counts([one.text for one in here], language))
+        here = [one for one in here if one.reference and one.system not in themselves]
+        if not here:
             continue
+        pair = [one.text for one in here], [one.reference for one in here]
         try:
-            rouge = rouge_scores([answer.text], [answer.reference], answer.language)
-        except ValueError:  # a reference of another language than the row's has no tokens
+            rouge = rouge_per_row(*pair, language)
+        except ValueError:  # no reference holds a token of this language
             continue
-        found["rouge1"][place], found["rougeL"][place] = rouge["rouge1"], rouge["rougeL"]
-        found["bleu"][place] = bleu_scores([answer.text], [answer.reference], answer.language)["bleu"]
+        for name, values in {"rouge1": rouge["rouge1"], "rougeL": rouge["rougeL"]}.items():
+            put(name, here, values)
+        put("bleu", here, bleu_per_row(*pair, language))
     return {name: values for name, values in found.items() if np.isfinite(values).any()}
+
+
+def signatures(answers: Sequence[Answer]) -> list[str]:
+    """Return how the metrics of these answers are computed."""
+    from medtune.metrics.bleu import bleu_signature
+    from medtune.metrics.length import length_signature
+    from medtune.metrics.rouge import rouge_signature
+
+    languages = sorted({answer.language for answer in answers})
+    signed = [sign(one) for one in languages for sign in (rouge_signature, bleu_signature, length_signature)]
+    return [one.replace("|eff:no|", "|eff:yes|") for one in signed]  # BLEU of a single answer, see `bleu_per_row`
 
 
 def correlate(table: Table, metrics: Mapping[str, np.ndarray], seed: int = 0) -> list[Correlation]:

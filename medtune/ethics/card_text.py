@@ -40,7 +40,7 @@ def card_section(
     agreed = "; ".join(f"{titles[key]} {one.ac2}" for key, one in agree.items())
     parts = [
         "## Rated by people",
-        f"{len(table.raters)} raters judged the answers to {len(table.questions)} questions without knowing which "
+        f"{len(table.raters)} raters judged the answers to {len(table.questions)} questions without being told which "
         f"system wrote them (study “{escape_markdown(study.name)}”, rubric {escape_markdown(study.rubric.name)}, "
         f"locked {study.locked[:10]}). Means with 95% intervals over questions; scales: {escape_markdown(scales)}.",
         markdown_table(rows, headings, right=list(headings)[1:]).rstrip("\n"),

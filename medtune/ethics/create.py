@@ -145,7 +145,9 @@ def create_study(path: str | Path, choices: Choices) -> Created:
     )
     if not choices.who:
         notes.append("raters are not asked who wrote an answer: --who SYSTEM=LABEL … measures the blinding.")
-    return Created(study, tokens, [*notes, *describe(design, len(strata), choices.difference).splitlines()])
+    scale = max(axis.values[-1] - axis.values[0] for axis in rubric.axes)
+    plan = describe(design, len(strata), choices.difference, scale)
+    return Created(study, tokens, [*notes, *plan.splitlines()])
 
 
 def _check(choices: Choices, systems: Sequence[str], name: str) -> None:

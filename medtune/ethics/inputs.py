@@ -57,13 +57,7 @@ def read_answers(files: Sequence[str | Path], common: bool = False) -> list[Answ
     Raises:
         ValueError: with all that is wrong, a line each.
     """
-    problems: list[str] = []
-    found: list[Answers] = []
-    for name, path in map(_named, files):
-        read = _read(path)
-        problems += read.problems
-        for system, rows in _by_system(read, name, problems).items():
-            found.append(Answers(system, read.file, rows))
+    found, problems = read_each(files)
     for system, times in Counter(answers.system for answers in found).items():
         if times > 1:
             where = ", ".join(answers.file for answers in found if answers.system == system)
@@ -77,6 +71,25 @@ def read_answers(files: Sequence[str | Path], common: bool = False) -> list[Answ
     if problems:
         raise ValueError("\n".join(problems))
     return found
+
+
+def read_each(files: Sequence[str | Path]) -> tuple[list[Answers], list[str]]:
+    """Read predictions, whatever their rows have in common.
+
+    Args:
+        files: see `read_answers`.
+
+    Returns:
+        The answers of each system, in the order of the files; and what is wrong with the files, a line each.
+    """
+    problems: list[str] = []
+    found: list[Answers] = []
+    for name, path in map(_named, files):
+        read = _read(path)
+        problems += read.problems
+        for system, rows in _by_system(read, name, problems).items():
+            found.append(Answers(system, read.file, rows))
+    return found, problems
 
 
 def _common(found: list[Answers]) -> list[Answers]:

@@ -146,22 +146,26 @@ def largest_hidden_share(answers: int, confidence: float = 0.95) -> float:
     return 1 - (1 - confidence) ** (1 / answers)
 
 
-def describe(design: Design, questions: int, difference: float | None = None) -> str:
+def describe(design: Design, questions: int, difference: float | None = None, scale: float = 2.0) -> str:
     """Say in words what a study of so many questions can see.
 
     Args:
         design: of the study.
         questions: how many.
         difference: one to give the power for.
+        scale: points between the lowest and the highest score.
     """
     lines = []
     if design.systems > 1:
         correction = "" if design.pairs == 1 else f", Holm over {design.pairs} pairs"
-        lines.append(
-            f"{questions} questions, {design.raters} raters, {design.systems} systems: a true difference of "
-            f"{smallest_difference(design, questions):.2f} points between two systems on an axis is seen with "
+        smallest = smallest_difference(design, questions)
+        seen = (
+            f"a true difference of {smallest:.2f} points between two systems on an axis is seen with "
             f"{design.power:.0%} power (Wilcoxon, level {design.alpha:g}{correction})."
+            if smallest <= scale
+            else f"too few to see any difference between two systems with {design.power:.0%} power."
         )
+        lines.append(f"{questions} questions, {design.raters} raters, {design.systems} systems: {seen}")
         if difference is not None and questions != (needed := questions_for(design, difference)):
             lines.append(
                 f"A difference of {difference:g} is seen with {power_of(design, questions, difference):.0%} power; "

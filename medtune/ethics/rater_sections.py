@@ -110,8 +110,8 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
     rows = [
         {
             "axis": titles[key],
-            "pairs": one.all_raters.total,
-            "same": share_text(one.all_raters),
+            "pairs": one.pairs,
+            "same": _equal_text(one),
             "change": interval(one.change, "+.2f"),
             "alpha": str(one.again.alpha),
             "ac2": str(one.again.ac2),
@@ -134,6 +134,13 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
         "Raters cannot be expected to agree with each other more than with themselves. A change whose interval "
         "excludes 0 says that standards moved while they rated.",
     ]
+
+
+def _equal_text(one: Steadiness) -> str:
+    """Return the share of equal pairs of all raters as text, with its interval over questions if it has one."""
+    raw = one.again.raw
+    ends = "" if raw.low is None else f" [{raw.low:.0%}, {raw.high:.0%}]"
+    return f"{one.equal}/{one.pairs} = {raw.value:.0%}{ends}"
 
 
 def _gold_part(gold: Mapping[str, Mapping[int, Share]], titles: Mapping[str, str]) -> list[str]:
@@ -190,13 +197,14 @@ def blinding_section(found: Blinding) -> Section:
     return Section(parts, asdict(found))
 
 
-def automatic_section(table: Table, found: Sequence[Correlation], source: str) -> Section:
+def automatic_section(table: Table, found: Sequence[Correlation], source: str, signed: Sequence[str]) -> Section:
     """Return whether automatic metrics rank the answers as the raters do.
 
     Args:
         table: of the scores.
         found: the correlations.
         source: where the measured texts come from.
+        signed: how the metrics are computed.
     """
     titles = {axis.key: title(axis) for axis in table.axes}
     rows = [
@@ -216,9 +224,10 @@ def automatic_section(table: Table, found: Sequence[Correlation], source: str) -
     parts = [
         "## Do automatic metrics rank the answers as raters do?",
         markdown_table(rows, headings, right=list(headings)[3:]),
-        f"Each answer's metric against its mean over raters; {source}. 1 is the same order, 0 none, −1 the reverse; "
-        "intervals over questions. *Within systems*: among the answers of one system, averaged; it tells whether the "
-        "metric knows better answers from worse, and not only better systems from worse.",
+        f"Each answer's metric against its mean over raters; {escape_markdown(source)}. 1 is the same order, 0 none, "
+        "−1 the reverse; intervals over questions. *Within systems*: among the answers of one system, averaged; it "
+        "tells whether the metric knows better answers from worse, and not only better systems from worse.",
     ]
     parts += [f"Not defined: {escape_markdown('; '.join(notes))}."] if notes else []
-    return Section(parts, [asdict(one) for one in found])
+    parts.append("\n".join(f"- `{one}`" for one in signed))
+    return Section(parts, {"correlations": [asdict(one) for one in found], "signatures": list(signed)})

@@ -60,13 +60,15 @@ class Steadiness:
 
     Args:
         by_rater: for each rater who saw repeats, how often both scores are equal.
-        all_raters: of all together.
+        equal: how many of all raters' pairs are equal.
+        pairs: how many there are.
         change: mean of second minus first, by question; None with fewer than two questions.
-        again: coefficients between first and second.
+        again: coefficients between first and second; their `raw` is the share of equal pairs, resampled by question.
     """
 
     by_rater: dict[int, Share]
-    all_raters: Share
+    equal: int
+    pairs: int
     change: Interval | None
     again: Agreement
 
@@ -120,7 +122,8 @@ def steadiness(repeats: Repeats, values: Sequence[float], seed: int = 0) -> Stea
             int(rater): share(int(equal[repeats.raters == rater].sum()), int((repeats.raters == rater).sum()))
             for rater in np.unique(repeats.raters)
         },
-        all_raters=share(int(equal.sum()), equal.size),
+        equal=int(equal.sum()),
+        pairs=equal.size,
         change=mean_interval(by_question, seed, CONFIDENCE) if len(by_question) > 1 else None,
         again=agreement(both, values, repeats.questions, seed),
     )

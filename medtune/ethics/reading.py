@@ -43,7 +43,7 @@ def read_alpha(estimate: Estimate) -> str:
     if sure >= TENTATIVE:
         return f"Alpha is at least {TENTATIVE:.2f}: good for tentative conclusions"
     if estimate.value >= TENTATIVE:
-        return f"Alpha may lie below {TENTATIVE:.2f}: too few questions to rely on single ratings"
+        return f"Alpha may lie below {TENTATIVE:.2f}: whether a single rater's score can be relied on stays open"
     return f"Alpha lies below {TENTATIVE:.2f}: a single rater's score of a single answer cannot be relied on"
 
 

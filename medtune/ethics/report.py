@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from medtune.ethics.automatic import Answer, correlate, measure, read_answers
+from medtune.ethics.automatic import Answer, correlate, measure, read_answers, signatures, true_replies
 from medtune.ethics.blinding import blinding
 from medtune.ethics.card_text import CARD_SECTION, card_section
 from medtune.ethics.rater_sections import (
@@ -19,6 +19,7 @@ from medtune.ethics.rater_sections import (
     raters_section,
 )
 from medtune.ethics.raters import gold_accuracy, steadiness
+from medtune.ethics.reading import read_blinding
 from medtune.ethics.rows import Score
 from medtune.ethics.sections import Results, comparison_section, compute, differences, interval, scores_section, title
 from medtune.ethics.store import NotLocked, Study
@@ -57,7 +58,7 @@ def report(
     Raises:
         NotLocked: the study is not locked.
         FileExistsError: the folder holds something else.
-        FileNotFoundError: there is no such study or prediction file.
+        FileNotFoundError: there is no such study.
         ValueError: there is nothing to report, or see `read_answers`.
     """
     target = Path(to)
@@ -100,7 +101,7 @@ def _write(study: Study, scores: list[Score], table: Table, metrics: Section | N
         sections["blinding"] = blinding_section(blind)
     if metrics:
         sections["automatic"] = metrics
-    short = [*_short(table, found), *_short_agreement(table, agree)]
+    short = [*_short(table, found), *_short_agreement(table, agree), *([read_blinding(blind)] if blind else [])]
     parts = [f"# Ethics study: {escape_markdown(study.name)}", *_head(study, table), "## In short", _list(short)]
     parts += [part for section in sections.values() for part in section.markdown] + [METHOD]
     text = "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -137,7 +138,9 @@ def _metrics(study: Study, table: Table, predictions: Sequence[str | Path]) -> S
             for item in study.items()
             if item.kind == "item" and item.row_id in table.questions and item.system in table.systems
         ]
-    return automatic_section(table, correlate(table, measure(answers, table), study.seed), source)
+    if themselves := true_replies(answers):
+        source += f"; {', '.join(themselves)} wrote the references, so that only the length is measured there"
+    return automatic_section(table, correlate(table, measure(answers, table), study.seed), source, signatures(answers))
 
 
 def _head(study: Study, table: Table) -> list[str]:
@@ -145,7 +148,7 @@ def _head(study: Study, table: Table) -> list[str]:
     counted = " and ".join(f"{count} {name}" for name, count in languages.items() if count)
     lines = [
         f"{len(table.raters)} raters judged {int(table.answers.sum())} answers of {len(table.systems)} systems to "
-        f"{len(table.questions)} questions ({counted}), without knowing which system wrote them, on "
+        f"{len(table.questions)} questions ({counted}), without being told which system wrote them, on "
         f"{len(table.axes)} axes ({escape_markdown(study.rubric.name)}). {NO_DIAGNOSIS}"
     ]
     if study.locked:
@@ -159,7 +162,7 @@ def _head(study: Study, table: Table) -> list[str]:
     if unfinished:
         lines.append(
             f"**Not finished**: {'; '.join(unfinished)} items. What is missing is missing from all figures below; if "
-            "raters stopped at what was hard to judge, the figures are too good."
+            "raters stopped at what was hard to judge, the figures may be too good."
         )
     return lines
 
@@ -170,11 +173,11 @@ def _short(table: Table, found: Results) -> list[str]:
     for axis in table.axes:
         means = "; ".join(f"{row.system} {interval(row.mean)}" for row in found.scores[axis.key] if row.mean)
         lines.append(f"{title(axis)}, mean (best is {best(axis)}): {means}.")
-        for row in found.unacceptable.get(axis.key, ()):
-            lines.append(
-                f"{row.system}: {row.any_rater} of {row.answers} answers are unacceptable to at least one rater; among "
-                f"all such questions at most {row.upper:.1%} (95% upper bound)."
-            )
+        bad = [
+            f"{row.system} {row.any_rater} of {row.answers} (at most {row.upper:.1%} of all answers to such questions)"
+            for row in found.unacceptable.get(axis.key, ())
+        ]
+        lines += [f"{title(axis)}, answers unacceptable to at least one rater: {'; '.join(bad)}."] if bad else []
     return lines + (differences(table, found) if found.pairs else [])
 
 

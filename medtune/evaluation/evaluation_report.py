@@ -98,7 +98,8 @@ def _diversity(scores: Sequence[SystemScores], language: str) -> dict[str, float
 def _made_by(recipe: Recipe, output_dir: Path) -> Section:
     """Return how the report came about: command, recipe, versions and fingerprints."""
     run = read_json(output_dir / RUN_FILE) if (output_dir / RUN_FILE).is_file() else surroundings()
-    command = f"medtune run {recipe.path or f'{output_dir}/recipe.yaml'}"
+    # The recipe as it was resolved, overrides included, stands in the folder and launches itself.
+    command = f"medtune run {output_dir}/recipe.yaml --overwrite"
     inputs: Mapping[str, Any] = run.get("inputs") or {}
     versions = ", ".join(f"{name} {version}" for name, version in run["versions"].items())
     parts = ["## How it was made", f"```\n{command}\n```", f"Versions: {versions}; {run['platform']}."]

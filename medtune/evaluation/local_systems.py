@@ -190,16 +190,36 @@ def _load(system: LocalSystem) -> PreTrainedModel:
         options["gguf_file"] = section.gguf_file
     kind = AutoModel if system.is_berpt else AutoModelForCausalLM
     model = kind.from_pretrained(system.model, **options)
-    ends = model.generation_config.eos_token_id
-    ends = ends if isinstance(ends, list) else [ends]
-    ends = [end for end in dict.fromkeys([*ends, system.tokenizer.eos_token_id]) if end is not None]
-    start = model.generation_config.decoder_start_token_id
-    pad = system.tokenizer.pad_token_id if system.tokenizer.pad_token_id is not None else ends[0]
-    if not system.is_berpt:
-        # A penalty or a temperature that a checkpoint brings along would be another decoding than the others'.
-        model.generation_config = GenerationConfig(eos_token_id=ends, pad_token_id=pad, decoder_start_token_id=start)
     model.config.use_cache = True
-    return _with_adapter(model, section) if section.kind == "adapter" else model
+    if system.is_berpt:
+        return model
+    # A penalty or a temperature that a checkpoint brings along would be another decoding than the others'.
+    ends = model.generation_config.eos_token_id
+    model.generation_config = GenerationConfig(eos_token_id=ends if isinstance(ends, list) else [ends])
+    model = _with_adapter(model, section) if section.kind == "adapter" else model
+    _set_boundaries(model, system)
+    return model
+
+
+def _set_boundaries(model: PreTrainedModel, system: LocalSystem) -> None:
+    """Tell a causal model where answers end, and by what they are filled up.
+
+    Raises:
+        ValueError: the tokenizer has tokens that the model does not know.
+    """
+    tokenizer, known = system.tokenizer, model.get_input_embeddings().weight.shape[0]
+    largest = max(max(ids) for ids in system.prompts)
+    if largest >= known:
+        raise ValueError(
+            f"systems: {system.section.name}: the prompts hold token {largest:,}, but the model has embeddings for "
+            f"{known:,}; name the tokenizer that belongs to it"
+        )
+    config = model.generation_config
+    ends = [*config.eos_token_id, tokenizer.eos_token_id]
+    config.eos_token_id = [end for end in dict.fromkeys(ends) if end is not None and end < known]
+    # A pad token that was added to a tokenizer alone has no embedding.
+    pad = tokenizer.pad_token_id
+    config.pad_token_id = pad if pad is not None and pad < known else config.eos_token_id[0]
 
 
 def _with_adapter(model: PreTrainedModel, section: Adapter) -> PreTrainedModel:

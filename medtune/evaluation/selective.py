@@ -10,7 +10,7 @@ import numpy as np
 from scipy import special, stats
 
 CANDIDATES = 50  # thresholds tried, each for a share of rows answered
-STARTS = (0.1, 0.4, 0.7)  # shares of rows answered from which the tests set out
+STARTS = (0.2, 0.5)  # shares of rows answered from which the tests set out
 
 
 def risk_coverage(confidence: Sequence[float], correct: Sequence[bool]) -> tuple[np.ndarray, np.ndarray]:
@@ -93,8 +93,8 @@ def choose_threshold(
     """Return the lowest threshold whose answers are shown to be wrong no more often than wanted.
 
     The tuning rows say which thresholds are tried: those that answer 2 %, 4 % … 100 % of them, from strict to lax. On
-    the testing rows each has to pass an exact binomial test. Three chains of tests set out at the `STARTS`, each with a
-    third of the risk `1 - confidence`, go on to laxer thresholds and end at the first that fails; a chain that reaches
+    the testing rows each has to pass an exact binomial test. Chains of tests set out at the `STARTS`, each with its
+    share of the risk `1 - confidence`, go on to laxer thresholds and end at the first that fails; a chain that reaches
     the next start hands its risk over. The laxest threshold that passed is taken. What is tested, and in which order,
     is fixed before the testing rows are looked at, so all tests together err with a probability of `1 - confidence` at
     most.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from statistics import mean, stdev
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,11 @@ def escape_markdown(text: str) -> str:
     for character in "\\|*_`[]~$":
         text = text.replace(character, "\\" + character)
     return text
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names of the data, such as departments, as they stand in a Markdown sentence."""
+    return ", ".join(escape_markdown(name) for name in names)
 
 
 def _cell(value: Any) -> str:

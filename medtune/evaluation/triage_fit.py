@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import softmax
@@ -124,8 +124,3 @@ def _familiar_from(values: np.ndarray, share: float) -> float:
     """Return the k-th smallest value, which a new one falls below with a probability of k / (rows + 1) ≤ share."""
     rank = math.floor(share * (len(values) + 1) + 1e-9)
     return float(np.sort(values)[rank - 1]) if rank else float(values.min())
-
-
-def with_threshold(thresholds: TriageThresholds, abstention: Abstention) -> TriageThresholds:
-    """Return thresholds that answer for another wanted error rate."""
-    return replace(thresholds, answer_from=abstention.threshold, error_rate=abstention.error_rate)

@@ -13,7 +13,7 @@ from medtune.evaluation.patient_groups import Groups
 from medtune.evaluation.proportions import share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import holm
-from medtune.evaluation.tables import markdown_table
+from medtune.evaluation.tables import listed, markdown_table
 from medtune.evaluation.triage_fit import Fitted, Wishes
 from medtune.evaluation.triage_thresholds import Decision
 
@@ -34,25 +34,8 @@ def sets_section(
         wishes: what was asked for.
     """
     covered, sizes = decision.sets[np.arange(len(labels)), labels], decision.sets.sum(axis=-1)
-    rows = []
-    for index, (name, calibrated) in enumerate(zip(names, fitted.departments, strict=True)):
-        mine = labels == index
-        share, expected = share_of(covered, mine), coverage_range(calibrated, int(mine.sum()))
-        rows.append(
-            {
-                "department": name,
-                "calibrated": calibrated.rows,
-                "basis": BASIS[calibrated.basis],
-                "threshold": calibrated.threshold,
-                "rows": int(mine.sum()),
-                "coverage": share.share if mine.any() else None,
-                "expected": expected,
-                "size": float(sizes[mine].mean()) if mine.any() else None,
-            }
-        )
-    shown = [
-        row | {"expected": "{:.3f} to {:.3f}".format(*row["expected"]) if row["expected"] else None} for row in rows
-    ]
+    rows = _coverage_rows(covered, sizes, labels, names, fitted)
+    shown = [row | {"expected": _range(row["expected"])} for row in rows]
     columns = {
         "department": "Department",
         "calibrated": "Calibration rows",
@@ -85,6 +68,29 @@ def sets_section(
     )
 
 
+def _coverage_rows(
+    covered: np.ndarray, sizes: np.ndarray, labels: np.ndarray, names: Sequence[str], fitted: Fitted
+) -> list[dict[str, Any]]:
+    """Return the figures of each department's test rows."""
+    rows = []
+    for index, (name, calibrated) in enumerate(zip(names, fitted.departments, strict=True)):
+        mine = labels == index
+        share, expected = share_of(covered, mine), coverage_range(calibrated, int(mine.sum()))
+        rows.append(
+            {
+                "department": name,
+                "calibrated": calibrated.rows,
+                "basis": BASIS[calibrated.basis],
+                "threshold": calibrated.threshold,
+                "rows": int(mine.sum()),
+                "coverage": share.share if mine.any() else None,
+                "expected": expected,
+                "size": float(sizes[mine].mean()) if mine.any() else None,
+            }
+        )
+    return rows
+
+
 def _range(ends: tuple[float, float] | None) -> str | None:
     return None if ends is None else f"{ends[0]:.3f} to {ends[1]:.3f}"
 
@@ -94,21 +100,18 @@ def _below(low: Sequence[str], ranges: int) -> str:
     if not low:
         return "No department lies below its range."
     chance = f"By chance alone {expected:.1f} of {ranges} departments would be, on average."
-    return f"Below its range: {', '.join(low)}. {chance}"
+    return f"Below its range: {listed(low)}. {chance}"
 
 
 def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndarray, wishes: Wishes) -> str:
     """Say which departments have few calibration rows, and how their patients fare."""
     few = [index for index, row in enumerate(rows) if row["calibrated"] < RARE]
-    rarest = min(rows, key=lambda row: row["calibrated"])
     if not few:
-        return (
-            f"**Rare departments.** None has fewer than {RARE} calibration rows; the rarest, {rarest['department']}, "
-            f"has {rarest['calibrated']}."
-        )
+        name, count = min(((row["department"], row["calibrated"]) for row in rows), key=lambda pair: pair[1])
+        return f"**Rare departments.** None has fewer than {RARE} calibration rows; {listed([name])} has {count}."
     mine, one = np.isin(labels, few), len(few) == 1
     wrong = decision.probabilities.argmax(axis=-1) != labels
-    names = ", ".join(rows[index]["department"] for index in few)
+    names = listed(rows[index]["department"] for index in few)
     text = (
         f"**Rare departments.** {names} {'has' if one else 'have'} fewer than {RARE} calibration rows. Of "
         f"{'its' if one else 'their'} {int(mine.sum())} test rows {share_of(~wrong, mine)} get the right department, "
@@ -120,7 +123,7 @@ def _rare(rows: Sequence[Mapping[str, Any]], decision: Decision, labels: np.ndar
         return text
     has, its, be, use = ("has", "its", "is", "uses") if len(without) == 1 else ("have", "their", "are", "use")
     needed = rows_needed(wishes.miss_rate)
-    text += f" {', '.join(without)} {has} fewer than the {needed} rows that a threshold of {its} own takes, and "
+    text += f" {listed(without)} {has} fewer than the {needed} rows that a threshold of {its} own takes, and "
     if wishes.rare_departments == "all":
         return f"{text}{use} that of all rows: **nothing is promised for {its} patients.**"
     return f"{text}{be} therefore always among the possible ones. That keeps the promise and says nothing."
@@ -175,9 +178,9 @@ def groups_section(
     covered = decision.sets[np.arange(len(labels)), labels]
     text, numbers = ["## Groups of patients"], {}
     for field, found in groups.items():
-        text.append(f"### {field}")
+        text.append(f"### {listed([field])}")
         if isinstance(found, str):
-            text.append(f"No groups: {found}.")
+            text.append(f"No groups: {listed([found])}.")
             continue
         rows = [_group_row(name, rows, correct, covered, decision.answered) for name, rows in found.rows.items()]
         for row, p_value in zip(rows, holm([row["p"] for row in rows]), strict=True):
@@ -232,7 +235,7 @@ def _group_note(found: Groups, smallest: int, different: Sequence[str]) -> str:
         else "All groups are shown."
     )
     verdict = (
-        f" Different from the others by more than chance: {', '.join(different)}."
+        f" Different from the others by more than chance: {listed(different)}."
         if different
         else (" No group differs from the others by more than chance." if found.rows else "")
     )

@@ -79,25 +79,17 @@ def write_triage_report(
         ValueError: the checkpoint does not classify or is unfinished, or the data do not fit it.
     """
     run = _finished_run(checkpoint)
-    tokens = max_tokens or run.get("recipe", {}).get("data", {}).get("max_tokens") or MAX_TOKENS
-    predictor = Predictor(checkpoint, batch_size, tokens, with_thresholds=False)
-    if not predictor.classifies:
-        raise ValueError(f"{checkpoint} names no departments; give a classifier or a joint model")
+    predictor = _classifier(checkpoint, run, max_tokens, batch_size)
     data, names = PreparedData.open(data_path), department_names(predictor)
     validation = score_split(predictor, data, "validation", max_rows, wishes.seed, one_of_group=True)
     test = score_split(predictor, data, "test", max_rows, wishes.seed)
     trained = _trained_temperature(checkpoint, predictor)
-
-    compare = [rate for rate in COMPARED if rate != wishes.error_rate]
-    fitted = fit(validation.logits, validation.labels, wishes, compare)
+    fitted = fit(validation.logits, validation.labels, wishes, [r for r in COMPARED if r != wishes.error_rate])
     thresholds = fitted.thresholds(names, wishes, classifier_hash(predictor.model), predictor.max_tokens, trained)
     decision = thresholds.decide(test.logits / fitted.temperature)
-    scale = predictor.model.config.classification_temperature / fitted.temperature
-    languages = set(data.split("train", ["language"])["language"].to_pylist())
-    unfamiliar = referral_of_unfamiliar(lambda texts: predictor.department_logits(texts) * scale, thresholds, languages)
-
+    unfamiliar = _unfamiliar(predictor, data, thresholds)
     sections = {
-        "abstention": abstention_section(decision, test.labels, fitted, wishes, thresholds),
+        "abstention": abstention_section(decision, test.labels, fitted, wishes),
         "departments": departments_section(decision, test.labels, names),
         "calibration": calibration_section(test.logits, test.labels, trained, fitted.temperature, wishes.seed),
         "top": top_section(decision.probabilities, test.labels),
@@ -107,9 +99,8 @@ def write_triage_report(
     }
     _plot(sections, test, decision, names, trained, wishes, output_dir / "plots")
     notes = _notes(run, validation, test, agreement(checkpoint, test, names), fitted)
-    summary = in_short(decision, test.labels, thresholds, unfamiliar)
     made = {"checkpoint": Path(checkpoint).name, "data": data.fingerprint, **surroundings()}
-    _write(output_dir, summary, notes, sections, thresholds, made)
+    _write(output_dir, in_short(decision, test.labels, thresholds, unfamiliar), notes, sections, thresholds, made)
     thresholds.save(output_dir)
     if save:
         install(thresholds, Path(checkpoint))
@@ -124,6 +115,15 @@ def _finished_run(checkpoint: str) -> dict[str, Any]:
     return run
 
 
+def _classifier(checkpoint: str, run: Mapping[str, Any], max_tokens: int | None, batch_size: int) -> Predictor:
+    """Load a checkpoint to cut descriptions as its run did, unless another length is given."""
+    tokens = max_tokens or run.get("recipe", {}).get("data", {}).get("max_tokens") or MAX_TOKENS
+    predictor = Predictor(checkpoint, batch_size, tokens, with_thresholds=False)
+    if not predictor.classifies:
+        raise ValueError(f"{checkpoint} names no departments; give a classifier or a joint model")
+    return predictor
+
+
 def _trained_temperature(checkpoint: str, predictor: Predictor) -> float:
     """Return by which temperature the checkpoint was trained, also where another one was fitted since."""
     found = thresholds_file(checkpoint)
@@ -131,6 +131,12 @@ def _trained_temperature(checkpoint: str, predictor: Predictor) -> float:
     if earlier.get("classifier") == classifier_hash(predictor.model):
         return earlier["trained_temperature"]
     return predictor.model.config.classification_temperature
+
+
+def _unfamiliar(predictor: Predictor, data: PreparedData, thresholds: TriageThresholds) -> list[dict[str, Any]]:
+    scale = predictor.model.config.classification_temperature / thresholds.temperature
+    languages = set(data.split("train", ["language"])["language"].to_pylist())
+    return referral_of_unfamiliar(lambda texts: predictor.department_logits(texts) * scale, thresholds, languages)
 
 
 def _groups(test: ScoredRows, fields: Sequence[str], smallest: int) -> dict[str, Groups | str]:

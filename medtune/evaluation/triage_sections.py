@@ -13,8 +13,8 @@ from medtune.evaluation import calibration, selective
 from medtune.evaluation.proportions import Share, share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import mean_interval
-from medtune.evaluation.tables import TRIAGE_COLUMNS, markdown_table
-from medtune.evaluation.triage_fit import Fitted, Wishes, with_threshold
+from medtune.evaluation.tables import TRIAGE_COLUMNS, listed, markdown_table
+from medtune.evaluation.triage_fit import Fitted, Wishes
 from medtune.evaluation.triage_thresholds import Decision, TriageThresholds
 from medtune.metrics.classification import classification_scores
 
@@ -35,7 +35,8 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
     wrong, rows = predicted != labels, []
     for index, row in enumerate(scores["departments"]):
         mine, called = labels == index, decision.answered & (predicted == index)
-        rows.append(row | {"answered": share_of(decision.answered, mine), "wrong": share_of(wrong, called)})
+        shares = {"answered": share_of(decision.answered, mine), "missent": share_of(wrong, mine & decision.answered)}
+        rows.append(row | shares | {"wrong": share_of(wrong, called)})
     columns = {
         "department": "Department",
         "support": "True",
@@ -44,6 +45,7 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
         "recall": "Recall",
         "f1": "F1",
         "answered": "Its patients answered without a human",
+        "missent": "Wrong among those",
         "wrong": "Wrong among answers that name it",
     }
     text = [
@@ -51,16 +53,29 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
         markdown_table(
             [{heading: scores[key] for key, heading, _ in TRIAGE_COLUMNS}], [h for _, h, _ in TRIAGE_COLUMNS]
         ),
-        markdown_table(rows, columns, right=("answered", "wrong")),
+        markdown_table(rows, columns, right=("answered", "missent", "wrong")),
+        _never_named(rows),
         "Brackets are 95 % intervals. The promise on errors is about all answers together: a department can be above "
         "it.",
         "![Confusion matrix](plots/confusion_matrix.png)",
     ]
     numbers = {key: scores[key] for key, _, _ in TRIAGE_COLUMNS}
     numbers["departments"] = [
-        {**row, "answered": row["answered"].numbers(), "wrong": row["wrong"].numbers()} for row in rows
+        {key: value.numbers() if isinstance(value, Share) else value for key, value in row.items()} for row in rows
     ]
     return Section(text, numbers | {"confusion_matrix": scores["confusion_matrix"], "signature": scores["signature"]})
+
+
+def _never_named(rows: Sequence[dict[str, Any]]) -> str:
+    """Name the departments whose patients are answered, but never with their department."""
+    lost = [row for row in rows if row["answered"].count and not row["wrong"].rows]
+    if not lost:
+        return ""
+    names, patients = listed(row["department"] for row in lost), sum(row["answered"].count for row in lost)
+    return (
+        f"**No answer without a human names {names}**: the classifier is never sure of them. Their {patients} test "
+        "rows that are answered all the same are sent to another department."
+    )
 
 
 def calibration_section(logits: np.ndarray, labels: np.ndarray, trained: float, fitted: float, seed: int) -> Section:
@@ -154,9 +169,7 @@ def top_section(probabilities: np.ndarray, labels: np.ndarray) -> Section:
     return Section(text, {f"top_{k}": share.numbers() for k, share in shares.items()})
 
 
-def abstention_section(
-    decision: Decision, labels: np.ndarray, fitted: Fitted, wishes: Wishes, thresholds: TriageThresholds
-) -> Section:
+def abstention_section(decision: Decision, labels: np.ndarray, fitted: Fitted, wishes: Wishes) -> Section:
     """Return what is answered without a human, and how often that is wrong.
 
     Args:
@@ -164,7 +177,6 @@ def abstention_section(
         labels: their true departments.
         fitted: thresholds, also for other error rates.
         wishes: what was asked for.
-        thresholds: those that are saved.
     """
     confidence = decision.probabilities.max(axis=-1)
     correct = decision.probabilities.argmax(axis=-1) == labels
@@ -172,7 +184,7 @@ def abstention_section(
     low, high = _bootstrap_aurc(confidence, correct, wishes.seed)
     rows, numbers = [], []
     for each in sorted([fitted.abstention, *fitted.others], key=lambda found: found.error_rate):
-        answer_from = with_threshold(thresholds, each).answer_from
+        answer_from = each.threshold
         answered = decision.familiar & (confidence >= (np.inf if answer_from is None else answer_from))
         share, wrong = share_of(answered), share_of(~correct, answered)
         rows.append(
@@ -192,7 +204,7 @@ def abstention_section(
         "wrong": "Wrong among those, test split",
         "tested": "Wrong among those, testing part",
     }
-    needed = selective.rows_needed(wishes.error_rate, wishes.confidence)
+    needed = selective.rows_needed(wishes.error_rate, 1 - (1 - wishes.confidence) / len(selective.STARTS))
     text = [
         "## Answer or refer to a human",
         markdown_table(rows, columns, right=list(columns)),

@@ -10,6 +10,7 @@ from medtune.adapters.lineage import read_lineage
 from medtune.evaluation.tables import markdown_table
 from medtune.hub.card_lineage import bases_of, lineage_section, verification_section
 from medtune.hub.card_text import LIMITS, WARNING, short
+from medtune.runs import THRESHOLDS_FILE
 
 CARD = "README.md"
 #: Where a run that trained an adapter keeps what it merged.
@@ -70,7 +71,8 @@ def write_card(folder: str | Path) -> Path:
         )
     run, metrics = (_read(folder / name) for name in ("run.json", "metrics.json"))
     config = _read(checkpoint / "config.json")
-    rated = [file.read_text(encoding="utf-8").strip()] if (file := folder / RATED).is_file() else []
+    rated = _triage(_read(checkpoint / THRESHOLDS_FILE))
+    rated += [file.read_text(encoding="utf-8").strip()] if (file := folder / RATED).is_file() else []
     card = folder / CARD
     card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps, rated), encoding="utf-8")
     return card
@@ -150,6 +152,25 @@ def _results(metrics: dict[str, Any]) -> list[str]:
     signatures = sorted({str(value) for name, value in metrics.items() if name.endswith("_signature")})
     listed = "".join(f"\n- `{signature}`" for signature in signatures)
     return [f"## On the held-out test split\n\n{markdown_table(rows, headings)}{chr(10) if listed else ''}{listed}"]
+
+
+def _triage(thresholds: dict[str, Any]) -> list[str]:
+    """Return the section of when it answers without a human, if `task: triage-report` has found out."""
+    if not thresholds:
+        return []
+    error_rate, confidence, sets = (thresholds[key] for key in ("error_rate", "confidence", "miss_rate"))
+    answers = (
+        f"No probability was shown to keep errors at {error_rate:.0%}: it refers everybody to a human."
+        if thresholds["answer_from"] is None
+        else f"It answers from a probability of {thresholds['answer_from']:.3f} on and refers the others to a human. "
+        f"With {confidence:.0%} confidence {error_rate:.0%} of the answers or fewer are wrong, for patients like those "
+        f"of the {thresholds['rows']['testing']:,} rows that it was tested on; nothing is known for others."
+    )
+    return [
+        f"## Referral\n\n{answers} The departments that it names as possible hold the true one for {1 - sets:.0%} of "
+        f"such patients of each department, on average. `medtune predict` keeps to `{THRESHOLDS_FILE}`; other programs "
+        "do not, but give the same calibrated probabilities."
+    ]
 
 
 def _data(run: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Scores of predictions and of generated text, each with an interval and a signature that says how it was computed."""
 
+from medtune.metrics.bertscore import BertScore, bertscore_per_row, bertscore_scores
 from medtune.metrics.bleu import Bleu, bleu_per_row, bleu_scores, bleu_statistics
 from medtune.metrics.classification import Classification, classification_scores, classification_statistics
 from medtune.metrics.distinct import (
@@ -18,6 +19,7 @@ from medtune.metrics.text import text_signatures, text_statistics
 from medtune.metrics.token_f import TokenF, token_f_per_row, token_f_scores
 
 __all__ = [
+    "BertScore",
     "Bleu",
     "Classification",
     "Distinct",
@@ -26,6 +28,8 @@ __all__ = [
     "Rouge",
     "SelfBleu",
     "TokenF",
+    "bertscore_per_row",
+    "bertscore_scores",
     "bleu_per_row",
     "bleu_scores",
     "bleu_statistics",

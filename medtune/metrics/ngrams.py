@@ -70,9 +70,8 @@ def number_tokens(texts: Sequence[Tokens]) -> TokenIds:
     if all(isinstance(text, str) for text in texts):
         # A character is a token: its code point is a number already.
         codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        seen = np.zeros(0x110000, dtype=np.int64)
-        seen[codes] = 1
-        return TokenIds((np.cumsum(seen) - 1)[codes], lengths, [chr(code) for code in np.flatnonzero(seen)])
+        known, ids = number(codes)
+        return TokenIds(ids, lengths, [chr(code) for code in known])
     numbers = _Numbers()
     ids = np.fromiter(map(numbers.__getitem__, chain.from_iterable(texts)), np.int64, int(lengths.sum()))
     return TokenIds(ids, lengths, list(numbers))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Any, Literal
 
 import evaluate
@@ -14,7 +13,7 @@ from datasets import Features, Value
 from medtune.metrics.base import InMemoryMetric, check_texts
 from medtune.metrics.ngrams import clipped_matches, count_ngrams, number_tokens, precision_recall_f1
 from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals, mean_of
-from medtune.metrics.tokens import Tokens, characters, jieba_words
+from medtune.metrics.tokens import Tokens, characters, jieba_signature, jieba_words
 
 _ARTICLE = re.compile(r"\b(a|an|the)\b")
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
@@ -38,7 +37,7 @@ def lettered_words(text: str) -> list[str]:
 
 def _tokenizer(language: str, words: bool) -> tuple[Any, str]:
     if language == "zh" and words:
-        return lettered_words, f"tok:jieba-{version('jieba')}|punct:no|case:lc"
+        return lettered_words, f"{jieba_signature()}|punct:no|case:lc"
     if language == "zh":
         return letters, "tok:char|punct:no|case:lc"
     if language == "en":

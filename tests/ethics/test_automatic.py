@@ -6,7 +6,7 @@ from scipy import stats
 from test_systems import FIRST, table
 
 from medtune.data.records import Prediction
-from medtune.ethics.automatic import Answer, correlate, kendall, measure, read_answers, spearman
+from medtune.ethics.automatic import Answer, correlate, kendall, measure, read_answers, signatures, spearman
 from medtune.evaluation.predictions import write_predictions
 
 NONE = np.nan
@@ -67,9 +67,32 @@ def test_each_answer_is_measured_by_itself():
     assert found["bleu"][0, 0] == pytest.approx(100)
 
 
+def test_references_in_another_language_measure_nothing():
+    answers = [Answer("q000", "A", "en", "多休息", "多喝水"), Answer("q000", "B", "en", "rest", "多喝水")]
+    assert list(measure(answers, table(np.zeros((1, 2, 1))))) == ["length"]
+
+
+def test_each_language_has_its_signatures():
+    signed = signatures([Answer("q000", "A", "zh", "多休息", None), Answer("q001", "A", "en", "rest", None)])
+    assert [one.split("|")[0] for one in signed] == ["ROUGE", "BLEU", "length"] * 2
+    assert "eff:yes" in signed[1]
+
+
 def test_without_references_only_the_length_is_measured():
     answers = [Answer("q000", "A", "en", "rest", None)]
     assert list(measure(answers, table(np.zeros((1, 1, 1))))) == ["length"]
+
+
+def test_the_true_reply_is_not_measured_against_itself():
+    answers = [
+        Answer("q000", "A", "en", "rest", "rest"),
+        Answer("q001", "A", "en", "walk", "walk"),
+        Answer("q000", "B", "en", "rest", "rest"),
+        Answer("q001", "B", "en", "swim", "walk"),
+    ]
+    found = measure(answers, table(np.zeros((2, 2, 1))))
+    np.testing.assert_array_equal(found["rouge1"], [[NONE, 1.0], [NONE, 0.0]])
+    np.testing.assert_array_equal(found["length"], np.ones((2, 2)))
 
 
 def test_predictions_of_the_studys_answers_only(tmp_path):
@@ -84,11 +107,13 @@ def test_predictions_of_the_studys_answers_only(tmp_path):
 
 def test_files_that_do_not_fit_are_named(tmp_path):
     known = table(np.zeros((2, 1, 1)))
-    with pytest.raises(FileNotFoundError, match=r"none\.parquet: no such file"):
+    with pytest.raises(ValueError, match=r"none\.parquet: no such file"):
         read_answers([tmp_path / "none.parquet"], known)
     (tmp_path / "text.parquet").write_text("no Parquet")
-    with pytest.raises(ValueError, match=r"text\.parquet: no file of predictions"):
+    with pytest.raises(ValueError, match=r"text\.parquet: "):
         read_answers([tmp_path / "text.parquet"], known)
-    write_predictions(tmp_path / "other.parquet", [Prediction("q000", "other", "en", "question-answer", "q", None)])
-    with pytest.raises(ValueError, match=r"none of its predictions \(by other\) is an answer of this study \(by A\)"):
+    write_predictions(
+        tmp_path / "other.parquet", [Prediction("q000", "other", "en", "question-answer", "q", None, "a")]
+    )
+    with pytest.raises(ValueError, match=r"none of the predictions by other is an answer of this study \(by A\)"):
         read_answers([tmp_path / "other.parquet"], known)

@@ -83,7 +83,8 @@ def test_the_truth_is_found_again(written):
     assert strict["rater"] == 4
     assert written.numbers["blinding"]["p"] < 0.05
     assert written.numbers["blinding"]["overall"]["mean"] == pytest.approx(0.3, abs=0.12)
-    assert all(one["spearman"]["value"] > 0.3 for one in written.numbers["automatic"])
+    assert all(one["spearman"]["value"] > 0.3 for one in written.numbers["automatic"]["correlations"])
+    assert len(written.numbers["automatic"]["signatures"]) == 6
     assert {
         rater: one["total"] for rater, one in written.numbers["raters"]["gold"]["information_security"].items()
     } == {str(rater): 6 for rater in range(1, 6)}

@@ -109,6 +109,7 @@ def test_the_description_names_what_it_assumes():
     for part in ("60 questions, 5 raters, 3 systems", "Holm over 3 pairs", "--spread", "4.9%"):
         assert part in text
     assert "difference" not in describe(Design(systems=1), 60)
+    assert "4 questions, 2 raters, 3 systems: too few to see any" in describe(Design(systems=3, raters=2), 4)
 
 
 def test_impossible_designs_are_refused_all_at_once():

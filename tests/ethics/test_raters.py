@@ -47,7 +47,7 @@ def test_steadiness_by_hand():
     )
     found = steadiness(repeats, (0, 1, 2))
     assert {rater: (one.found, one.total) for rater, one in found.by_rater.items()} == {1: (2, 2), 2: (1, 2)}
-    assert found.all_raters.value == 0.75
+    assert (found.equal, found.pairs) == (3, 4)
     assert found.change.mean == pytest.approx((-0.5 + 0) / 2)
     assert found.again.raw.value == 0.75
     assert found.again.raw.note == "no interval: 2 questions are too few"

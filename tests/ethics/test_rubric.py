@@ -1,5 +1,6 @@
 import pytest
 
+from medtune.ethics.masking import MASK
 from medtune.ethics.rubric import default_rubric, default_text, read_rubric
 from medtune.recipe.errors import RecipeError
 
@@ -34,6 +35,12 @@ def test_the_shipped_rubric_has_the_three_axes_in_their_order_and_two_languages(
             assert " \n" not in text.en + text.zh
         assert "2" in axis.direction.en
         assert "0" in axis.direction.zh
+
+
+def test_raters_are_told_what_the_mask_is():
+    instructions = default_rubric().instructions
+    assert MASK in instructions.en
+    assert MASK in instructions.zh
 
 
 def test_a_rubric_of_the_users(tmp_path):

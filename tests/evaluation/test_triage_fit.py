@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.special import softmax
 
-from medtune.evaluation.triage_fit import Wishes, fit, with_threshold
+from medtune.evaluation.triage_fit import Wishes, fit
 from medtune.evaluation.triage_thresholds import familiarity
 
 
@@ -54,14 +54,9 @@ def test_unfamiliar_rows_are_not_among_the_answered_ones():
 
 def test_other_error_rates_come_with_their_thresholds():
     logits, labels = rows(1_000)
-    wishes = Wishes(0.1)
-    fitted = fit(logits, labels, wishes, compare=(0.05, 0.3))
-    assert [each.error_rate for each in fitted.others] == [0.05, 0.3]
-    thresholds = fitted.thresholds(["a", "b", "c", "d"], wishes, "hash", 64, 1.0)
-    lax = with_threshold(thresholds, fitted.others[1])
-    assert (lax.error_rate, lax.answer_from) == (0.3, fitted.others[1].threshold)
-    strict, loose = (each.decide(logits / fitted.temperature).answered.sum() for each in (thresholds, lax))
-    assert strict <= loose
+    fitted = fit(logits, labels, Wishes(0.1), compare=(0.05, 0.3))
+    assert [each.error_rate for each in (fitted.abstention, *fitted.others)] == [0.1, 0.05, 0.3]
+    assert fitted.others[0].answered <= fitted.abstention.answered < fitted.others[1].answered
 
 
 def test_temperature_is_that_of_the_tuning_rows():

@@ -17,6 +17,7 @@ from medtune.evaluation.proportions import share_of
 from medtune.evaluation.triage_fit import Wishes, fit
 from medtune.evaluation.triage_more_sections import sets_section
 from medtune.evaluation.triage_report import write_triage_report
+from medtune.evaluation.triage_sections import departments_section
 from medtune.evaluation.triage_thresholds import TriageThresholds, install
 from medtune.models import BERPTForSequenceClassification
 from medtune.recipe.check import check
@@ -210,6 +211,21 @@ def test_rare_departments_are_said():
         }[rare]
         if rare == "always":
             assert section.numbers["departments"][2]["coverage"] == 1.0
+
+
+def test_departments_that_no_answer_names_are_said():
+    # Two patients of b* are answered, as a; two more would be named b*, but not surely enough.
+    shares = np.array([[0.99, 0.01]] * 4 + [[0.98, 0.02]] * 2 + [[0.4, 0.6]] * 2)
+    labels = np.array([0] * 4 + [1] * 4)
+    thresholds = TriageThresholds(["a", "b*"], "", 8, 1.0, 1.0, 0.7, -9.0, [0.0, 0.0], 0.1, 0.05, 0.95)
+    section = departments_section(thresholds.decide(np.log(shares)), labels, ["a", "b*"])
+    text = "\n".join(section.markdown)
+    assert "**No answer without a human names b\\***: the classifier is never sure of them. Their 2 test rows" in text
+    answered, missent, wrong = (section.numbers["departments"][1][key] for key in ("answered", "missent", "wrong"))
+    assert (answered["count"], answered["rows"]) == (2, 4)
+    assert (missent["count"], missent["rows"]) == (2, 2)
+    assert wrong["rows"] == 0
+    assert section.numbers["departments"][0]["wrong"]["share"] == pytest.approx(2 / 6)
 
 
 def test_wish_that_cannot_be_shown_refers_everybody(made, tmp_path):

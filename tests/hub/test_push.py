@@ -36,7 +36,14 @@ def run(tmp_path):
     (folder / "metrics.json").write_text(json.dumps({"test_accuracy": 0.875, "bleu": 12.5, "train_runtime": 3}))
     (folder / "predictions.parquet").write_text(SECRET)
     (folder / "report.md").write_text(SECRET)
-    (folder / "triage_thresholds.json").write_text("{}")
+    thresholds = {
+        "answer_from": 0.8912,
+        "error_rate": 0.1,
+        "confidence": 0.95,
+        "miss_rate": 0.1,
+        "rows": {"testing": 852},
+    }
+    (folder / "triage_thresholds.json").write_text(json.dumps(thresholds))
     (folder / "checkpoint-3").mkdir()
     (folder / "checkpoint-3" / "model.safetensors").write_text("old")
     return folder
@@ -87,6 +94,16 @@ def test_card_says_what_the_model_is_and_what_it_is_not(run):
     assert "| learning\\_rate | 0.0001 |" in card.text
     assert "| seed | 7 |" in card.text
     assert "somebody" not in card.text
+
+
+def test_card_says_when_it_refers_to_a_human(run):
+    text = write_card(run).read_text(encoding="utf-8")
+    assert "It answers from a probability of 0.891 on and refers the others to a human. With 95% confidence 10%" in text
+    thresholds = json.loads((run / "triage_thresholds.json").read_text())
+    (run / "triage_thresholds.json").write_text(json.dumps({**thresholds, "answer_from": None}))
+    assert "it refers everybody to a human" in write_card(run).read_text(encoding="utf-8")
+    (run / "triage_thresholds.json").unlink()
+    assert "## Referral" not in write_card(run).read_text(encoding="utf-8")
 
 
 def test_refusal_is_a_message(run, monkeypatch):

@@ -81,7 +81,7 @@ def test_tokens():
 def test_words_of_jieba():
     scores = rouge_scores(["高血压患者"], ["高血压门诊"], words=True)
     assert scores["rouge1"] == pytest.approx(1 / 2)
-    assert "tok:jieba-" in scores["signature"]
+    assert "|tok:rjieba-" in scores["signature"]
 
 
 def test_signature_names_what_changes_the_score():

@@ -41,11 +41,11 @@ def serve(
         OSError: the port is taken, or the address is not this machine's.
     """
     check_settings(host, port, certificate, key, allow_plain_http)
+    secure = behind_proxy or certificate is not None
+    # On this machine the names are known, and a page of another site whose name is made to lead here is refused.
+    hosts = LOOPBACK_NAMES if is_loopback(host) and not behind_proxy else None
+    app = create_app(study, hosts, secure)
     with open_socket(host, port) as listening:
-        secure = behind_proxy or certificate is not None
-        # On this machine the names are known, and a page of another site whose name is made to lead here is refused.
-        hosts = LOOPBACK_NAMES if is_loopback(host) and not behind_proxy else None
-        app = create_app(study, hosts, secure)
         config = uvicorn.Config(
             app,
             ssl_certfile=certificate,

@@ -72,9 +72,11 @@
     let answer = null;
     try {
       const fields = new URLSearchParams([["csrf", form.elements.csrf.value], ["answer", form.elements.answer.value], ["client", client], ...batch]);
+      const patience = new AbortController();
+      const limit = setTimeout(() => patience.abort(), 15000);
       answer = await fetch(form.action, {
-        method: "POST", body: fields, headers: { accept: "application/json" }, redirect: "error", signal: AbortSignal.timeout(15000),
-      });
+        method: "POST", body: fields, headers: { accept: "application/json" }, redirect: "error", signal: patience.signal,
+      }).finally(() => clearTimeout(limit));
     } catch { /* no connection: tried again below */ }
     sending = false;
     if (answer === null || answer.status >= 500 || answer.status === 408) return later();
