@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from medtune import __version__
+
+Add = Callable[..., argparse.ArgumentParser]  # a command by name, function and help
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = argparse.ArgumentParser(
-        prog="medtune", description="Fine-tune medical language models.", allow_abbrev=False
+        prog="medtune",
+        description="Fine-tune medical language models.",
+        allow_abbrev=False,
+        formatter_class=partial(argparse.HelpFormatter, max_help_position=24),
     )
     parser.add_argument("--version", action="version", version=f"medtune {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -47,6 +53,23 @@ def build_parser() -> argparse.ArgumentParser:
         added.set_defaults(function=function, takes_overrides=takes_overrides)
         return added
 
+    for add in (
+        _add_recipe_commands,
+        _add_data_commands,
+        _add_answering_commands,
+        _add_model_commands,
+        _add_reporting_commands,
+    ):
+        add(command)
+
+    from medtune.ethics.commands import add_actions
+
+    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
+    return parser
+
+
+def _add_recipe_commands(command: Add) -> None:
+    """Add what checks, runs and finds recipes, and what they need."""
     check = command("check", _check, "Check a recipe, without weights and network.", takes_overrides=True)
     check.add_argument("recipe", metavar="RECIPE")
     check.add_argument("--ready", action="store_true", help="fail if a model or data set is not at hand")
@@ -66,6 +89,9 @@ def build_parser() -> argparse.ArgumentParser:
     fetch.add_argument("recipe", metavar="RECIPE")
     fetch.add_argument("--to", metavar="DIR", required=True, help="folder to write into")
 
+
+def _add_data_commands(command: Add) -> None:
+    """Add what looks into data."""
     data = command("data", None, "Look into raw data, and take other systems' answers out of prepared data.")
     actions = data.add_subparsers(title="actions", metavar="inspect|rivals", required=True)
     text = "Show what a file holds, which reader fits it, and the lines of a recipe that read it."
@@ -80,6 +106,15 @@ def build_parser() -> argparse.ArgumentParser:
     rivals.add_argument("--to", metavar="DIR", required=True, help="receives a folder for each system")
     rivals.set_defaults(function=_rivals)
 
+    vocabulary = command("vocabulary", _vocabulary, "Show which characters of prepared data a tokenizer does not know.")
+    vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id")
+    vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
+    vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
+    vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+
+
+def _add_answering_commands(command: Add) -> None:
+    """Add what lets a finished model answer."""
     predict = command("predict", _predict, "Let a checkpoint predict departments or write replies. No diagnosis.")
     predict.add_argument("checkpoint", metavar="CHECKPOINT", help="folder or Hub id")
     predict.add_argument("--input", metavar="FILE", help="rows to predict for: .jsonl, .csv, .tsv, .parquet or .txt")
@@ -94,13 +129,11 @@ def build_parser() -> argparse.ArgumentParser:
     generate.add_argument("--batch-size", metavar="N", type=_count, default=16, help="rows at a time (default: 16)")
     chat = command("chat", _chat, "Talk with an instruction-tuned model in the terminal. No diagnosis.")
     for talking in (generate, chat):
-        _add_answering(talking)
+        _add_generation(talking)
 
-    vocabulary = command("vocabulary", _vocabulary, "Show which characters of prepared data a tokenizer does not know.")
-    vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id")
-    vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
-    vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
-    vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
+
+def _add_model_commands(command: Add) -> None:
+    """Add what merges and publishes models."""
     merge = command("merge", _merge, "Merge a LoRA adapter into its base, and check that the result is both together.")
     merge.add_argument(
         "base", metavar="BASE", help="folder or Hub id of the 16-bit model, also after quantised training"
@@ -126,6 +159,10 @@ def build_parser() -> argparse.ArgumentParser:
     push.add_argument(
         "--public", action="store_true", help="let everybody see a new repository (default: only its owner)"
     )
+
+
+def _add_reporting_commands(command: Add) -> None:
+    """Add what compares runs and systems."""
     report = command("report", _report, "Report on finished runs: tables, plots and the numbers behind them.")
     report.add_argument("runs", metavar="RUN", nargs="+", help="folder of a run, or of a run with several seeds")
     report.add_argument("--to", metavar="DIR", default="report", help="folder to write into (default: report)")
@@ -144,13 +181,8 @@ def build_parser() -> argparse.ArgumentParser:
     compare.add_argument("--common", action="store_true", help="compare the rows that both have, if these differ")
     compare.add_argument("--json", metavar="FILE", help="receives the same as JSON")
 
-    from medtune.ethics.commands import add_actions
 
-    add_actions(command("ethics", None, "Let clinicians rate answers, blinded, in a browser; report on their scores."))
-    return parser
-
-
-def _add_answering(command: argparse.ArgumentParser) -> None:
+def _add_generation(command: argparse.ArgumentParser) -> None:
     """Add what `generate` and `chat` have in common."""
     command.add_argument("checkpoint", metavar="CHECKPOINT", help="merged model, adapter or run: folder or Hub id")
     modes = ("question-answer", "summary", "consultation", "instruction")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TextIO
 
 import torch
@@ -113,8 +114,8 @@ def read_lines(stream: TextIO, output: TextIO) -> Iterator[str]:
     while True:
         try:
             if stream.isatty():
-                import readline  # noqa: F401 (gives `input` its line editing)
-
+                with suppress(ImportError):  # on Windows
+                    import readline  # noqa: F401 (gives `input` its line editing)
                 line = input("> " if not whole else "… ")
             else:
                 line = stream.readline()

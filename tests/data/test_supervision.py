@@ -108,3 +108,17 @@ def test_prompts_to_answer_are_cut_like_those_of_training(tokenizer):
     [ids] = fit_prompts([Example("", "Answer:", "knee " * 200, "")], tokenizer, 60)
     assert len(ids) <= 60
     assert tokenizer.decode(ids).endswith("\n\n### Response:\n")
+
+
+def test_words_that_fill_half_of_the_cutoff_leave_an_eighth_to_the_source(tokenizer):
+    def within(cutoff, source):
+        example = Example("Answer with care. " * 12, "Answer:", source, ("rest " * 200).strip())
+        return encode_examples([example], tokenizer, cutoff)[0]
+
+    around = within(2000, "").prompt
+    encoded = within(int(1.6 * around), "hurts " * 200)
+    text = tokenizer.decode(encoded.input_ids[: encoded.prompt])
+    assert text.count("hurts") >= 2
+    assert around // 5 - 3 <= len(encoded.input_ids) - encoded.prompt < 0.8 * around
+    assert encoded.input_ids[-1] == tokenizer.eos_token_id
+    assert within(int(1.2 * around), "hurts " * 200) is None

@@ -36,6 +36,21 @@ def test_loss_and_gradients_are_those_of_sdpa(kind, packed):
         torch.testing.assert_close(one, other, atol=1e-5, rtol=1e-4)
 
 
+@pytest.mark.parametrize("short", [0, 128])
+@pytest.mark.parametrize("packed", [False, True])
+def test_in_16_bits_it_is_near_fp32(packed, short, monkeypatch):
+    monkeypatch.setattr("medtune.models.attention.SHORT", short)
+    torch.manual_seed(0)
+    model = AutoModelForCausalLM.from_config(LlamaConfig(**SIZES), dtype=torch.float32).train()
+    loss, gradients = losses_and_gradients(model, InstructionCollator(0)(EXAMPLES))
+    use_on_cpu(model)
+    with torch.autocast("cpu", torch.bfloat16):
+        found, others = losses_and_gradients(model, InstructionCollator(0, packed=packed, multiple_of=16)(EXAMPLES))
+    torch.testing.assert_close(found, loss, atol=0.05, rtol=0.01)
+    one, other = (torch.cat([gradient.flatten() for gradient in each]) for each in (gradients, others))
+    assert torch.nn.functional.cosine_similarity(one, other, dim=0) > 0.999
+
+
 def test_no_example_sees_another():
     model = AutoModelForCausalLM.from_config(LlamaConfig(**SIZES), dtype=torch.bfloat16).eval()
     use_on_cpu(model)
