@@ -97,8 +97,7 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         word = match[1]
         sure = is_surname(word) and plain(word) not in ENGLISH_VETO
         likely = (
-            (plain(word) not in ENGLISH_VETO
-            and plain(word) in ambiguous_surnames())
+            (plain(word) not in ENGLISH_VETO and plain(word) in ambiguous_surnames())
             or "-" in word
             or word[1:2] in ("'", "’")
         )
