@@ -45,7 +45,7 @@ NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
 )
-_NICKNAME = re.compile(rf"[老小阿]{_BEFORE}.).{_AFTER}")
+_NICKNAME = re.compile(rf"[老小阿]{_BEFORE}.).(?![病女子儿年阳]){_AFTER}")  # 老毛病, 小孙女
 _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"

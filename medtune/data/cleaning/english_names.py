@@ -96,7 +96,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     while match and text[match.start() : match.start(1)].strip(" ,.&").lower() in ("", "and", "or", "and dr", "dr"):
         word = match[1]
         sure = is_surname(word) and plain(word) not in ENGLISH_VETO
-        likely = plain(word) in ambiguous_surnames() or "-" in word or word[1:2] in ("'", "’")
+        likely = (
+            (plain(word) not in ENGLISH_VETO and plain(word) in ambiguous_surnames())
+            or "-" in word
+            or word[1:2] in ("'", "’")
+        )
         if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
             return
         clear = short or word[0].isupper()
