@@ -112,6 +112,7 @@ Pooling = Literal["cls", "mean"]
 
 DEPARTMENT_METRICS = (
     "accuracy",
+    "mcc",
     *(f"{average}_{name}" for average in ("macro", "weighted") for name in ("precision", "recall", "f1")),
 )
 """What an evaluation measures of predicted departments."""
