@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import evaluate
+from datasets import Features, Value
 
 
 class InMemoryMetric(evaluate.Metric):
@@ -17,6 +19,29 @@ class InMemoryMetric(evaluate.Metric):
 
     def __init__(self, keep_in_memory: bool = True, **kwargs):
         super().__init__(keep_in_memory=keep_in_memory, **kwargs)
+
+
+class TextMetric(InMemoryMetric):
+    """An `evaluate.Metric` around a function that scores texts; `compute` takes its arguments by name.
+
+    A subclass sets `function` (a static method), `description`, `citation`, and `columns` if it takes no references.
+    """
+
+    function: Callable[..., dict[str, Any]]
+    description: str
+    citation = ""
+    columns = ("predictions", "references")
+
+    def _info(self) -> evaluate.MetricInfo:
+        return evaluate.MetricInfo(
+            description=self.description,
+            citation=self.citation,
+            inputs_description=self.function.__doc__,
+            features=Features({column: Value("string") for column in self.columns}),
+        )
+
+    def _compute(self, **inputs) -> dict[str, Any]:
+        return self.function(**inputs)
 
 
 def check_lengths(predictions: Sequence, references: Sequence) -> None:

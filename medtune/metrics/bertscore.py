@@ -7,11 +7,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals, mean_of
 
 if TYPE_CHECKING:
@@ -141,16 +139,9 @@ def bertscore_per_row(
     return bertscore_rows(predictions, references, model, layer, batch_size)[0][:, 2]
 
 
-class BertScore(InMemoryMetric):
+class BertScore(TextMetric):
     """`bertscore_scores` as an `evaluate.Metric`; `compute` takes `model` by name."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="Mean likeness of each token's vector to the nearest one of the other text.",
-            citation="Zhang et al. 2020, BERTScore: Evaluating Text Generation with BERT.",
-            inputs_description=bertscore_scores.__doc__,
-            features=Features({"predictions": Value("string"), "references": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], references: list[str], model: str, **options) -> dict[str, Any]:
-        return bertscore_scores(predictions, references, model, **options)
+    function = staticmethod(bertscore_scores)
+    description = "Mean likeness of each token's vector to the nearest one of the other text."
+    citation = "Zhang et al. 2020, BERTScore: Evaluating Text Generation with BERT."

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 from sacrebleu.metrics import BLEU
 from sacrebleu.tokenizers.tokenizer_zh import _UCODE_RANGES, TokenizerZh
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import TokenIds, clipped_matches, count_ngrams, number_tokens
 from medtune.metrics.resampling import RESAMPLES, RowSums, bootstrap_intervals
 
@@ -171,16 +169,9 @@ def bleu_scores(
     }
 
 
-class Bleu(InMemoryMetric):
+class Bleu(TextMetric):
     """`bleu_scores` as an `evaluate.Metric`; `compute` takes its arguments by name."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="Corpus BLEU-4 as sacrebleu computes it, over Chinese characters or English words.",
-            citation="Post 2018, A Call for Clarity in Reporting BLEU Scores.",
-            inputs_description=bleu_scores.__doc__,
-            features=Features({"predictions": Value("string"), "references": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], references: list[str], **options) -> dict[str, Any]:
-        return bleu_scores(predictions, references, **options)
+    function = staticmethod(bleu_scores)
+    description = "Corpus BLEU-4 as sacrebleu computes it, over Chinese characters or English words."
+    citation = "Post 2018, A Call for Clarity in Reporting BLEU Scores."

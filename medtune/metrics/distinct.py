@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import number_tokens
 from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals
 from medtune.metrics.row_types import RowTypes, row_types
@@ -109,16 +107,10 @@ def distinct_scores(
     }
 
 
-class Distinct(InMemoryMetric):
+class Distinct(TextMetric):
     """`distinct_scores` as an `evaluate.Metric`; it needs no references."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="distinct-1 and distinct-2 of generated texts, and the share of empty ones.",
-            citation="Li et al. 2016, A Diversity-Promoting Objective Function for Neural Conversation Models.",
-            inputs_description=distinct_scores.__doc__,
-            features=Features({"predictions": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], **options) -> dict[str, Any]:
-        return distinct_scores(predictions, **options)
+    function = staticmethod(distinct_scores)
+    description = "distinct-1 and distinct-2 of generated texts, and the share of empty ones."
+    citation = "Li et al. 2016, A Diversity-Promoting Objective Function for Neural Conversation Models."
+    columns = ("predictions",)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.resampling import RESAMPLES, RowSums, bootstrap_intervals, mean_of, quotient
 from medtune.metrics.tokens import tokenizer
 
@@ -80,16 +78,8 @@ def length_scores(
     }
 
 
-class Length(InMemoryMetric):
+class Length(TextMetric):
     """`length_scores` as an `evaluate.Metric`; `compute` takes its arguments by name."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="Length of generated texts against their references, and the share of empty ones.",
-            citation="",
-            inputs_description=length_scores.__doc__,
-            features=Features({"predictions": Value("string"), "references": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], references: list[str], **options) -> dict[str, Any]:
-        return length_scores(predictions, references, **options)
+    function = staticmethod(length_scores)
+    description = "Length of generated texts against their references, and the share of empty ones."

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import count_ngrams, number_tokens
 from medtune.metrics.resampling import RESAMPLES, RowSums, bootstrap_intervals, mean_of
 from medtune.metrics.tokens import tokenizer
@@ -73,16 +71,10 @@ def repetition_scores(
     }
 
 
-class Repetition(InMemoryMetric):
+class Repetition(TextMetric):
     """`repetition_scores` as an `evaluate.Metric`; it needs no references."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="Share of the 4-grams of a generated text that repeat an earlier one.",
-            citation="Welleck et al. 2020, Neural Text Generation with Unlikelihood Training.",
-            inputs_description=repetition_scores.__doc__,
-            features=Features({"predictions": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], **options) -> dict[str, Any]:
-        return repetition_scores(predictions, **options)
+    function = staticmethod(repetition_scores)
+    description = "Share of the 4-grams of a generated text that repeat an earlier one."
+    citation = "Welleck et al. 2020, Neural Text Generation with Unlikelihood Training."
+    columns = ("predictions",)

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 from rapidfuzz.distance import LCSseq
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import clipped_matches, count_ngrams, number_tokens, precision_recall_f1
 from medtune.metrics.resampling import RESAMPLES, RowSums, bootstrap_intervals, mean_of
 from medtune.metrics.tokens import tokenizer
@@ -129,16 +127,9 @@ def rouge_scores(
     }
 
 
-class Rouge(InMemoryMetric):
+class Rouge(TextMetric):
     """`rouge_scores` as an `evaluate.Metric`; `compute` takes its arguments by name."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="ROUGE-1, ROUGE-2 and ROUGE-L with clipped counts, over Chinese characters or English stems.",
-            citation="Lin 2004, ROUGE: A Package for Automatic Evaluation of Summaries.",
-            inputs_description=rouge_scores.__doc__,
-            features=Features({"predictions": Value("string"), "references": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], references: list[str], **options) -> dict[str, Any]:
-        return rouge_scores(predictions, references, **options)
+    function = staticmethod(rouge_scores)
+    description = "ROUGE-1, ROUGE-2 and ROUGE-L with clipped counts, over Chinese characters or English stems."
+    citation = "Lin 2004, ROUGE: A Package for Automatic Evaluation of Summaries."

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.bleu import ORDERS, bleu_formula, bleu_signature, bleu_tokens
 from medtune.metrics.ngrams import Counts, count_ngrams, runs
 from medtune.metrics.resampling import RESAMPLES, RowSums, bootstrap_intervals, mean_of
@@ -88,16 +86,10 @@ def self_bleu_scores(
     }
 
 
-class SelfBleu(InMemoryMetric):
+class SelfBleu(TextMetric):
     """`self_bleu_scores` as an `evaluate.Metric`; it needs no references."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="Mean BLEU of each generated text with all others as references.",
-            citation="Zhu et al. 2018, Texygen: A Benchmarking Platform for Text Generation Models.",
-            inputs_description=self_bleu_scores.__doc__,
-            features=Features({"predictions": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], **options) -> dict[str, Any]:
-        return self_bleu_scores(predictions, **options)
+    function = staticmethod(self_bleu_scores)
+    description = "Mean BLEU of each generated text with all others as references."
+    citation = "Zhu et al. 2018, Texygen: A Benchmarking Platform for Text Generation Models."
+    columns = ("predictions",)

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-import evaluate
 import numpy as np
-from datasets import Features, Value
 
-from medtune.metrics.base import InMemoryMetric, check_texts
+from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import clipped_matches, count_ngrams, number_tokens, precision_recall_f1
 from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals, mean_of
 from medtune.metrics.tokens import Tokens, characters, jieba_signature, jieba_words
@@ -109,16 +107,9 @@ def token_f_scores(
     }
 
 
-class TokenF(InMemoryMetric):
+class TokenF(TextMetric):
     """`token_f_scores` as an `evaluate.Metric`; `compute` takes its arguments by name."""
 
-    def _info(self) -> evaluate.MetricInfo:
-        return evaluate.MetricInfo(
-            description="F-score over shared tokens, Chinese characters or English words, without punctuation.",
-            citation="Rajpurkar et al. 2016, SQuAD: 100,000+ Questions for Machine Comprehension of Text.",
-            inputs_description=token_f_scores.__doc__,
-            features=Features({"predictions": Value("string"), "references": Value("string")}),
-        )
-
-    def _compute(self, predictions: list[str], references: list[str], **options) -> dict[str, Any]:
-        return token_f_scores(predictions, references, **options)
+    function = staticmethod(token_f_scores)
+    description = "F-score over shared tokens, Chinese characters or English words, without punctuation."
+    citation = "Rajpurkar et al. 2016, SQuAD: 100,000+ Questions for Machine Comprehension of Text."
