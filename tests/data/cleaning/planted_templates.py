@@ -27,6 +27,7 @@ WORDS = {
     "disease_zh": words("""高血压 黄疸 白带异常 金黄色葡萄球菌感染 帕金森病 克罗恩病 贝尔麻痹 桥本甲状腺炎 川崎病
 唐氏综合征 张力性气胸 马凡综合征 梅尼埃病 李斯特菌病 白塞病 毛囊炎 白癜风 石棉肺 高脂血症 黄褐斑 牛皮癣 房颤
 温和性腹泻 荨麻疹 施万细胞瘤 史-约综合征 雷诺病 柯萨奇病毒感染"""),
+    "icd": words("E11.9 I10 J45.901 K21.0 M54.5 N39.0 F32.1 G43.909 C50.911 L40.0 H25.13 B18.1 O24.410 S72.001 Z79.4"),
     "drug_en": words("""lisinopril metformin omeprazole amoxicillin ibuprofen levothyroxine prednisone sertraline Lasix
 Augmentin atorvastatin Tylenol Coumadin warfarin Benadryl Flonase Advair Synthroid Zoloft amlodipine"""),
     "disease_en": [

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -71,7 +72,7 @@ def test_what_a_span_holds_looks_like_its_kind(texts):
         "qq": re.compile(rf"[{numeral}]{{5,11}}"),
         "bank_card": re.compile(r"\d{15,19}"),
         "ssn": re.compile(r"\d{9}"),
-        "birth_date": re.compile(r".*\d.*|[〇一二三四五六七八九]{4}年.+"),
+        "birth_date": re.compile(r".*\d.*|[〇零一二三四五六七八九]{2,4}年.+"),
         "hospital": re.compile(r".*(医院|保健院|卫生院|服务站|Hospitals?|MedicalCenter|Clinic|Trust)"),
         "patient_name": re.compile(r"\D{1,40}"),
         "doctor_name": re.compile(r"\D{1,40}"),
@@ -93,9 +94,10 @@ def test_hard_negatives_hold_no_plain_mobile_mail_or_link(texts):
     assert [text.text for text in texts if text.is_negative and found.search(text.text)] == []
 
 
-def test_the_parts_share_no_sentence_and_no_text():
+@pytest.mark.parametrize(("one", "other"), combinations(planted.PARTS, 2))
+def test_two_parts_share_no_sentence_and_no_text(one, other):
     for language in ("zh", "en"):
-        opened, kept = (planted.CARRIERS[part, language] for part in planted.PARTS)
+        opened, kept = (planted.CARRIERS[part, language] for part in (one, other))
         assert opened.CLAUSES.keys() == kept.CLAUSES.keys()
         for kind in opened.CLAUSES:
             lines = [each.CLAUSES[kind].split("\n") for each in (opened, kept)]
@@ -103,15 +105,15 @@ def test_the_parts_share_no_sentence_and_no_text():
             assert all(len(set(each)) == len(each) for each in lines)
         assert not set(opened.NEUTRAL.split("\n")) & set(kept.NEUTRAL.split("\n"))
     negatives = [
-        {line for block in planted.NEGATIVES[part].values() for line in block.split("\n")} for part in planted.PARTS
+        {line for block in planted.NEGATIVES[part].values() for line in block.split("\n")} for part in (one, other)
     ]
     assert not negatives[0] & negatives[1]
-    texts = [{text.text for text in planted.generate(part, per_kind=50, negatives=600)} for part in planted.PARTS]
+    texts = [{text.text for text in planted.generate(part, per_kind=50, negatives=600)} for part in (one, other)]
     assert not texts[0] & texts[1]
 
 
 def test_formats_of_numbers_and_addresses_differ_between_the_parts():
-    opened, kept = (planted.FORMATS[part] for part in planted.PARTS)
+    opened, kept = (planted.FORMATS[part] for part in ("open", "held_out"))
     assert opened.keys() == kept.keys()
     shared = {
         (*key, name) for key in opened for name in opened[key].keys() & kept[key].keys() if "name" not in key[1]
@@ -131,6 +133,18 @@ def test_two_in_three_held_out_identities_are_in_a_held_out_format():
         if "name" not in span.kind
     ]
     assert 0.6 < sum(hits) / len(hits) < 0.72
+
+
+def test_at_least_every_second_identity_of_the_last_part_is_written_as_most_people_write_it():
+    first = {style for written in planted.FORMATS["held_out_2"].values() for style in list(written)[:1]}
+    texts = planted.generate("held_out_2", negatives=0)
+    hits = [style in first for text in texts for style in text.formats]
+    assert 0.5 < sum(hits) / len(hits) < 0.72
+
+
+def test_hard_negatives_of_a_part_are_of_many_kinds():
+    for part in planted.PARTS:
+        assert sum(len(set(block.split("\n"))) for block in planted.NEGATIVES[part].values()) >= 180
 
 
 def test_the_same_seed_gives_the_same_texts_and_another_gives_others():
