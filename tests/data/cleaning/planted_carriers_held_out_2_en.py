@@ -5,11 +5,10 @@ be hard. Rules are judged on them; rule authors do not read this file. Same layo
 CLAUSES = {
     "phone": """Please call me at {phone} if the results are abnormal
 My phone number is {phone} and I am home most afternoons
-Phone: {phone}
 you can reach my daughter on {phone} because I don't hear well
 I left a message yesterday, my number is {phone}
 Mobile: {phone}
-Is {phone} still the number of the clinic?
+Is {phone} still the number of the clinic
 My cell phone is {phone}, texting is fine too
 Tel: {phone}
 Kindly contact me on {phone} for a video consultation
@@ -19,8 +18,10 @@ For an appointment please contact my office at {phone}
 my WhatsApp number is {phone}
 Could someone phone me back on {phone} before Friday
 Contact number: {phone}""",
-    "ssn": """My social security number is {ssn}
-SSN: {ssn}
+    "ssn": """The social security number you asked for is {ssn}
+Name: {patient_name}, DOB: {birth_date}, SSN: {ssn}
+SSN: {ssn}, Phone: {phone}
+My full social security number is {ssn}, I need it on the form
 the insurance form wants my SSN which is {ssn}
 Social Security No. {ssn}
 I was told to give you the patient's social security number, {ssn}
@@ -29,7 +30,7 @@ his SSN is {ssn} if you need it for the disability papers""",
 Email: {email}
 You can email me at {email}
 please send the diet chart to {email}
-I have mailed the reports to {email}, did you get them?
+I have mailed the reports to {email}, did you get them
 E-mail address: {email}
 I don't check this site often so write to {email} instead
 the lab will send it to {email} as a PDF
@@ -44,15 +45,15 @@ Please book a follow up through {url}
 The video of his seizure is at {url}
 Link: {url}
 More about me and my illness: {url}""",
-    "bank_card": """I paid with card number {bank_card} and was charged twice
-Credit card: {bank_card}
+    "bank_card": """Credit card: {bank_card}, name on card {patient_name}
+I paid with card number {bank_card} and was charged twice
 please refund the consultation fee to my card {bank_card}
 my credit card number is {bank_card}
 the copay went on {bank_card}
 Card no. {bank_card}""",
-    "record_number": """My medical record number is {record_number}
-MRN: {record_number}
-Patient ID: {record_number}
+    "record_number": """My medical record number there is {record_number}
+MRN: {record_number}⏎Patient: {patient_name}
+Patient: {patient_name}, MRN: {record_number}, admitted {date}
 The lab report has accession number {record_number} on it
 hospital number {record_number}
 MRN {record_number}, admitted on {date}
@@ -62,33 +63,31 @@ my chart number is {record_number} if you can look it up
 Specimen no: {record_number}
 Medical record #{record_number}
 insurance member ID is {record_number}""",
-    "birth_date": """My date of birth is {birth_date}
-DOB: {birth_date}
+    "birth_date": """My date of birth is {birth_date}, so I am older than the chart says
+Name: {patient_name}, DOB: {birth_date}
+DOB: {birth_date}, Sex: F
 Date of birth: {birth_date}
-I was born on {birth_date}
 She was born on {birth_date} at full term
 DOB {birth_date}, female
 our son was born on {birth_date} by emergency section
 The patient, born {birth_date}, has had fever for {2-9} days
-my baby's birthday is {birth_date} so is she due for shots?
+my baby's birthday is {birth_date} so is she due for shots
 his date of birth is {birth_date} and weight {60-110} kg""",
-    "address": """I live at {address}
-Address: {address}
-my home address is {address}
+    "address": """I live at {address} with my two children
+Address: {address}⏎Phone: {phone}
 please mail the prescription to {address}
-Is there a specialist near {address}?
+Is there a specialist near {address}
 My mother lives alone at {address} and fell last night
 Home address: {address}
 we moved to {address} last spring and the cough began
 the pharmacy should deliver it to {address}
 mailing address is {address}""",
-    "patient_name": """My name is {patient_name} and I am {18-80} years old
+    "patient_name": """Hello, my name is {patient_name} and I am a {18-80} year old teacher
+Patient Name: {patient_name}⏎Age: {18-80}⏎Sex: M
+Thanks in advance,⏎{patient_name}⏎{phone}
+Name: {patient_name}, Email: {email}
 I am {patient_name}, {18-80} year old female
-Patient name: {patient_name}
-Name: {patient_name}
-Patient: {patient_name}
 This is {patient_name}, I wrote to you last week about my thyroid
-Thanks,⏎{patient_name}
 Regards,⏎{patient_name}
 Kind regards, {patient_name}
 Thank you for your time. {patient_name}
@@ -118,7 +117,9 @@ Sincerely, {patient_name}
 Cheers, {patient_name:first}
 {patient_name:first} is {2-11} months old and not crawling yet
 Consent signed by {patient_name}""",
-    "doctor_name": """Dr. {doctor_name:surname} told me it is {word:disease_en}
+    "doctor_name": """Regards,⏎Dr. {doctor_name}⏎{hospital}
+Thank you for the referral.⏎{doctor_name}, MD
+Dr. {doctor_name:surname} told me it is {word:disease_en}
 Dear Dr. {doctor_name:surname}, thank you for your answer
 Hello Dr. {doctor_name}
 Hi Dr. {doctor_name:surname}, I have a question about {word:drug_en}
@@ -128,20 +129,17 @@ I saw Dr. {doctor_name:surname} at the clinic on {date}
 Thank you Dr {doctor_name:surname}
 I am Dr. {doctor_name} and I will answer your question
 Hello, this is Dr. {doctor_name:surname}. I have read your question
-Regards,⏎Dr. {doctor_name}
 Take care. Dr {doctor_name}
-{doctor_name}, MD
 Dr {doctor_name}, Consultant Physician
 Doctor {doctor_name:surname} put me on {word:drug_en}
 The surgeon, Mr. {doctor_name}, said it healed well
-referred by Dr. {doctor_name}
 Referring physician: {doctor_name}
 Attending physician: Dr. {doctor_name}
 Professor {doctor_name:surname} thinks I need a biopsy
 Nurse {doctor_name:surname} called me with the potassium result
 my therapist {doctor_name} suggested yoga
 Dr. {doctor_name:first} is my pediatrician
-should I go back to Dr. {doctor_name:surname} or see someone else?
+should I go back to Dr. {doctor_name:surname} or see someone else
 both Dr. {doctor_name:surname} and Dr. {doctor_name:surname} ruled out cancer
 Electronically signed by {doctor_name}, MD on {date}
 reported by: Dr. {doctor_name}
@@ -159,8 +157,7 @@ NEUTRAL = """Hello doctor, I have had a dull pain in my left side for about {2-9
 I am taking {word:drug_en} every morning
 My blood pressure was {110-160}/{65-99} at the pharmacy
 I had a blood test on {date} and everything was normal
-Is this something to worry about?
-Please advise
+Could it be anything serious
 I do not smoke and I drink only on weekends
 My weight is {50-110} kg and my height is {150-190} cm
 The pain gets worse after eating
@@ -184,5 +181,5 @@ I can't sleep because of the itching
 My knee clicks when I climb stairs
 I am allergic to sulfa drugs
 It started after a cold
-Can I still breastfeed?
+Can I still breastfeed
 Thank you in advance"""

@@ -3,10 +3,11 @@ be hard. Rules are judged on them; rule authors do not read this file. Same layo
 """
 
 CLAUSES = {
-    "phone": """我的手机号是{phone}，有空的时候给我回个电话吧
+    "phone": """姓名：{patient_name} 电话：{phone}
+手机{phone}，微信也是这个
+收件人{patient_name}，电话{phone}，地址{address}
+我的手机号是{phone}，有空的时候给我回个电话吧
 医生方便的话麻烦打我电话{phone}，谢谢了
-电话：{phone}
-手机{phone}
 平台留的号码打不通，请换这个{phone}
 我爱人的手机是{phone}，我上班接不了电话
 可以打我女儿的电话吗，{phone}，我听不太懂普通话
@@ -27,9 +28,8 @@ CLAUSES = {
 能加急吗？我手机{phone}，随时能过去
 患者联系方式{phone}
 {phone}，麻烦尽快联系我，孩子烧到{38.5-40.1}了""",
-    "id_card": """我的身份证号是{id_card}，您帮我查一下结果出来没有
-身份证号：{id_card}
-身份证{id_card}
+    "id_card": """身份证号：{id_card}，姓名：{patient_name}
+我的身份证号是{id_card}，您帮我查一下结果出来没有
 挂号要填身份证，我妈的是{id_card}
 孩子的身份证号码是{id_card}，没有医保卡能看吗
 这是我爸的身份证号{id_card}，麻烦开个住院证
@@ -61,13 +61,12 @@ Email：{email}
 片子在这里 {url} 密码是{#4}
 孩子咳嗽的声音我录下来了，{url}
 链接：{url} 提取码：{#4}
-网址{url}
 去{url}填一下随访表
 我以前的咨询记录在{url}
 打不开的话复制到浏览器，{url}""",
-    "wechat": """医生我可以加您微信吗？我的微信号是{wechat}
+    "wechat": """微信号：{wechat}，麻烦您加一下
+医生我可以加您微信吗？我的微信号是{wechat}
 我微信{wechat}，把片子发给您看看
-微信号：{wechat}
 微信是{wechat}，麻烦通过一下
 加我微信{wechat}吧，这里传不了视频
 您扫不了码的话搜{wechat}，是我微信
@@ -83,7 +82,6 @@ weixin:{wechat}
 这边只能发九张图，剩下的我加微信发您，我是{wechat}""",
     "qq": """我的QQ号是{qq}，片子发您QQ可以吗
 QQ：{qq}
-QQ{qq}
 qq号{qq}，不用微信
 病友QQ群{qq}，都是做过这个手术的
 加一下我的qq吧{qq}
@@ -91,7 +89,9 @@ qq号{qq}，不用微信
 老人家只会用QQ，号码是{qq}
 我没有邮箱，只有Q号{qq}
 QQ号码：{qq}，验证信息写病人家属""",
-    "bank_card": """退费请打到我的银行卡{bank_card}
+    "bank_card": """户名：{patient_name}，账号：{bank_card}
+开户行：中国银行，卡号{bank_card}
+退费请打到我的银行卡{bank_card}
 银行卡号：{bank_card}
 工行卡号{bank_card}，户名是我爱人
 押金是刷卡交的，卡号{bank_card}，一直没退回来
@@ -100,10 +100,10 @@ QQ号码：{qq}，验证信息写病人家属""",
 我的卡号是{bank_card}，误工费打这里
 新农合报销让提供银行卡，{bank_card}
 收款账号{bank_card}""",
-    "record_number": """住院号{record_number}，上周刚出院
+    "record_number": """姓名：{patient_name}，就诊卡号：{record_number}
+住院号{record_number}，上周刚出院
 我的病历号是{record_number}，您帮我看看病理出来没
 门诊号：{record_number}
-就诊卡号{record_number}
 病案号：{record_number}
 报告单上的检查号是{record_number}
 病理号{record_number}，免疫组化还没出
@@ -119,11 +119,9 @@ QQ号码：{qq}，验证信息写病人家属""",
 床位医生让我记住住院号{record_number}
 病人ID：{record_number}""",
     "birth_date": """我{birth_date}出生的，属虚岁算{40-80}了
-出生日期：{birth_date}
 宝宝是{birth_date}出生的，到现在还没出牙
 孩子{birth_date}生的，顺产，出生{2500-4200}克
 我的生日是{birth_date}，排卵怎么算
-生日{birth_date}
 我爸{birth_date}生，身体一直挺好
 出生年月日{birth_date}
 女儿出生于{birth_date}，足月
@@ -132,10 +130,10 @@ QQ号码：{qq}，验证信息写病人家属""",
 户口本上出生日期是{birth_date}，实际大几个月
 患儿，{birth_date}出生，生后黄疸
 系统里我的出生日期错了，应该是{birth_date}""",
-    "address": """我家住{address}，离您那里很远
+    "address": """地址：{address}，收件人：{patient_name}
+我家住{address}，离您那里很远
 药能寄到{address}吗
 家庭住址：{address}
-地址：{address}
 快递地址{address}，放门卫就可以
 我现在住在{address}，小区被封了出不去
 现住址{address}
@@ -147,8 +145,10 @@ QQ号码：{qq}，验证信息写病人家属""",
 我从{address}过来看病，当天能住上院吗
 工作单位在{address}，经常接触油漆
 社区登记的住址是{address}""",
-    "patient_name": """患者{patient_name}，男，{20-85}岁
-姓名：{patient_name}
+    "patient_name": """姓名：{patient_name}，身份证号：{id_card}，联系电话：{phone}
+姓名：{patient_name}⏎性别：女⏎年龄：{20-80}岁⏎住院号：{record_number}
+患者姓名：{patient_name} 出生日期：{birth_date}
+患者{patient_name}，男，{20-85}岁
 病人叫{patient_name}，上个月在您那里做的手术
 我叫{patient_name}，去年找您看过
 我是{patient_name}，之前挂过您的号
@@ -197,10 +197,11 @@ QQ号码：{qq}，验证信息写病人家属""",
 我奶奶{patient_name}今年{75-95}了，摔倒后不能走
 外公{patient_name}，前列腺增生多年
 签名：{patient_name}""",
-    "doctor_name": """{doctor_name:surname}医生您好，我想咨询一下
+    "doctor_name": """谢谢{doctor_name:surname}医生，我明天就去
+主治医师：{doctor_name}⏎日期：{date}
+{doctor_name:surname}医生您好，我想咨询一下
 {doctor_name:surname}主任，麻烦您帮忙看看
 {doctor_name:surname}大夫，我这个要不要手术
-谢谢{doctor_name:surname}医生
 谢谢您，{doctor_name:surname}主任，辛苦了
 {doctor_name}主任您好
 {doctor_name}医生，我是上周二的病人
@@ -209,7 +210,6 @@ QQ号码：{qq}，验证信息写病人家属""",
 我想挂{doctor_name}主任的号，周几出诊
 当时是{doctor_name}大夫给我做的胃镜
 主治医生是{doctor_name}
-主治医师：{doctor_name}
 主管医生{doctor_name:surname}大夫
 床位医生姓{doctor_name:surname}
 接诊医生：{doctor_name}

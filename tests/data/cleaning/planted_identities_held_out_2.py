@@ -48,15 +48,17 @@ TOWNSHIPS = words("城关镇 黄泥岗镇 三合乡 大王镇 南河镇 岔路�
 CITIES = words("""徐州 襄阳 保定 赣州 临沂 绵阳 洛阳 柳州 大同 泉州 无锡 盐城 株洲 包头 锦州 芜湖 遵义 汕头 宝鸡 湖州
 南通 新乡 德州 荆州""")
 
-FIRST_EN = words("""Emma Olivia Liam Noah Ethan Mason Sophia Grace Chloe Hannah Abigail Samuel Benjamin Carol Linda
-Patricia Barbara Debbie Kathy Sharon Donna Frank Walter Gerald Larry Keith Trevor Nigel Gareth Fiona Siobhan Rajesh
-Sunita Anjali Vikram Deepa Sanjay Lakshmi Farhan Imran Fatima Khadija Yusuf Omar Layla Chinedu Ngozi Kwame Amara Carlos Lucia
-Diego Marisol Elena Ivan Katarzyna Piotr Mei Hiroshi Jun Minh Thuy Maria Joanna Teresa Beth Rosie Tyler Brandi Kayla""")
+FIRST_EN = words("""Emma Olivia Liam Noah Ethan Mason Sophia Grace Chloe Hannah Abigail Samuel Benjamin Carol
+Linda Patricia Barbara Debbie Kathy Sharon Donna Frank Walter Gerald Larry Keith Trevor Nigel Gareth Fiona
+Siobhan Rajesh Sunita Anjali Vikram Deepa Sanjay Lakshmi Farhan Imran Fatima Khadija Yusuf Omar Layla Chinedu
+Ngozi Kwame Amara Carlos Lucia Diego Marisol Elena Ivan Katarzyna Piotr Mei Hiroshi Jun Minh Thuy Maria Joanna
+Teresa Beth Rosie Tyler Brandi Kayla""")
 LAST_EN = words("""Whitaker Holloway Pruitt Langford Becker Sorensen Doyle Gallagher Maguire Pemberton Ashworth
-Hargreaves Finch Tillman Vaughn Castillo Herrera Quintero Salazar Ferreira Oliveira Rossi Moretti Dubois Lefebvre Kowalski Novak
-Petrov Ivanova Banerjee Mukherjee Deshpande Kulkarni Nair Pillai Srinivasan Malhotra Siddiqui Qureshi Hussain Rahman
-Hamdan Farouk Adeyemi Mensah Okafor Mwangi Tanaka Nakamura Kim Choi Tran Pham Reyes Bautista Dela-Cruz O'Connell
-McAllister MacGregor Fitzgerald Lindqvist Haugen Vandenberg Schultz Zimmerman Abernathy Crowley Ellison""")
+Hargreaves Finch Tillman Vaughn Castillo Herrera Quintero Salazar Ferreira Oliveira Rossi Moretti Dubois
+Lefebvre Kowalski Novak Petrov Ivanova Banerjee Mukherjee Deshpande Kulkarni Nair Pillai Srinivasan Malhotra
+Siddiqui Qureshi Hussain Rahman Hamdan Farouk Adeyemi Mensah Okafor Mwangi Tanaka Nakamura Kim Choi Tran Pham
+Reyes Bautista Dela-Cruz O'Connell McAllister MacGregor Fitzgerald Lindqvist Haugen Vandenberg Schultz Zimmerman
+Abernathy Crowley Ellison""")
 TOWNS_EN = words("""Dayton Spokane Tulsa Reading Sheffield Leicester Fresno Durham Savannah Peoria Halifax Galway
 Geelong Nagpur Kochi Lahore Mombasa Boise Duluth Macon""")
 

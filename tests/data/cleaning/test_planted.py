@@ -94,7 +94,7 @@ def test_hard_negatives_hold_no_plain_mobile_mail_or_link(texts):
     assert [text.text for text in texts if text.is_negative and found.search(text.text)] == []
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(planted.PARTS, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(planted.PARTS, 2)))
 def test_two_parts_share_no_sentence_and_no_text(one, other):
     for language in ("zh", "en"):
         opened, kept = (planted.CARRIERS[part, language] for part in (one, other))
