@@ -92,7 +92,7 @@ Regards,⏎{patient_name}
 Kind regards, {patient_name}
 Thank you for your time. {patient_name}
 Hello {patient_name}, thank you for your query
-Dear {patient_name},⏎I have gone through your reports
+Dear {patient_name},⏎Your scans and tests are in front of me
 Hi {patient_name:first}, welcome back
 Dear {patient_name:first}, your symptoms suggest {word:disease_en}
 Hello Mr. {patient_name:surname}, I understand your concern
