@@ -1,4 +1,4 @@
-"""The rules against planted identities they were developed on: both parts, since the held-out one has been judged."""
+"""The rules against planted identities they were developed on; docs/results.md has what they find in other ones."""
 
 from typing import get_args
 
@@ -10,7 +10,7 @@ from medtune.data.cleaning.anonymize import Kind, anonymize
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", planted.PARTS)
+@pytest.mark.parametrize("part", ["open", "held_out"])
 def test_planted_identities_are_masked_to_the_bars(part):
     kinds = get_args(Kind)
     rows = score(planted.generate(part, per_kind=150, negatives=6000), lambda text: spans_of(text, kinds))
