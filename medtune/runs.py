@@ -34,8 +34,9 @@ PACKAGES = ("torch", "transformers", "accelerate", "peft", "datasets", "tokenize
 NOT_CONTENT = {CACHE, "plots", "ethics"}
 #: What `task: triage-report` adds to a finished classifier; no other model comes of it.
 THRESHOLDS_FILE = "triage_thresholds.json"
-REPORTS = {RUN_FILE, "README.md", "lineage.json", "metrics.json", "log_history.json", "triage.json", "data_card.json"}
-REPORTS.add(THRESHOLDS_FILE)
+REPORTS = {RUN_FILE, THRESHOLDS_FILE, "README.md"} | {
+    f"{name}.json" for name in ("lineage", "metrics", "log_history", "triage", "data_card")
+}
 _TEMPERATURE = re.compile(r'(?<="classification_temperature": )[\d.e+-]+')
 
 

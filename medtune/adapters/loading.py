@@ -70,7 +70,7 @@ def load_to_answer(checkpoint: str) -> tuple[PreTrainedModel, PreTrainedTokenize
         )
     model = AutoModelForCausalLM.from_pretrained(base, dtype="auto")
     if is_adapter:
-        model = _with_adapter(model, folder, len(tokenizer))
+        model = with_adapter(model, folder)
     ends = model.generation_config.eos_token_id
     ends = [*(ends if isinstance(ends, list) else [ends]), tokenizer.eos_token_id]
     model.generation_config.eos_token_id = [end for end in dict.fromkeys(ends) if end is not None]
@@ -88,9 +88,20 @@ def _base_of(adapter: Path) -> Path:
     return model_folder(name)
 
 
-def _with_adapter(model: PreTrainedModel, folder: Path, tokens: int) -> PreTrainedModel:
+def with_adapter(model: PreTrainedModel, folder: Path) -> PreTrainedModel:
+    """Put an adapter on its base, with the embeddings that were grown with it, if they were.
+
+    Args:
+        model: the base.
+        folder: of the adapter.
+    """
     from peft import PeftModel
 
-    if tokens > model.get_input_embeddings().weight.shape[0]:  # a vocabulary grown with the adapter
-        model.resize_token_embeddings(tokens, mean_resizing=False)
+    grown = [
+        parts["modules_to_save.weight" if "modules_to_save.weight" in parts else "weight"].shape[0]
+        for name, parts in read_adapter(folder).modules.items()
+        if name.endswith(("embed_tokens", "wte")) and {"modules_to_save.weight", "weight"} & parts.keys()
+    ]
+    if grown and grown[0] != model.get_input_embeddings().weight.shape[0]:
+        model.resize_token_embeddings(grown[0], mean_resizing=False)
     return PeftModel.from_pretrained(model, str(folder))

@@ -24,6 +24,7 @@ from transformers import (
 
 import medtune.models  # noqa: F401 (tells the Auto classes of BERPT)
 from medtune.adapters.base import load_tokenizer
+from medtune.adapters.loading import with_adapter
 from medtune.adapters.model_folder import model_folder
 from medtune.data.collators import PaddingCollator
 from medtune.data.prompts import NO_SYSTEM, Example, Prompts, install_template, render
@@ -196,7 +197,7 @@ def _load(system: LocalSystem) -> PreTrainedModel:
     # A penalty or a temperature that a checkpoint brings along would be another decoding than the others'.
     ends = model.generation_config.eos_token_id
     model.generation_config = GenerationConfig(eos_token_id=ends if isinstance(ends, list) else [ends])
-    model = _with_adapter(model, section) if section.kind == "adapter" else model
+    model = with_adapter(model, model_folder(section.adapter)) if section.kind == "adapter" else model
     _set_boundaries(model, system)
     return model
 
@@ -220,22 +221,6 @@ def _set_boundaries(model: PreTrainedModel, system: LocalSystem) -> None:
     # A pad token that was added to a tokenizer alone has no embedding.
     pad = tokenizer.pad_token_id
     config.pad_token_id = pad if pad is not None and pad < known else config.eos_token_id[0]
-
-
-def _with_adapter(model: PreTrainedModel, section: Adapter) -> PreTrainedModel:
-    from peft import PeftModel
-
-    from medtune.adapters.adapter import read_adapter
-
-    folder = model_folder(section.adapter)
-    grown = [
-        parts["modules_to_save.weight" if "modules_to_save.weight" in parts else "weight"].shape[0]
-        for name, parts in read_adapter(folder).modules.items()
-        if name.endswith(("embed_tokens", "wte")) and {"modules_to_save.weight", "weight"} & parts.keys()
-    ]
-    if grown and grown[0] != model.get_input_embeddings().weight.shape[0]:
-        model.resize_token_embeddings(grown[0], mean_resizing=False)
-    return PeftModel.from_pretrained(model, str(folder))
 
 
 def answer_batch(

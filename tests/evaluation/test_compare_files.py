@@ -129,9 +129,9 @@ def test_rows_that_one_file_lacks(write, capsys):
         (rows(SECOND, reference="别的"), "another reference in b.jsonl than in a.jsonl for 4 ids (0, 1, 2 …) of 4"),
         (rows(SECOND, language="en"), "another language in b.jsonl"),
         (rows(SECOND, id="0"), "b.jsonl: 1 id (0) in several rows"),
-        (rows(SECOND, prediction=3), "4 rows cannot be compared (4 × a prediction that is a int, no text)"),
+        (rows(SECOND, prediction=3), "4 rows cannot be read (4 × a prediction that is a int, no text)"),
         (rows(SECOND, prediction=None), "b.jsonl holds no answers to score"),
-        ([{"id": "0", "prediction": "好"}], "no field language, reference"),
+        ([{"id": "0", "prediction": "好"}], "no column language, reference"),
         ([{**row, "id": f"x{row['id']}"} for row in rows(SECOND)], "no id is in both files"),
     ],
 )

@@ -104,7 +104,7 @@ def test_gb18030_is_read_as_such(tmp_path):
         ([{"prediction": "x", "id": ""}], "1 × no id"),
         ([["t:0", "x"]], "1 × a list, no object"),
         ([{"id": "t:0", "prediction": 3}], "1 × a prediction that is a int, no text"),
-        ([], "is empty"),
+        ([], "holds no predictions"),
     ],
 )
 def test_files_of_another_form(file, rows, told):
