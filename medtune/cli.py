@@ -185,9 +185,11 @@ def _add_reporting_commands(command: Add) -> None:
 def _add_generation(command: argparse.ArgumentParser) -> None:
     """Add what `generate` and `chat` have in common."""
     command.add_argument("checkpoint", metavar="CHECKPOINT", help="merged model, adapter or run: folder or Hub id")
-    modes = ("question-answer", "summary", "consultation", "instruction")
-    text = "what is asked (default: by the task of each row, else question-answer)"
-    command.add_argument("--mode", choices=modes, help=text)
+    text = (
+        "what is asked: question-answer, summary, consultation, instruction or a kind of prompt of the model's own "
+        "recipe (default: by the task of each row, else question-answer)"
+    )
+    command.add_argument("--mode", metavar="KIND", help=text)
     text = "of the answer (default: auto, that of the question)"
     command.add_argument("--language", choices=("auto", "en", "zh"), default="auto", help=text)
     text = "longest answer in tokens (default: 256)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +58,42 @@ def record_run(run: str | Path, base: str | Path) -> Path:
     return record_adapter(adapter, base, *_of_run(adapter))
 
 
+def trained_on(run: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fingerprints of the data that a run has learnt from, by the name under which it read them.
+
+    Args:
+        run: its `run.json`. Models, and what it was only measured on (`forgetting`), are no such data.
+    """
+    recipe = run["recipe"]
+    models = {value for value in recipe.get("model", {}).values() if isinstance(value, str)}
+    measured, learnt = (_texts(recipe.get(section)) for section in ("forgetting", "data"))
+    return {
+        name: value
+        for name, value in run.get("inputs", {}).items()
+        if name not in models and (not _names(measured, name) or _names(learnt, name))
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    """Return all texts within a section of a recipe."""
+    if isinstance(value, str):
+        return [value]
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for one in within for text in _texts(one)]
+
+
+def _names(patterns: list[str], name: str) -> bool:
+    """Tell whether one of the patterns, or of the names, is that of a file."""
+    return name in patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
 def _of_run(adapter: Path) -> tuple[dict[str, str], dict[str, Any]]:
     """Return the data's fingerprints and the recipe of the run that an adapter lies in; nothing if there is none."""
     file = adapter.resolve().parent / RUN_FILE
     if not file.is_file():
         return {}, {}
     run = json.loads(file.read_text(encoding="utf-8"))
-    models = {value for value in run["recipe"].get("model", {}).values() if isinstance(value, str)}
-    data = {Path(name).name: value for name, value in run.get("inputs", {}).items() if name not in models}
-    return data, run["recipe"]
+    return {Path(name).name: value for name, value in trained_on(run).items()}, run["recipe"]
 
 
 def _adapter_step(name: str, weights: str, data: Mapping[str, str], recipe: Mapping[str, Any]) -> dict[str, Any]:

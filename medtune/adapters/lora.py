@@ -126,7 +126,7 @@ def add_lora(
         if parameter.requires_grad:
             parameter.data = parameter.data.float()
     # Of a grown vocabulary peft would save each embedding three times: as it was trained, the same under another name,
-    # and what it stands in for. Once is what loading and merging read; a tied one is there by both names, which peft needs.
+    # and what it stands in for. Loading and merging read the first; of tied ones peft asks for both names.
     adapted.save_pretrained = partial(adapted.save_pretrained, save_embedding_layers=False)
     return adapted
 

@@ -35,6 +35,7 @@ PUBLISHED = (
     "vocab*",
     "merges.txt",
     "chat_template.jinja",
+    "prompts.json",
     "decoder_tokenizer/*",
 )
 ADAPTER = "adapter"

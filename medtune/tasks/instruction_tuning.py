@@ -228,19 +228,20 @@ def outputs(recipe: Recipe) -> set[Path]:
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     """Train the adapter, evaluate it before and after on held-out rows, and merge it.
 
-    Leaves `adapter/` (peft's files with tokenizer and chat template), `mixture.json` (what became of the rows), and
-    with `merge` the checkpoint `merged/`.
+    Leaves `adapter/` (peft's files with tokenizer, chat template, the words of the prompts, and what it stands on),
+    `mixture.json` (what became of the rows), and with `merge` the checkpoint `merged/`.
     """
     import gc
 
     from transformers import set_seed
 
     from medtune.adapters.base import check_vocabulary, load_base, load_tokenizer, provide_base
+    from medtune.adapters.lineage import record_run
     from medtune.adapters.loading import load_to_answer
     from medtune.adapters.lora import add_lora
     from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
-    from medtune.data.prompts import install_template
+    from medtune.data.prompts import install_template, save_prompts
     from medtune.distributed import is_main_process
     from medtune.evaluation.answers import answer_rows, held_out_prompts
     from medtune.models.attention import use_on_cpu
@@ -269,6 +270,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
     before = setup.evaluate_before(trainer, output_dir, general)
     metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER)
+    if is_main_process():
+        save_prompts(builders, output_dir / ADAPTER)
+        record_run(output_dir, base)
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
     if general is not None:

@@ -9,13 +9,17 @@ import tuning
 from peft import PeftModel
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+from medtune.adapters.lineage import read_lineage
+from medtune.adapters.weight_files import ADAPTER_NAMES, open_weights
 from medtune.data.mixture import Part, encode_mixture
-from medtune.data.prompts import Prompts
+from medtune.data.prompts import Prompts, saved_prompts
 from medtune.data.storage import write_records
+from medtune.evaluation.asking import example_of_row
+from medtune.evaluation.generate import generate_file
 from medtune.recipe.check import check, load_checked, missing_inputs
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
-from medtune.runs import execute, read_json
+from medtune.runs import execute, fingerprint, read_json
 
 LLAMA = {
     "model_type": "llama",
@@ -257,6 +261,36 @@ def test_what_is_forgotten_is_measured_on_rows_held_out(workshop):
     assert metrics["general_before_loss"] == pytest.approx(loss_of(base, folder / "adapter", chosen), rel=1e-4)
     tuned = PeftModel.from_pretrained(base, folder / "adapter").eval()
     assert metrics["general_loss"] == pytest.approx(loss_of(tuned, folder / "adapter", chosen), rel=1e-4)
+    # The adapter knows its base by its hash, and what it has learnt from: the Chinese rows were only measured on.
+    *_, stands_on, step = read_lineage(folder / "adapter")
+    assert stands_on["weights"] == open_weights(folder / "base").hash()
+    assert step["weights"] == open_weights(folder / "adapter", ADAPTER_NAMES).hash()
+    assert step["data"] == {"en.parquet": fingerprint(str(workshop.folder / "en.parquet"))}
+
+
+def test_the_words_of_a_recipe_are_asked_again_by_what_it_made(workshop):
+    words = {
+        "system": "ward",
+        "systems": {"ward": {"en": "On the ward.", "zh": "在病房。"}},
+        "kinds": {"note": {"en": "Turn this into a note:", "zh": "写成病历："}},
+    }
+    english = {"sources": [{"path": str(workshop.folder / "en.parquet"), "prompt": "note"}]}
+    merge = {"prompts": 2}
+    workshop.run(workshop.keys("ward", prompts=words, data=english, merge=merge, training={"max_steps": 2}))
+    [record] = tuning.rows(1)
+    trained = Prompts(**words).build(record, "note").messages(with_answer=False)
+    for checkpoint in ("adapter", "merged"):
+        saved = saved_prompts(workshop.folder / "ward" / checkpoint)
+        row = {"language": "en", "task": "question-answer"}
+        asked, _, kind = example_of_row(row, record.description, "note", "auto", saved)
+        assert (asked.messages(with_answer=False), kind) == (trained, "note")
+    rows, answers = workshop.folder / "rows.txt", workshop.folder / "answers.jsonl"
+    rows.write_text("The knee hurts.\n", encoding="utf-8")
+    checkpoint = str(workshop.folder / "ward")
+    generate_file(checkpoint, str(rows), str(answers), mode="note", max_new_tokens=2)
+    assert json.loads(answers.read_text(encoding="utf-8"))["task"] == "note"
+    with pytest.raises(ValueError, match=r"mode notes is unknown to this model; it knows .*consultation, note$"):
+        generate_file(checkpoint, str(rows), str(answers), mode="notes")
 
 
 def test_a_step_that_forgets_too_much_is_not_merged(workshop):
