@@ -161,9 +161,11 @@ class Merge(Section):
     """The adapter merged into its base, a checkpoint for any loader in `output_dir/merged`.
 
     Args:
+        name: what lineage and model card call the merged model, such as `CrossLa`; the name of `output_dir` by default.
         prompts: number of held-out prompts on which the merged model is compared with base and adapter.
     """
 
+    name: str | None = Field(default=None, pattern=r"^\w[\w. -]*$", max_length=60)
     prompts: int = Field(default=16, ge=1)
 
 
@@ -282,7 +284,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     gc.collect()  # base and adapter, before they are loaded again
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
-        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, prompts=asked or None, keep_finished=True)
+        options = {"prompts": asked or None, "name": recipe.merge.name, "keep_finished": True}
+        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, **options)
         metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
     if recipe.generation.rows and is_main_process():
         # What was saved answers, on one process: of a model shared out over several, one alone would wait for ever.

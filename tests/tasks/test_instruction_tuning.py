@@ -18,6 +18,7 @@ from medtune.evaluation.asking import example_of_row
 from medtune.evaluation.generate import generate_file
 from medtune.recipe.check import check, load_checked, missing_inputs
 from medtune.recipe.errors import RecipeError
+from medtune.recipe.instruction_sample import sample
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
 from medtune.runs import execute, fingerprint, read_json
 
@@ -232,6 +233,28 @@ def test_the_plan_counts_the_parameters_that_are_trained(workshop, tuned):
 def test_a_missing_source_is_to_be_supplied(workshop):
     keys = workshop.keys("later", data={"sources": [{"path": str(workshop.folder / "later.parquet")}]})
     assert any("later.parquet does not exist" in line for line in missing_inputs(load_checked(workshop.write(keys))))
+
+
+@pytest.mark.parametrize("kind", ["raw", "parquet"])
+def test_the_plan_draws_its_sample_over_the_whole_source(workshop, kind):
+    count = 12_000  # more than a row group
+    if kind == "raw":
+        source = {"read": {"source": "alpaca", "path": str(workshop.folder / "many.json"), "language": "en"}}
+        rows = [{"instruction": f"Say number {n}", "output": str(n)} for n in range(count)]
+        (workshop.folder / "many.json").write_text(json.dumps(rows))
+    else:
+        source = {"path": str(workshop.folder / "many.parquet")}
+        write_records(workshop.folder / "many.parquet", tuning.rows(count))
+    recipe = load_checked(workshop.write(workshop.keys("many", data={"sources": [source]})))
+    [drawn] = sample(recipe)
+    numbers = [int(example.source.split()[-1]) for example in drawn.examples]
+    assert len(numbers) == 500
+    assert numbers == sorted(numbers)
+    assert sum(numbers) / 500 == pytest.approx(count / 2, abs=500)
+    assert numbers[-1] > 0.98 * count
+    assert drawn.rows == 0.8 * count  # a fifth is held out
+    [again] = sample(recipe)
+    assert again.examples == drawn.examples
 
 
 @pytest.mark.parametrize(("weight", "rows"), [(0.25, 10), (1, 40), (2.5, 100)])
