@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from medtune.data.sources._section import source_inputs
 from medtune.recipe.errors import Problem
 from medtune.recipe.networks import find_file
 from medtune.recipe.token_sample import SAMPLE_ROWS
@@ -22,11 +21,14 @@ if TYPE_CHECKING:
     from medtune.data.prompts import Example
     from medtune.data.records import Record
     from medtune.data.supervision import Encoded
-    from medtune.tasks.instruction_tuning import Recipe, Source
+    from medtune.tasks.instruction_tuning import Recipe
 
 #: Rows of a raw source among which the sample is drawn: a tenth of a second's to two seconds' reading.
 LOOKED_AT = 20_000
 _ROW_GROUPS = 10
+#: Samples of the recipes looked at last: a check asks three times, for mistakes, the plan and the rows that it shows.
+_LATEST: dict[tuple, list[Sample] | None] = {}
+_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,23 @@ def sample(recipe: Recipe) -> list[Sample] | None:
     Raises:
         ValueError: the chat template is not fit for training.
     """
+    from medtune.recipe.instruction_checks import inputs
+
+    key = (recipe.model_dump_json(), *(_stamp(Path(one.name)) for one in inputs(recipe)))
+    if key not in _LATEST:
+        drawn = _sample(recipe)
+        while len(_LATEST) >= _KEPT:
+            _LATEST.pop(next(iter(_LATEST)))
+        _LATEST[key] = drawn
+    return _LATEST[key]
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what changes when a file or folder is written again; None of what is not there."""
+    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None
+
+
+def _sample(recipe: Recipe) -> list[Sample] | None:
     from medtune.data.mixture import Count, Part
     from medtune.data.supervision import encode_examples
     from medtune.recipe.instruction_checks import parts_of
@@ -93,9 +112,9 @@ def sample(recipe: Recipe) -> list[Sample] | None:
     if tokenizer is None:
         return None
     samples = []
-    for source, fields in zip(recipe.data.sources, parts_of(recipe.data.sources), strict=True):
+    for fields in parts_of(recipe.data.sources):
         part = Part(**fields)
-        records, rows = _drawn(source, part)
+        records, rows = _drawn(part)
         if records is None:
             continue
         prompts = builders(recipe)
@@ -137,26 +156,19 @@ def sample_problems(recipe: Recipe) -> list[Problem]:
     return problems
 
 
-def _drawn(source: Source, part: Part) -> tuple[list[Record] | None, int | None]:
+def _drawn(part: Part) -> tuple[list[Record] | None, int | None]:
     """Draw records over a whole source, and tell how many it has if that is known; None while it is not there."""
     if part.path is not None:
         file = Path(part.path) / "train.parquet" if Path(part.path).is_dir() else Path(part.path)
         return _from_parquet(file) if file.is_file() else (None, None)
-    files = [Path(one.name) for one in source_inputs("read", source.read)]
-    stamps = [(str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.is_file()]
     try:
-        return _from_reader(json.dumps(part.reader, sort_keys=True, default=str), tuple(stamps))
+        return _from_reader(part.reader)
     except FileNotFoundError:
         return None, None
 
 
-@lru_cache(maxsize=16)
-def _from_reader(reader: str, _: tuple) -> tuple[list[Record], int | None]:
+def _from_reader(reader: Mapping[str, Any]) -> tuple[list[Record], int | None]:
     """Draw from the first rows of a reader, each as likely as any other (Vitter 1985, algorithm R).
-
-    Args:
-        reader: its options as JSON.
-        _: size and time of its files; what was drawn holds as long as these stay.
 
     Returns:
         The records in their order, and the number of all; None where there are more than were looked at.
@@ -165,7 +177,7 @@ def _from_reader(reader: str, _: tuple) -> tuple[list[Record], int | None]:
     from medtune.data.sources import read_source
 
     generator, drawn, seen = random.Random(0), [], 0
-    read = read_source(json.loads(reader))
+    read = read_source(reader)
     for row in islice(read, LOOKED_AT):
         if not isinstance(row, Record):
             continue
