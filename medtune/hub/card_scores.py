@@ -9,6 +9,9 @@ from typing import Any
 from medtune.evaluation.system_scores import LANGUAGES, SCORES
 from medtune.evaluation.tables import markdown_table
 
+#: Signatures of scores that only the report shows.
+_NOT_SHOWN = ("length|", "repetition|")
+
 
 def scores_section(evaluation: str | Path) -> str:
     """Return the scores of all systems, a table for each language, with the signatures that make figures comparable.
@@ -44,5 +47,6 @@ def _language(name: str, scores: dict[str, Any], language: str) -> str:
         | {heading: format(one["scores"][key], form) for key, heading, form in SCORES}
         for one in systems
     ]
-    signatures = "\n".join(f"- `{signature}`" for signature in scores["signatures"][language])
+    told = [one for one in scores["signatures"][language] if not one.startswith(_NOT_SHOWN)]
+    signatures = "\n".join(f"- `{signature}`" for signature in told)
     return f"### {name}\n\n{markdown_table(rows, list(rows[0]), right=list(rows[0])[1:])}\n\n{signatures}"

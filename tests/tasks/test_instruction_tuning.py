@@ -189,6 +189,17 @@ def test_a_cutoff_shorter_than_a_prompt(workshop):
     assert "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
 
 
+def test_a_base_that_lacks_a_shard(workshop):
+    folder = workshop.folder / "sharded"
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps({**LLAMA, "vocab_size": 300}))
+    index = {"weight_map": {"one": "model-00001-of-00002.safetensors", "two": "model-00002-of-00002.safetensors"}}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    (folder / "model-00001-of-00002.safetensors").touch()
+    told = workshop.problems(model={"base": str(folder)})
+    assert "lacks model-00002-of-00002.safetensors, which its index lists" in told
+
+
 def test_empty_data(workshop):
     write_records(workshop.folder / "empty.parquet", [])
     told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "empty.parquet")}]})
