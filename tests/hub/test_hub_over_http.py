@@ -143,7 +143,7 @@ def test_the_card_shows_the_lineage_and_no_path(mulmed):
 def test_the_card_shows_what_was_learnt_forgotten_and_added_to_the_vocabulary(mulmed):
     card = (mulmed / "README.md").read_text(encoding="utf-8")
     assert "| of its own data | 3.000 | 1.500 | -1.500 |" in card
-    assert "| general instructions (alpaca_\\*.json) | 2.000 | 2.250 | +0.250 |" in card
+    assert "| general instructions (alpaca\\_\\*.json) | 2.000 | 2.250 | +0.250 |" in card
     assert "16,895 Chinese pieces have joined the 32,000" in card
     assert "takes 0.60 tokens; before, it took 1.53." in card
 
