@@ -14,9 +14,9 @@ from typing import Any
 
 import xxhash
 
-from medtune.adapters.adapter import Adapter, read_adapter
+from medtune.adapters.adapter import Adapter
 from medtune.adapters.model_folder import hub_id, model_folder
-from medtune.adapters.weight_files import open_weights, parse
+from medtune.adapters.weight_files import ADAPTER_NAMES, open_weights, parse
 from medtune.data.storage import write_text
 
 LINEAGE = "lineage.json"
@@ -40,7 +40,7 @@ def record_adapter(
     """
     adapter, folder = Path(adapter), model_folder(base)
     steps = steps_of(folder, open_weights(folder).hash(), hub_id(base))
-    weights = read_adapter(adapter).weights.hash()
+    weights = open_weights(adapter, ADAPTER_NAMES).hash()
     return write_lineage(adapter, [*steps, _adapter_step(name or name_of(adapter), weights, data, recipe)])
 
 
