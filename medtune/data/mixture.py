@@ -232,8 +232,8 @@ def too_many_dropped(count: Count, cutoff: int) -> str:
     if count.dropped <= MOST_DROPPED * tried:
         return ""
     return (
-        f"{count.dropped} of {tried} rows ({count.dropped / tried:.1%}) have no answer left at a cutoff of {cutoff} "
-        f"tokens; at most {MOST_DROPPED:.0%} may be lost. Raise data.cutoff, or leave the source out"
+        f"{count.dropped} of {tried} rows ({count.dropped / tried:.1%}) have no question or no answer left at a cutoff "
+        f"of {cutoff} tokens; at most {MOST_DROPPED:.0%} may be lost. Raise data.cutoff, or leave the source out"
     )
 
 

@@ -36,5 +36,5 @@ def test_a_large_source_does_not_hide_what_a_small_one_loses(tmp_path):
         replace(row, id=f"long-{row.id}", source="long", task="instruction", instruction="Say why. " * 200)
         for row in tuning.rows(4)
     ]
-    with pytest.raises(ValueError, match=r"^mixed: long: 4 of 4 rows \(100.0%\) have no answer left"):
+    with pytest.raises(ValueError, match=r"^mixed: long: 4 of 4 rows \(100.0%\) have no question or no answer left"):
         encoded(tmp_path / "rows.parquet", [*short, *long])

@@ -200,7 +200,7 @@ def test_unknown_targets_are_told_with_those_there_are(workshop):
 def test_a_cutoff_shorter_than_a_prompt(workshop):
     told = workshop.problems(data={"cutoff": 20})
     assert "data.cutoff" in told
-    assert "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
+    assert "40 of 40 rows (100.0%) have no question or no answer left at a cutoff of 20 tokens" in told
 
 
 def test_a_base_that_lacks_a_shard(workshop):
