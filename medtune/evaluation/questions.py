@@ -106,7 +106,8 @@ def _records(source: Source) -> tuple[list[Record], int]:
 def _drawn(rows: list[Question], limit: int | None, seed: int) -> list[Question]:
     if limit is None or limit >= len(rows):
         return rows
-    chosen = sorted(range(len(rows)), key=lambda place: draw(seed, rows[place].record.id))[:limit]
+    # Not the draw that split the data by the same seed: it would prefer the languages of which much was held out.
+    chosen = sorted(range(len(rows)), key=lambda place: draw(seed, f"asked:{rows[place].record.id}"))[:limit]
     return [rows[place] for place in sorted(chosen)]
 
 
