@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from medtune.data.records import LANGUAGES
+from medtune.data.records import LANGUAGES, Prediction
 from medtune.data.sources._files import find_files, undecodable
 from medtune.data.sources._rows import SUFFIXES, BrokenRow, read_rows
 
+NEEDED = ("id", "language", "reference", "prediction")
 SHOWN = 3  # ids in a message
 
 
@@ -19,7 +22,8 @@ def read_by_id(path: str | Path, needed: Sequence[str]) -> dict[str, dict[str, A
 
     Args:
         path: .parquet, .jsonl, .json, .csv or .tsv; text files in UTF-8 or GB18030.
-        needed: the columns that every row has to have; `id` is one of them.
+        needed: the columns that every row has to have; `id` is one of them. `system`, `task` and `input` must say
+            something, where they are needed.
 
     Returns:
         The rows by their ids, which are texts, in the file's order.
@@ -51,6 +55,19 @@ def read_by_id(path: str | Path, needed: Sequence[str]) -> dict[str, dict[str, A
     return {row["id"]: row for row in rows}
 
 
+def read_predictions(path: str | Path, needed: Sequence[str] = NEEDED) -> dict[str, Prediction]:
+    """Read predictions by id, from any file with the fields of `Prediction`; arguments and errors as `read_by_id`'s."""
+    return {name: _prediction(row) for name, row in read_by_id(path, needed).items()}
+
+
+def _prediction(row: dict[str, Any]) -> Prediction:
+    known = {one.name: row[one.name] for one in fields(Prediction) if one.name in row}
+    probabilities = known.get("probabilities") or {}
+    if isinstance(probabilities, str):
+        probabilities = json.loads(probabilities)
+    return Prediction(**({"system": "", "task": "", "input": ""} | known | {"probabilities": probabilities}))
+
+
 def some_ids(names: Sequence[str]) -> str:
     """Return how many ids, and the first of them: `4 ids (a, b, c …)`."""
     shown = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
@@ -69,14 +86,20 @@ def _what_is_wrong(row: Any, needed: Sequence[str]) -> str:
         return f"a {type(row).__name__}, no object"
     if lacking := [name for name in needed if name not in row]:
         return f"no column {', '.join(lacking)}"
-    if row["id"] in (None, ""):
+    if not str("" if row["id"] is None else row["id"]).strip():
         return "no id"
     if "language" in needed and row["language"] not in LANGUAGES:
         return f"language {row['language']!r}, not {' or '.join(LANGUAGES)}"
-    for name in ("reference", "prediction"):
+    if silent := [name for name in ("system", "task", "input") if name in needed and not _says_something(row[name])]:
+        return f"no text in {', '.join(silent)}"
+    for name in ("reference", "prediction", "input"):
         text = row.get(name)
         if name in needed and text is not None and not isinstance(text, str):
             return f"a {name} that is a {type(text).__name__}, no text"
         if isinstance(text, str) and undecodable(text):
             return f"a {name} with bytes that are no text"
     return ""
+
+
+def _says_something(text: Any) -> bool:
+    return isinstance(text, str) and bool(text.strip())
