@@ -89,7 +89,9 @@ def _read(file: Path, name: str | None) -> Answers:
     if len(systems) > 1:
         raise ValueError(f"{file}: holds predictions of {', '.join(systems)}; one file for each system is needed")
     if not any((row.prediction or "").strip() for row in rows.values()):
-        raise ValueError(f"{file}: {name or systems[0]} has no answers in `prediction`; departments alone cannot be rated")
+        raise ValueError(
+            f"{file}: {name or systems[0]} has no answers in `prediction`; departments alone cannot be rated"
+        )
     return Answers(name or systems[0], str(file), rows)
 
 
@@ -132,7 +134,9 @@ def _differences(first: Answers, other: Answers) -> list[str]:
         problems[-1] += "; --common takes those that are in all files"
     for name in ("language", "task", "input", "reference"):
         if others := [id for id in both if _differs(name, first.rows[id], other.rows[id])]:
-            problems.append(f"{here} has another `{name}` for {some_ids(others)} {against}: other rows under the same ids?")
+            problems.append(
+                f"{here} has another `{name}` for {some_ids(others)} {against}: other rows under the same ids?"
+            )
     return problems
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from medtune.data.records import Prediction
 from medtune.evaluation.prediction_files import differ, some_ids
 
+
 def pair(
     first: dict[str, Prediction], second: dict[str, Prediction], paths: tuple[Path, Path], common: bool = False
 ) -> tuple[list[tuple[Prediction, Prediction]], list[str]]:
