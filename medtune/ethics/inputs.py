@@ -84,8 +84,10 @@ def read_each(files: Sequence[str | Path]) -> tuple[list[Answers], list[str]]:
 
 def _read(file: Path, name: str | None) -> Answers:
     """Read one system's answers; `name` is another one for it. Raises ValueError with what is wrong with them."""
-    rows = read_predictions(file, NEEDED if name else (*NEEDED, "system"))
-    systems = list(dict.fromkeys(row.system for row in rows.values()))
+    rows = read_predictions(file, NEEDED)
+    systems = list(dict.fromkeys(str(row.system or "").strip() for row in rows.values()))
+    if not name and "" in systems:
+        raise ValueError(f"{file}: no `system` says whose answers these are; name it: --predictions NAME={file}")
     if len(systems) > 1:
         raise ValueError(f"{file}: holds predictions of {', '.join(systems)}; one file for each system is needed")
     if not any((row.prediction or "").strip() for row in rows.values()):

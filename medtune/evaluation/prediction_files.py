@@ -22,8 +22,7 @@ def read_by_id(path: str | Path, needed: Sequence[str]) -> dict[str, dict[str, A
 
     Args:
         path: .parquet, .jsonl, .json, .csv or .tsv; text files in UTF-8 or GB18030.
-        needed: the columns that every row has to have; `id` is one of them. `system`, `task` and `input` must say
-            something, where they are needed.
+        needed: the columns that every row has to have; `id` is one of them.
 
     Returns:
         The rows by their ids, which are texts, in the file's order.
@@ -90,8 +89,8 @@ def _what_is_wrong(row: Any, needed: Sequence[str]) -> str:
         return "no id"
     if "language" in needed and row["language"] not in LANGUAGES:
         return f"language {row['language']!r}, not {' or '.join(LANGUAGES)}"
-    if silent := [name for name in ("system", "task", "input") if name in needed and not _says_something(row[name])]:
-        return f"no text in {', '.join(silent)}"
+    if "input" in needed and not (isinstance(row["input"], str) and row["input"].strip()):
+        return "no text in input"
     for name in ("reference", "prediction", "input"):
         text = row.get(name)
         if name in needed and text is not None and not isinstance(text, str):
@@ -99,7 +98,3 @@ def _what_is_wrong(row: Any, needed: Sequence[str]) -> str:
         if isinstance(text, str) and undecodable(text):
             return f"a {name} with bytes that are no text"
     return ""
-
-
-def _says_something(text: Any) -> bool:
-    return isinstance(text, str) and bool(text.strip())
