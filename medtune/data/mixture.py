@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -49,7 +50,7 @@ class Count:
     """What became of the rows of one source and split.
 
     Args:
-        source: name of the source.
+        source: name of the part; followed by the source that its rows name, where they name several.
         split: one of `SPLITS`.
         rows: read.
         unreadable: pieces of input that were no record.
@@ -120,12 +121,13 @@ def encode_mixture(
         for split, found in records.items():
             if split == "train":
                 found = _drawn(found, part.max_rows, (seed, place))
-            count = Count(part.name, split, len(found), unreadable if split == "train" else 0)
-            chosen = _encode(found, part, prompts, tokenizer, cutoff, count, splits[split])
-            splits[split].counts.append(count)
+            counts = _counts(part, split, found)
+            chosen = _encode(found, part, prompts, tokenizer, cutoff, counts, splits[split])
+            splits[split].counts.extend(counts.values())
             if split == "train":
+                next(iter(counts.values())).unreadable = unreadable
                 _repeat(splits[split], chosen, part.weight, (seed, place))
-            _refuse(part, count, cutoff)
+            _refuse(part, list(counts.values()), cutoff)
     return splits
 
 
@@ -157,21 +159,32 @@ def read_part(part: Part, shares: tuple[float, float], seed: int) -> tuple[dict[
     return by_split, len(read) - len(records)
 
 
+def _counts(part: Part, split: str, records: list[Record]) -> dict[str, Count]:
+    """Return a count for each source that the rows name: prepared data hold several, and one must not hide another."""
+    rows = Counter(record.source for record in records) or {"": 0}
+    alone = len(rows) == 1
+    return {name: Count(part.name if alone else f"{part.name}: {name}", split, of) for name, of in rows.items()}
+
+
 def _encode(
     records: list[Record],
     part: Part,
     prompts: Prompts,
     tokenizer: PreTrainedTokenizerBase,
     cutoff: int,
-    count: Count,
+    counts: Mapping[str, Count],
     rows: Rows,
 ) -> list[int]:
     """Add a source's rows to a split, count them, and return their places in it."""
-    built = [prompts.build(record, part.prompt) for record in records]
-    examples = [example for example in built if example is not None]
-    count.without_text = len(built) - len(examples)
+    examples, counted = [], []
+    for record in records:
+        if (example := prompts.build(record, part.prompt)) is None:
+            counts[record.source].without_text += 1
+        else:
+            examples.append(example)
+            counted.append(counts[record.source])
     start = len(rows.ids)
-    for encoded in encode_examples(examples, tokenizer, cutoff):
+    for encoded, count in zip(encode_examples(examples, tokenizer, cutoff), counted, strict=True):
         if encoded is None:
             count.dropped += 1
             continue
@@ -201,14 +214,16 @@ def _repeat(rows: Rows, chosen: list[int], weight: float, seed: tuple[int, int])
     rows.prompt[len(rows.prompt) - len(chosen) :] = prompt
 
 
-def _refuse(part: Part, count: Count, cutoff: int) -> None:
-    if count.split == "train" and not count.used and not count.dropped:
+def _refuse(part: Part, counts: Sequence[Count], cutoff: int) -> None:
+    if counts[0].split == "train" and not any(count.used or count.dropped for count in counts):
+        rows, without_text = sum(count.rows for count in counts), sum(count.without_text for count in counts)
         raise ValueError(
-            f"{part.name}: no row to train on; of {count.rows} rows read {count.without_text} lack a question or an "
-            f"answer, and {count.unreadable} pieces of input are no rows"
+            f"{part.name}: no row to train on; of {rows} rows read {without_text} lack a question or an "
+            f"answer, and {counts[0].unreadable} pieces of input are no rows"
         )
-    if problem := too_many_dropped(count, cutoff):
-        raise ValueError(f"{part.name}: {problem}")
+    problems = [f"{count.source}: {problem}" for count in counts if (problem := too_many_dropped(count, cutoff))]
+    if problems:
+        raise ValueError("\n".join(problems))
 
 
 def too_many_dropped(count: Count, cutoff: int) -> str:

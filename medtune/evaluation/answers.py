@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def answer_rows(
     tokenizer: PreTrainedTokenizerBase,
     prompts: Prompts,
 ) -> None:
-    """Write answers to held-out rows, evenly of all sources, to `predictions.parquet`.
+    """Write answers to held-out rows, in turn of each source and language, to `predictions.parquet`.
 
     Args:
         recipe: names sources and cutoff, and how answers are generated.
@@ -57,15 +58,15 @@ def room_for_prompts(recipe: Recipe) -> int:
 
 
 def _asked(recipe: Recipe, prompts: Prompts, count: int) -> list[tuple[Record, Example]]:
-    """Return held-out rows with their conversations, evenly of all sources."""
-    each = -(-count // len(recipe.data.sources))
-    asked = [
-        (record, built)
-        for part in (Part(**fields) for fields in parts_of(recipe.data.sources))
-        for record in _held_out(part, recipe)[:each]
-        if (built := prompts.build(record, part.prompt)) is not None
-    ]
-    return asked[:count]
+    """Return held-out rows with their conversations, in turn of each source and language, also within prepared data."""
+    groups: dict[tuple[int, str, str], list[tuple[Record, Part]]] = {}
+    for number, fields in enumerate(parts_of(recipe.data.sources)):
+        part = Part(**fields)
+        for record in _held_out(part, recipe):
+            groups.setdefault((number, record.source, record.language), []).append((record, part))
+    turns = (pair for turn in zip_longest(*groups.values()) for pair in turn if pair is not None)
+    built = ((record, prompts.build(record, part.prompt)) for record, part in turns)
+    return list(islice(((record, example) for record, example in built if example is not None), count))
 
 
 def _held_out(part: Part, recipe: Recipe) -> Sequence[Record]:

@@ -268,7 +268,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
     before = setup.evaluate_before(trainer, output_dir, general)
-    metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER)
+    metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER, before.get("before_loss"))
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
     if general is not None:

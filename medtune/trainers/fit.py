@@ -68,13 +68,16 @@ def collator(arguments: TrainingArguments, splits: dict[str, EncodedSplit], pad_
     return PaddingCollator(pad_token_id, PADDED_TO if of_few_shapes else 1, longest)
 
 
-def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> dict[str, float]:
+def fit(
+    trainer: BaseTrainer, output_dir: Path, weights: Path | None = None, before: float | None = None
+) -> dict[str, float]:
     """Train from the newest complete checkpoint, if there is one, and save the final model.
 
     Args:
         trainer: holds model, data and arguments.
         output_dir: receives weights, log history and loss curves.
         weights: receives the weights instead.
+        before: loss on the validation split before training, where the curve begins.
 
     Returns:
         The training metrics (rows, loss, seconds, examples and steps a second; all but the rows of what was trained in
@@ -94,7 +97,8 @@ def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> 
     trainer.save_model(str(weights or output_dir))
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
-        plot_losses(trainer.state.log_history, output_dir / "plots")
+        start = [] if before is None else [{"eval_loss": before, "step": 0, "epoch": 0.0}]
+        plot_losses([*start, *trainer.state.log_history], output_dir / "plots")
     went_on_at = int(checkpoint.name.rpartition("-")[2]) if checkpoint else 0
     trained = {}
     if trainer.state.global_step > went_on_at:

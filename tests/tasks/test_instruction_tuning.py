@@ -1,6 +1,7 @@
 """Instruction tuning from a recipe to a reloaded adapter, with a LLaMA so small that it takes seconds."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,10 +142,23 @@ def test_held_out_rows_are_answered(workshop, tuned):
     from medtune.evaluation.predictions import read_predictions
 
     answers = read_predictions(workshop.folder / "tuned" / "predictions.parquet")
-    assert [one.language for one in answers] == ["en", "en", "zh", "zh"]
+    assert [one.language for one in answers] == ["en", "zh", "en", "zh"]
     assert answers[0].reference.startswith("Rest the")
     assert answers[0].input.endswith(answers[0].input.split("\n")[-1])
     assert all(one.prediction is not None for one in answers)
+
+
+def test_prompts_of_held_out_rows_take_turns_within_one_file(workshop):
+    from medtune.evaluation.answers import held_out_prompts
+
+    # As a folder of prepared data has them: one source after the other.
+    rows = [replace(row, id=f"{name}-{row.id}", source=name) for name in ("first", "second") for row in tuning.rows()]
+    rows += tuning.rows(language="zh")
+    write_records(workshop.folder / "mixed.parquet", rows)
+    sources = [{"path": str(workshop.folder / "mixed.parquet")}]
+    recipe = load_checked(workshop.write(workshop.keys("mixed", data={"sources": sources, "validation": 0.2})))
+    asked = held_out_prompts(recipe, tuning.tokenizer(), Prompts(), 6)
+    assert ["疼" in text for text in asked] == [False, False, True] * 2
 
 
 @pytest.mark.slow
