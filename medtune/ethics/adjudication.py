@@ -102,13 +102,13 @@ def disagreement_section(study: Study, table: Table) -> Section:
                 "answers": answers,
                 "found": f"{len(here)} ({len(here) / answers:.0%})" if answers else None,
                 "decided": decided.total(),
-                "values": ", ".join(f"{count} × {value}" for value, count in values.items() if count) or None,
+                "values": " · ".join(f"{value}: {count}" for value, count in values.items() if count) or None,
             }
         )
     headings = {"axis": "Axis", "answers": "Answers", "found": "Disagreements", "decided": "Decided"}
     parts = [
         "## Where raters disagree",
-        markdown_table(rows, headings | {"values": "Decided as"}, right=list(headings)[1:]),
+        markdown_table(rows, headings | {"values": "Value: answers"}, right=list(headings)[1:]),
         "Of the answers that two raters or more scored: those whose scores lie two levels or more apart, or where no "
         "value has more than half of the votes. Decisions stand beside the scores; no other figure here takes them in.",
     ]

@@ -205,7 +205,7 @@ def test_disagreements_are_counted_with_what_was_decided(tmp_path):
     study.lock()
     study.adjudicate(first, "information_security", 1, "Dr. Wu", "agreed")
     text = report(study.path, tmp_path / "report").read_text(encoding="utf-8")
-    assert "| Information security | 2 | 1 (50%) | 1 | 1 × 1 |" in text
+    assert "| Information security | 2 | 1 (50%) | 1 | 1: 1 |" in text
     numbers = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))["disagreements"]
     assert numbers["information_security"]["values"] == {"0": 0, "1": 1, "2": 0}
     assert numbers["user_guidance"] == {"answers": 0, "found": 0, "decided": 0, "values": {"0": 0, "1": 0, "2": 0}}
