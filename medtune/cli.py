@@ -150,6 +150,8 @@ def _add_model_commands(command: Add) -> None:
 
     card = command("card", _card, "Write the model card of a finished run or a merged model, to be read before a push.")
     card.add_argument("folder", metavar="RUN", help="folder of a finished run, or OUT of `medtune merge`")
+    text = "output_dir of a `task: evaluate` in which it was a system; its scores go into the card"
+    card.add_argument("--evaluation", metavar="DIR", help=text)
 
     push = command("push", _push, "Publish a checkpoint with its card on the Hugging Face Hub.")
     push.add_argument("folder", metavar="RUN", help="folder of a finished run, or OUT of `medtune merge`")
@@ -185,9 +187,11 @@ def _add_reporting_commands(command: Add) -> None:
 def _add_generation(command: argparse.ArgumentParser) -> None:
     """Add what `generate` and `chat` have in common."""
     command.add_argument("checkpoint", metavar="CHECKPOINT", help="merged model, adapter or run: folder or Hub id")
-    modes = ("question-answer", "summary", "consultation", "instruction")
-    text = "what is asked (default: by the task of each row, else question-answer)"
-    command.add_argument("--mode", choices=modes, help=text)
+    text = (
+        "what is asked: question-answer, summary, consultation, instruction or a kind of prompt of the model's own "
+        "recipe (default: by the task of each row, else question-answer)"
+    )
+    command.add_argument("--mode", metavar="KIND", help=text)
     text = "of the answer (default: auto, that of the question)"
     command.add_argument("--language", choices=("auto", "en", "zh"), default="auto", help=text)
     text = "longest answer in tokens (default: 256)"
@@ -326,7 +330,7 @@ def _merge(arguments: argparse.Namespace, _: list[str]) -> None:
 def _card(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.hub.card import write_card
 
-    print(write_card(arguments.folder))
+    print(write_card(arguments.folder, arguments.evaluation))
 
 
 def _push(arguments: argparse.Namespace, _: list[str]) -> None:

@@ -46,6 +46,18 @@ def test_held_out_loss_falls_at_each_step(quickstart, step):
     assert metrics["merge_decided_argmax"] == 1
 
 
+def test_mulmed_is_scored_beside_crossla(quickstart):
+    metrics = json.loads((quickstart[0] / "evaluate" / "metrics.json").read_text(encoding="utf-8"))
+    for language in ("en", "zh"):
+        scores = {name: metrics[f"{name}/{language}/rougeL"] for name in ("crossla", "mulmed")}
+        assert scores["mulmed"] > scores["crossla"] + 0.05, language
+
+
+def test_the_lineage_names_every_step(quickstart):
+    steps = json.loads((quickstart[0] / "step_b" / "merged" / "lineage.json").read_text(encoding="utf-8"))["steps"]
+    assert [step["name"] for step in steps] == ["base", "step_a", "tiny CrossLa", "step_b", "tiny MulMed"]
+
+
 def test_the_merged_model_answers_by_its_chat_template(quickstart):
     folder = quickstart[0] / "step_b" / "merged"
     model, tokenizer = AutoModelForCausalLM.from_pretrained(folder), AutoTokenizer.from_pretrained(folder)

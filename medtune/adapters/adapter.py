@@ -105,7 +105,9 @@ def read_adapter(folder: str | Path) -> Adapter:
     folder = Path(folder)
     if not (folder / CONFIG).is_file():
         what = f"holds no {CONFIG}" if folder.is_dir() else "no such folder"
-        raise FileNotFoundError(f"{folder}: {what}; name the folder of an adapter that peft saved")
+        within = folder / "adapter"
+        fix = f"name {within}" if (within / CONFIG).is_file() else "name the folder of an adapter that peft saved"
+        raise FileNotFoundError(f"{folder}: {what}; {fix}")
     config = parse(folder / CONFIG, (folder / CONFIG).read_bytes())
     _check_kind(folder, config)
     weights = open_weights(folder, ADAPTER_NAMES)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 import xxhash
 
-from medtune.adapters.adapter import Adapter, read_adapter
+from medtune.adapters.adapter import Adapter
 from medtune.adapters.model_folder import hub_id, model_folder
-from medtune.adapters.weight_files import open_weights, parse
+from medtune.adapters.weight_files import ADAPTER_NAMES, open_weights, parse
 from medtune.data.storage import write_text
 
 LINEAGE = "lineage.json"
@@ -39,7 +40,7 @@ def record_adapter(
     """
     adapter, folder = Path(adapter), model_folder(base)
     steps = steps_of(folder, open_weights(folder).hash(), hub_id(base))
-    weights = read_adapter(adapter).weights.hash()
+    weights = open_weights(adapter, ADAPTER_NAMES).hash()
     return write_lineage(adapter, [*steps, _adapter_step(name or name_of(adapter), weights, data, recipe)])
 
 
@@ -57,15 +58,42 @@ def record_run(run: str | Path, base: str | Path) -> Path:
     return record_adapter(adapter, base, *_of_run(adapter))
 
 
+def trained_on(run: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fingerprints of the data that a run has learnt from, by the name under which it read them.
+
+    Args:
+        run: its `run.json`. Models, and what it was only measured on (`forgetting`), are no such data.
+    """
+    recipe = run["recipe"]
+    models = {value for value in recipe.get("model", {}).values() if isinstance(value, str)}
+    measured, learnt = (_texts(recipe.get(section)) for section in ("forgetting", "data"))
+    return {
+        name: value
+        for name, value in run.get("inputs", {}).items()
+        if name not in models and (not _names(measured, name) or _names(learnt, name))
+    }
+
+
+def _texts(value: Any) -> list[str]:
+    """Return all texts within a section of a recipe."""
+    if isinstance(value, str):
+        return [value]
+    within = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for one in within for text in _texts(one)]
+
+
+def _names(patterns: list[str], name: str) -> bool:
+    """Tell whether one of the patterns, or of the names, is that of a file."""
+    return name in patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
 def _of_run(adapter: Path) -> tuple[dict[str, str], dict[str, Any]]:
     """Return the data's fingerprints and the recipe of the run that an adapter lies in; nothing if there is none."""
     file = adapter.resolve().parent / RUN_FILE
     if not file.is_file():
         return {}, {}
     run = json.loads(file.read_text(encoding="utf-8"))
-    models = {value for value in run["recipe"].get("model", {}).values() if isinstance(value, str)}
-    data = {Path(name).name: value for name, value in run.get("inputs", {}).items() if name not in models}
-    return data, run["recipe"]
+    return {Path(name).name: value for name, value in trained_on(run).items()}, run["recipe"]
 
 
 def _adapter_step(name: str, weights: str, data: Mapping[str, str], recipe: Mapping[str, Any]) -> dict[str, Any]:

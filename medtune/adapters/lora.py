@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from medtune.recipe.validation import nearest
@@ -124,6 +125,9 @@ def add_lora(
     for parameter in adapted.parameters() if widen else ():
         if parameter.requires_grad:
             parameter.data = parameter.data.float()
+    # Of a grown vocabulary peft would save each embedding three times: as it was trained, the same under another name,
+    # and what it stands in for. Loading and merging read the first; of tied ones peft asks for both names.
+    adapted.save_pretrained = partial(adapted.save_pretrained, save_embedding_layers=False)
     return adapted
 
 

@@ -46,6 +46,7 @@ TOKENIZER_FILES = (
     "merges.txt",
     "*.model",
     "chat_template*",
+    "prompts.json",
 )
 #: A base's licence goes wherever its weights go.
 NOTICES = ("LICENSE*", "NOTICE*", "USE_POLICY*")

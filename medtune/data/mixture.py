@@ -118,16 +118,17 @@ def encode_mixture(
     splits = {split: Rows() for split in SPLITS}
     for place, part in enumerate(parts):
         records, unreadable = read_part(part, shares, seed)
+        counted = {}
         for split, found in records.items():
             if split == "train":
                 found = _drawn(found, part.max_rows, (seed, place))
-            counts = _counts(part, split, found)
+            counts = counted[split] = _counts(part, split, found)
             chosen = _encode(found, part, prompts, tokenizer, cutoff, counts, splits[split])
             splits[split].counts.extend(counts.values())
             if split == "train":
                 next(iter(counts.values())).unreadable = unreadable
                 _repeat(splits[split], chosen, part.weight, (seed, place))
-            _refuse(part, list(counts.values()), cutoff)
+        _refuse(part, counted, cutoff)
     return splits
 
 
@@ -214,14 +215,22 @@ def _repeat(rows: Rows, chosen: list[int], weight: float, seed: tuple[int, int])
     rows.prompt[len(rows.prompt) - len(chosen) :] = prompt
 
 
-def _refuse(part: Part, counts: Sequence[Count], cutoff: int) -> None:
-    if counts[0].split == "train" and not any(count.used or count.dropped for count in counts):
-        rows, without_text = sum(count.rows for count in counts), sum(count.without_text for count in counts)
+def _refuse(part: Part, counted: Mapping[str, Mapping[str, Count]], cutoff: int) -> None:
+    """Judge a part by all its rows: of a few held-out ones a single row can be more than `MOST_DROPPED`."""
+    trained = list(counted["train"].values())
+    if not any(count.used or count.dropped for count in trained):
+        rows, without_text = sum(count.rows for count in trained), sum(count.without_text for count in trained)
         raise ValueError(
             f"{part.name}: no row to train on; of {rows} rows read {without_text} lack a question or an "
-            f"answer, and {counts[0].unreadable} pieces of input are no rows"
+            f"answer, and {trained[0].unreadable} pieces of input are no rows"
         )
-    problems = [f"{count.source}: {problem}" for count in counts if (problem := too_many_dropped(count, cutoff))]
+    problems = []
+    for name in dict.fromkeys(name for counts in counted.values() for name in counts):
+        of_source = [counts[name] for counts in counted.values() if name in counts]
+        total = Count(of_source[0].source, "all", used=sum(one.used for one in of_source))
+        total.dropped = sum(one.dropped for one in of_source)
+        if problem := too_many_dropped(total, cutoff):
+            problems.append(f"{total.source}: {problem}")
     if problems:
         raise ValueError("\n".join(problems))
 
@@ -232,8 +241,8 @@ def too_many_dropped(count: Count, cutoff: int) -> str:
     if count.dropped <= MOST_DROPPED * tried:
         return ""
     return (
-        f"{count.dropped} of {tried} rows ({count.dropped / tried:.1%}) have no answer left at a cutoff of {cutoff} "
-        f"tokens; at most {MOST_DROPPED:.0%} may be lost. Raise data.cutoff, or leave the source out"
+        f"{count.dropped} of {tried} rows ({count.dropped / tried:.1%}) have no question or no answer left at a cutoff "
+        f"of {cutoff} tokens; at most {MOST_DROPPED:.0%} may be lost. Raise data.cutoff, or leave the source out"
     )
 
 

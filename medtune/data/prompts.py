@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from medtune.data.records import Record, Turn
+from medtune.data.storage import write_text
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -33,6 +34,9 @@ KIND_OF_TASK = {
 }
 #: Names of a system line that is none.
 NO_SYSTEM = "none"
+#: Beside a checkpoint: the words around a question that it was trained with, those of its recipe included.
+PROMPTS_FILE = "prompts.json"
+_SAVED = "saved"
 _ROLE = {"patient": "user", "doctor": "assistant"}
 
 
@@ -174,6 +178,50 @@ def system_lines(template: str) -> dict[str, str]:
     """Return the opening lines that `chat_template` wrote into a template, by language; of other templates none."""
     found = re.search(r"{%- set systems = (.*?) %}\n", template)
     return json.loads(found[1]) if found else {}
+
+
+def save_prompts(prompts: Prompts, folder: Path) -> None:
+    """Write the opening line and the kinds of prompt beside a checkpoint, for whoever lets it answer.
+
+    Args:
+        prompts: what it is trained with.
+        folder: of the checkpoint.
+    """
+    words = {"system": prompts.system, "kinds": prompts.kinds}
+    write_text(folder / PROMPTS_FILE, json.dumps(words, indent=2, ensure_ascii=False) + "\n")
+
+
+def saved_prompts(folder: Path) -> Prompts | None:
+    """Return the builders that a checkpoint was trained with; None where nothing is saved.
+
+    Args:
+        folder: of the checkpoint.
+
+    Raises:
+        ValueError: the file is damaged.
+    """
+    file = folder / PROMPTS_FILE
+    if not file.is_file():
+        return None
+    try:
+        words = json.loads(file.read_text(encoding="utf-8"))
+        texts = [words["system"], *(kind for kind in words["kinds"].values() if kind is not None)]
+        whole = all(isinstance(text[language], str) for text in texts for language in LANGUAGES)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        whole = False
+    if not whole:
+        raise ValueError(f"{file} is damaged: it holds `system` and `kinds` with texts in en and zh; copy it again")
+    return prompts_with(words["system"], words["kinds"])
+
+
+def prompts_with(system: Mapping[str, str], kinds: Mapping[str, Mapping[str, str] | None] | None = None) -> Prompts:
+    """Return builders whose conversations open with a given line.
+
+    Args:
+        system: the line by language; empty for none.
+        kinds: see `Prompts`.
+    """
+    return Prompts(_SAVED, {_SAVED: {language: system.get(language, "") for language in LANGUAGES}}, kinds)
 
 
 def install_template(tokenizer: PreTrainedTokenizerBase, template: str, prompts: Prompts, system: str) -> None:

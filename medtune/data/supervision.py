@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
 LossOn = Literal["answer", "everything"]
-#: Tokens of a source or of an answer with which there is anything to learn.
-_FEWEST = 8
 #: Rows rendered and tokenized at a time.
 _BATCH = 1000
 
@@ -47,9 +45,8 @@ def encode_examples(
     """Encode examples within a cutoff.
 
     An answer that does not fit keeps at least half of the cutoff, and its end: the source text is cut until there is
-    room. Where the words around it are so long that nothing would be left of it, it keeps an eighth of the cutoff, and
-    the answer gives way. What is left of a source is rendered and tokenized anew, so the tokens before an answer are
-    those that `apply_chat_template` gives at inference.
+    room, and the words around it never. What is left of a source is rendered and tokenized anew, so the tokens before
+    an answer are those that `apply_chat_template` gives at inference.
 
     Args:
         examples: what is learnt.
@@ -57,7 +54,8 @@ def encode_examples(
         cutoff: most tokens of an example.
 
     Returns:
-        The examples in their order; `None` for one whose template leaves no room for question and answer.
+        The examples in their order; `None` for one whose words around the source fill what the answer leaves: nothing
+        is left that it would answer.
 
     Raises:
         ValueError: the chat template does not put the answer behind the prompt, or closes it by no end token.
@@ -124,7 +122,7 @@ def _cut(example: Example, parts: _Parts, tokenizer: PreTrainedTokenizerBase, cu
     kept = max(min(parts.answer, cutoff // 2), cutoff - parts.prompt)
     prompt_cut = parts.prompt > cutoff - kept
     if prompt_cut:
-        example = _shorten(example, max(cutoff - kept, _least(example, parts, cutoff, tokenizer)), tokenizer)
+        example = _shorten(example, cutoff - kept, tokenizer)
         [parts] = [_Parts(*one) for one in zip(*_tokenize([example], tokenizer), strict=True)]
     room = cutoff - parts.prompt - parts.end
     if room < 1 or not example.source:  # no answer, or nothing that it would answer
@@ -137,16 +135,6 @@ def _cut(example: Example, parts: _Parts, tokenizer: PreTrainedTokenizerBase, cu
     if last == parts.prompt:
         return None
     return Encoded(parts.ids[:last] + parts.ids[-parts.end :], parts.prompt, prompt_cut, True)
-
-
-def _least(example: Example, parts: _Parts, cutoff: int, tokenizer: PreTrainedTokenizerBase) -> int:
-    """Return the tokens of a prompt below which too little is left of its source; 0 if there is no room for that.
-
-    Chinese words around a text, written in bytes, can fill half of the cutoff by themselves.
-    """
-    share = max(cutoff // 8, _FEWEST)
-    around = _prompt_length(replace(example, source="", history=()), tokenizer)
-    return min(parts.prompt, around + share) if around + 2 * share <= cutoff else 0
 
 
 def _shorten(example: Example, limit: int, tokenizer: PreTrainedTokenizerBase) -> Example:

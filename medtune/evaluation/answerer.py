@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from medtune.adapters.loading import load_to_answer
-from medtune.data.prompts import Example, system_lines
+from medtune.adapters.loading import checkpoint_folder, load_to_answer
+from medtune.data.prompts import Example, prompts_with, saved_prompts, system_lines
 from medtune.data.supervision import fit_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 
@@ -49,7 +49,10 @@ class Answerer:
 
     def __init__(self, checkpoint: str, max_new_tokens: int = 256, temperature: float = 0.0, top_p: float = 1.0):
         self.model, self.tokenizer = load_to_answer(checkpoint)
-        self.systems = system_lines(self.tokenizer.chat_template)
+        # A checkpoint from before they were saved, or of others, is asked in medtune's own words.
+        self.words = saved_prompts(checkpoint_folder(checkpoint)) or prompts_with(
+            system_lines(self.tokenizer.chat_template)
+        )
         self.options: dict[str, Any] = {"max_new_tokens": max_new_tokens, "do_sample": temperature > 0}
         self.options |= {"temperature": temperature, "top_p": top_p} if temperature > 0 else {}
         positions = getattr(self.model.config, "max_position_embeddings", None) or 1 << 20
@@ -59,10 +62,6 @@ class Answerer:
                 f"--max-new-tokens {max_new_tokens} leaves no room for a question in the {positions} positions of "
                 f"{checkpoint}; lower it"
             )
-
-    def system(self, language: str) -> str:
-        """Return the line that opens a conversation in a language, as in training; empty if the template has none."""
-        return self.systems.get(language, "")
 
     def prompts(self, examples: Sequence[Example]) -> list[list[int]]:
         """Return the token ids of what is asked, cut to the context as in training: the oldest exchanges first."""

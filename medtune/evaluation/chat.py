@@ -10,14 +10,11 @@ from typing import TextIO
 import torch
 from transformers import TextStreamer
 
+from medtune.adapters.loading import checkpoint_folder
+from medtune.data.prompts import Prompts, saved_prompts
 from medtune.evaluation.answerer import Answerer
-from medtune.evaluation.asking import LANGUAGES, MODES, example_of
+from medtune.evaluation.asking import LANGUAGES, check_mode, example_of
 from medtune.evaluation.predict import NOTICE
-
-HELP = (
-    f"/new forgets what was said, /mode {'|'.join(MODES)} and /language {'|'.join(LANGUAGES)} change how it is asked, "
-    "/quit ends. A line that ends in \\ goes on in the next."
-)
 
 
 class _Writer(TextStreamer):
@@ -38,13 +35,22 @@ class Chat:
     Args:
         answerer: the model.
         output: receives the answers as they come, each with the notice that it is no diagnosis.
-        mode: what is asked of the model; one of `MODES`.
+        mode: what is asked of the model; a kind of prompt that it was trained with.
         language: `en`, `zh`, or `auto`: that of the first question.
     """
 
     def __init__(self, answerer: Answerer, output: TextIO, mode: str = "question-answer", language: str = "auto"):
         self.answerer, self.output, self.mode, self.language = answerer, output, mode, language
         self.history: list[tuple[str, str]] = []
+        self.modes = tuple(answerer.words.kinds)
+
+    @property
+    def help(self) -> str:
+        """What can be typed beside questions."""
+        return (
+            f"/new forgets what was said, /mode {'|'.join(self.modes)} and /language {'|'.join(LANGUAGES)} change how "
+            "it is asked, /quit ends. A line that ends in \\ goes on in the next."
+        )
 
     def say(self, text: str) -> None:
         """Write a line."""
@@ -55,7 +61,7 @@ class Chat:
         """Answer a question that follows on the earlier ones; what no longer fits the context of these is left out."""
         # A summary is one of the text alone.
         history = [] if self.mode == "summary" else self.history
-        example = example_of(question, self.mode, self.language, history, self.answerer.system)
+        example = example_of(question, self.mode, self.language, history, self.answerer.words)
         try:
             answer = self.answerer.stream(example, _Writer(self.answerer.tokenizer, self.output))
         except KeyboardInterrupt:
@@ -78,7 +84,7 @@ class Chat:
         if name == "new":
             self.history.clear()
             self.say("(forgotten)")
-        elif name == "mode" and value in MODES:
+        elif name == "mode" and value in self.modes:
             self.mode = value
             self.history.clear()  # its first question was asked in other words
             self.say(f"(mode {value}; what was said is forgotten)")
@@ -86,7 +92,7 @@ class Chat:
             self.language = value
             self.say(f"(language {value})")
         else:
-            self.say(HELP)
+            self.say(self.help)
         return True
 
     def run(self, lines: Iterator[str]) -> None:
@@ -146,9 +152,10 @@ def chat(
         seed: of sampling; a new one each time if `None`.
         **decoding: of `Answerer`.
     """
+    check_mode(mode, saved_prompts(checkpoint_folder(checkpoint)) or Prompts())
     answerer = Answerer(checkpoint, **decoding)
     if seed is not None:
         torch.manual_seed(seed)
     conversation = Chat(answerer, sys.stdout, mode, language)
-    conversation.say(f"{NOTICE}\n{HELP}\n")
+    conversation.say(f"{NOTICE}\n{conversation.help}\n")
     conversation.run(read_lines(sys.stdin, sys.stdout))

@@ -12,8 +12,9 @@ import torch
 
 from medtune.adapters.lineage import name_of
 from medtune.adapters.loading import checkpoint_folder
+from medtune.data.prompts import Prompts, saved_prompts
 from medtune.evaluation.answerer import Answerer
-from medtune.evaluation.asking import TEXT_FIELDS, example_of_row
+from medtune.evaluation.asking import TEXT_FIELDS, check_mode, example_of_row
 from medtune.evaluation.predict import BATCHES_BETWEEN_WRITES, NOTICE
 from medtune.evaluation.row_files import Row, answer_file, check_output, claim_output, read_rows
 from medtune.runs import fingerprint
@@ -37,7 +38,7 @@ def generate_file(
             prepared data; or `.txt` with one question a line.
         output: JSON Lines file with a `Prediction` a row, `cut` where it was stopped at its longest length, and the
             notice; an unfinished one is continued. `OUTPUT.made_from.json` beside it says what it was made from.
-        mode: what is asked of the model, one of `asking.MODES`; by each row's task if `None`.
+        mode: the kind of prompt, of medtune's or of the recipe that it was trained by; by each row's task if `None`.
         language: of words around the text, and so of the answer: `en`, `zh`, or `auto`.
         batch_size: rows answered at a time.
         seed: of sampling.
@@ -48,7 +49,7 @@ def generate_file(
 
     Raises:
         ValueError: the input cannot be read, the output is no .jsonl file, the input itself, or was made from
-            something else; or see `Answerer`.
+            something else; the model knows no such mode; or see `Answerer`.
         FileNotFoundError: there is no such input, or no such checkpoint.
     """
     target = Path(output)
@@ -57,6 +58,7 @@ def generate_file(
         raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input), TEXT_FIELDS))  # before the model is loaded: a bad file costs no waiting
     folder = checkpoint_folder(checkpoint)
+    check_mode(mode, saved_prompts(folder) or Prompts())
     settings = {"mode": mode, "language": language, "batch_size": batch_size, "seed": seed, **decoding}
     made_from = {"checkpoint": fingerprint(str(folder)), "input": fingerprint(input), "settings": repr(settings)}
     claim_output(target, made_from)
@@ -77,7 +79,7 @@ def _answers(
     answerer: Answerer, rows: Sequence[Row], mode: str | None, language: str, batch_size: int, system: str
 ) -> list[dict[str, Any]]:
     start = time.perf_counter()
-    asked = [example_of_row(row.values, row.text, mode, language, answerer.system) for row in rows]
+    asked = [example_of_row(row.values, row.text, mode, language, answerer.words) for row in rows]
     answers = answerer.answer([example for example, _, _ in asked], batch_size)
     seconds = round((time.perf_counter() - start) / len(rows), 4)
     return [

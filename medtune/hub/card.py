@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from medtune.adapters.lineage import read_lineage
+from medtune.adapters.lineage import read_lineage, trained_on
 from medtune.evaluation.tables import markdown_table
 from medtune.hub.card_lineage import bases_of, lineage_section, verification_section
+from medtune.hub.card_scores import scores_section
 from medtune.hub.card_text import LIMITS, WARNING, short
+from medtune.hub.card_tuning import losses_section, tuning_fields, vocabulary_section
 from medtune.runs import THRESHOLDS_FILE
 
 CARD = "README.md"
@@ -49,18 +51,20 @@ _BEFORE_PUBLIC = (
 _QUALITY = ("accuracy", "macro_precision", "macro_recall", "macro_f1", "weighted_f1", "bleu", "rougeL", "perplexity")
 
 
-def write_card(folder: str | Path) -> Path:
+def write_card(folder: str | Path, evaluation: str | Path | None = None) -> Path:
     """Write the model card of a finished training run, or of a merged model, into its folder.
 
     Args:
         folder: holds `config.json`, and `run.json` with `metrics.json` or a `lineage.json`. No path and no row of them
             reaches the card. The report of a study in its folder `ethics` gives the card a section.
+        evaluation: `output_dir` of a `task: evaluate` in which it was one of the systems; gives the card their scores.
 
     Returns:
         The card.
 
     Raises:
-        FileNotFoundError: it is neither.
+        FileNotFoundError: it is neither, or the evaluation has no report.
+        ValueError: the evaluation is none.
     """
     folder = Path(folder)
     checkpoint = checkpoint_of(folder)
@@ -71,7 +75,8 @@ def write_card(folder: str | Path) -> Path:
         )
     run, metrics = (_read(folder / name) for name in ("run.json", "metrics.json"))
     config = _read(checkpoint / "config.json")
-    rated = _triage(_read(checkpoint / THRESHOLDS_FILE))
+    rated = [] if evaluation is None else [scores_section(evaluation)]
+    rated += _triage(_read(checkpoint / THRESHOLDS_FILE))
     rated += [file.read_text(encoding="utf-8").strip()] if (file := folder / RATED).is_file() else []
     card = folder / CARD
     card.write_text(_front_matter(run, steps) + _body(run, metrics, config, steps, rated), encoding="utf-8")
@@ -131,7 +136,7 @@ def _body(
     if berpt:
         names = [name for _, name in sorted(config["id2label"].items(), key=lambda item: int(item[0]))]
         sections.append(f"## Departments\n\n{'、'.join(names)}")
-    sections += _results(metrics)
+    sections += [*_results(metrics), *losses_section(run, metrics), *vocabulary_section(metrics)]
     if steps:
         sections.append(lineage_section(steps))
     if steps and "verification" in steps[-1]:
@@ -175,8 +180,7 @@ def _triage(thresholds: dict[str, Any]) -> list[str]:
 
 def _data(run: dict[str, Any]) -> str:
     """Return the section of the data: names without their folders, and fingerprints."""
-    models = {str(value) for value in run["recipe"].get("model", {}).values() if isinstance(value, str)}
-    named = {name: value for name, value in run.get("inputs", {}).items() if name not in models}
+    named = trained_on(run)
     rows = [{"data": Path(name).name, "fingerprint": short(value)} for name, value in named.items()]
     table = markdown_table(rows, {"data": "Data", "fingerprint": "Fingerprint"}) if rows else "Not recorded."
     sources = [source for name in named for source in _sources(Path(name))]
@@ -199,6 +203,7 @@ def _sources(corpus: Path) -> list[dict[str, str]]:
 def _training(run: dict[str, Any]) -> str:
     recipe = run["recipe"]
     shown = {name: value for name, value in recipe["training"].items() if "/" not in str(value)}  # no machine's paths
+    shown |= tuning_fields(recipe)
     fields = [{"field": name, "value": str(value)} for name, value in shown.items()]
     fields.append({"field": "seed", "value": str(recipe["seed"])})
     fields += [{"field": name, "value": version} for name, version in run["versions"].items()]

@@ -35,6 +35,7 @@ PUBLISHED = (
     "vocab*",
     "merges.txt",
     "chat_template.jinja",
+    "prompts.json",
     "decoder_tokenizer/*",
 )
 ADAPTER = "adapter"
@@ -188,7 +189,7 @@ def cannot_publish() -> str:
     from medtune.recipe.inputs import network_allowed
 
     if not network_allowed():
-        return "HF_HUB_OFFLINE forbids it; unset it, or delete the section"
+        return "HF_HUB_OFFLINE forbids it; unset it, or delete the section `hub` and push later"
     if get_token() is None:
         return "nobody is logged in; run `hf auth login` or set HF_TOKEN"
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -159,6 +160,9 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
         except ValueError as error:
             fix = "Name a Chinese sentencepiece model and a base with a BPE tokenizer"
             yield recipe.problem("model.extend_vocabulary", str(error), fix, model.extend_vocabulary)
+    if isinstance(model.base, str) and (missing := _missing_shards(Path(model.base).expanduser())):
+        message = f"lacks {', '.join(missing[:3])}, which its index lists"
+        yield recipe.problem("model.base", message, "Copy or download the whole model again", model.base)
     names = linear_names(model.base)
     if names is not None:
         from medtune.adapters.lora import choose_targets
@@ -167,6 +171,18 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
             choose_targets(recipe.lora.targets, names)
         except ValueError as error:
             yield recipe.problem("lora.targets", str(error), "Name some of these", recipe.lora.targets)
+
+
+def _missing_shards(folder: Path) -> list[str]:
+    """Return the files of weights that a model's folder should hold and does not."""
+    for index in ("model.safetensors.index.json", "pytorch_model.bin.index.json"):
+        if (folder / index).is_file():
+            try:
+                listed = set(json.loads((folder / index).read_text(encoding="utf-8"))["weight_map"].values())
+            except (ValueError, KeyError, TypeError, AttributeError):
+                return [f"a readable {index}"]
+            return sorted(name for name in listed if not (folder / name).is_file())
+    return []
 
 
 def _settings(recipe: Recipe) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medtune.recipe.errors import Problem
 from medtune.recipe.networks import find_file
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from medtune.data.supervision import Encoded
     from medtune.tasks.instruction_tuning import Recipe
 
+#: Rows of a raw source among which the sample is drawn: a tenth of a second's to two seconds' reading.
+LOOKED_AT = 20_000
+_ROW_GROUPS = 10
+#: Samples of the recipes looked at last: a check asks three times, for mistakes, the plan and the rows that it shows.
+_LATEST: dict[tuple, list[Sample] | None] = {}
+_KEPT = 8
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -29,7 +38,7 @@ class Sample:
     Args:
         part: the source.
         rows: all of its training rows; None where they would have to be read to be counted.
-        examples: conversations of the first rows.
+        examples: conversations of the rows drawn.
         encoded: the same as token ids; None where no answer is left.
         count: what became of them.
     """
@@ -73,11 +82,28 @@ def builders(recipe: Recipe):
 
 
 def sample(recipe: Recipe) -> list[Sample] | None:
-    """Render and encode the first rows of each source that is there; None while the tokenizer is not.
+    """Render and encode some rows of each source that is there; None while the tokenizer is not.
 
     Raises:
         ValueError: the chat template is not fit for training.
     """
+    from medtune.recipe.instruction_checks import inputs
+
+    key = (recipe.model_dump_json(), *(_stamp(Path(one.name)) for one in inputs(recipe)))
+    if key not in _LATEST:
+        drawn = _sample(recipe)
+        while len(_LATEST) >= _KEPT:
+            _LATEST.pop(next(iter(_LATEST)))
+        _LATEST[key] = drawn
+    return _LATEST[key]
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what changes when a file or folder is written again; None of what is not there."""
+    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else None
+
+
+def _sample(recipe: Recipe) -> list[Sample] | None:
     from medtune.data.mixture import Count, Part
     from medtune.data.supervision import encode_examples
     from medtune.recipe.instruction_checks import parts_of
@@ -88,7 +114,7 @@ def sample(recipe: Recipe) -> list[Sample] | None:
     samples = []
     for fields in parts_of(recipe.data.sources):
         part = Part(**fields)
-        records, rows = _first(part)
+        records, rows = _drawn(part)
         if records is None:
             continue
         prompts = builders(recipe)
@@ -107,7 +133,7 @@ def sample(recipe: Recipe) -> list[Sample] | None:
             tokens=sum(len(one.input_ids) for one in kept),
             supervised=sum(len(one.input_ids) - one.prompt for one in kept),
         )
-        samples.append(Sample(part, rows, examples, encoded, count))
+        samples.append(Sample(part, _trained_on(recipe, part, rows), examples, encoded, count))
     return samples
 
 
@@ -123,35 +149,71 @@ def sample_problems(recipe: Recipe) -> list[Problem]:
     for place, one in enumerate(samples):
         key = f"data.sources.{place}"
         if not one.examples:
-            lack = (
-                f"none of the first {one.count.rows} rows has a question and an answer" if one.count.rows else "empty"
-            )
+            lack = f"none of {one.count.rows} rows drawn has a question and an answer" if one.count.rows else "empty"
             problems.append(recipe.problem(key, f"{one.part.name}: {lack}", "Check file and columns"))
         elif problem := too_many_dropped(one.count, recipe.data.cutoff):
             problems.append(recipe.problem("data.cutoff", f"{one.part.name}: {problem}", value=recipe.data.cutoff))
     return problems
 
 
-def _first(part: Part) -> tuple[list[Record] | None, int | None]:
-    """Return the first records of a source, and how many there are if that is known; None while it is not there."""
-    import pyarrow.parquet as pq
+def _drawn(part: Part) -> tuple[list[Record] | None, int | None]:
+    """Draw records over a whole source, and tell how many it has if that is known; None while it is not there."""
+    if part.path is not None:
+        file = Path(part.path) / "train.parquet" if Path(part.path).is_dir() else Path(part.path)
+        return _from_parquet(file) if file.is_file() else (None, None)
+    try:
+        return _from_reader(part.reader)
+    except FileNotFoundError:
+        return None, None
 
+
+def _from_reader(reader: Mapping[str, Any]) -> tuple[list[Record], int | None]:
+    """Draw from the first rows of a reader, each as likely as any other (Vitter 1985, algorithm R).
+
+    Returns:
+        The records in their order, and the number of all; None where there are more than were looked at.
+    """
     from medtune.data.records import Record
     from medtune.data.sources import read_source
 
-    if part.path is None:
-        try:
-            read = list(islice(read_source(part.reader), SAMPLE_ROWS))
-        except FileNotFoundError:
-            return None, None
-        return [row for row in read if isinstance(row, Record)], None
-    file = Path(part.path) / "train.parquet" if Path(part.path).is_dir() else Path(part.path)
-    if not file.is_file():
-        return None, None
-    opened = pq.ParquetFile(file)
-    batch = next(opened.iter_batches(batch_size=SAMPLE_ROWS), None)
-    rows = [] if batch is None else [Record.from_row(row) for row in batch.to_pylist()]
-    return rows, opened.metadata.num_rows
+    generator, drawn, seen = random.Random(0), [], 0
+    read = read_source(reader)
+    for row in islice(read, LOOKED_AT):
+        if not isinstance(row, Record):
+            continue
+        seen += 1
+        place = seen - 1 if seen <= SAMPLE_ROWS else generator.randrange(seen)
+        if place < SAMPLE_ROWS:
+            drawn[place : place + 1] = [(seen, row)]
+    whole = next(read, None) is None
+    return [row for _, row in sorted(drawn, key=lambda one: one[0])], seen if whole else None
+
+
+def _from_parquet(file: Path) -> tuple[list[Record], int]:
+    """Take rows evenly from a few row groups, themselves spread over the file, and count all."""
+    import numpy as np
+    import pyarrow.parquet as pq
+
+    from medtune.data.records import Record
+
+    opened, records, start = pq.ParquetFile(file), [], 0
+    groups = opened.num_row_groups
+    chosen = np.unique(np.linspace(0, groups - 1, min(groups, _ROW_GROUPS)).astype(int)).tolist()
+    rows = sum(opened.metadata.row_group(number).num_rows for number in chosen)
+    places = np.unique(np.linspace(0, rows - 1, min(rows, SAMPLE_ROWS)).astype(int))
+    for number in chosen:
+        last = start + opened.metadata.row_group(number).num_rows
+        mine = places[(places >= start) & (places < last)] - start
+        records += [Record.from_row(row) for row in opened.read_row_group(number).take(mine).to_pylist()]
+        start = last
+    return records, opened.metadata.num_rows
+
+
+def _trained_on(recipe: Recipe, part: Part, rows: int | None) -> int | None:
+    """Return how many rows of a source are trained on, where it is split by the run itself."""
+    if rows is None or (part.path and Path(part.path).is_dir()):
+        return rows
+    return round(rows * (1 - recipe.data.validation - recipe.data.test))
 
 
 @cache

@@ -161,9 +161,11 @@ class Merge(Section):
     """The adapter merged into its base, a checkpoint for any loader in `output_dir/merged`.
 
     Args:
+        name: what lineage and model card call the merged model, such as `CrossLa`; the name of `output_dir` by default.
         prompts: number of held-out prompts on which the merged model is compared with base and adapter.
     """
 
+    name: str | None = Field(default=None, pattern=r"^\w[\w. -]*$", max_length=60)
     prompts: int = Field(default=16, ge=1)
 
 
@@ -228,19 +230,20 @@ def outputs(recipe: Recipe) -> set[Path]:
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     """Train the adapter, evaluate it before and after on held-out rows, and merge it.
 
-    Leaves `adapter/` (peft's files with tokenizer and chat template), `mixture.json` (what became of the rows), and
-    with `merge` the checkpoint `merged/`.
+    Leaves `adapter/` (peft's files with tokenizer, chat template, the words of the prompts, and what it stands on),
+    `mixture.json` (what became of the rows), and with `merge` the checkpoint `merged/`.
     """
     import gc
 
     from transformers import set_seed
 
     from medtune.adapters.base import check_vocabulary, load_base, load_tokenizer, provide_base
+    from medtune.adapters.lineage import record_run
     from medtune.adapters.loading import load_to_answer
     from medtune.adapters.lora import add_lora
     from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
-    from medtune.data.prompts import install_template
+    from medtune.data.prompts import install_template, save_prompts
     from medtune.distributed import is_main_process
     from medtune.evaluation.answers import answer_rows, held_out_prompts
     from medtune.models.attention import use_on_cpu
@@ -269,6 +272,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
     before = setup.evaluate_before(trainer, output_dir, general)
     metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER, before.get("before_loss"))
+    if is_main_process():
+        save_prompts(builders, output_dir / ADAPTER)
+        record_run(output_dir, base)
     if len(splits["test"]):
         metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
     if general is not None:
@@ -278,7 +284,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     gc.collect()  # base and adapter, before they are loaded again
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
-        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, prompts=asked or None, keep_finished=True)
+        options = {"prompts": asked or None, "name": recipe.merge.name, "keep_finished": True}
+        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, **options)
         metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
     if recipe.generation.rows and is_main_process():
         # What was saved answers, on one process: of a model shared out over several, one alone would wait for ever.

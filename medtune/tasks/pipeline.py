@@ -74,7 +74,9 @@ def inputs(recipe: Recipe) -> list[Input]:
     made, needed = set(), {}
     for step in recipe.load_steps():
         for item in load_task(step.task).inputs(step):
-            if Path(item.name) not in made:
+            # A step's folder holds files too, such as the test sets of a corpus; models in it are named by `outputs`.
+            places = {Path(item.name), Path(item.name).parent} if item.kind == "file" else {Path(item.name)}
+            if not places & made:
                 needed.setdefault(item.name, item)
         made |= outputs(step)
     return list(needed.values())

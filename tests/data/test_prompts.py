@@ -4,7 +4,7 @@ import pytest
 import tuning
 from transformers import AutoTokenizer
 
-from medtune.data.prompts import Prompts, authored, install_template, joined, render
+from medtune.data.prompts import Prompts, authored, install_template, joined, render, saved_prompts
 from medtune.data.records import Record, Turn
 from medtune.data.supervision import encode_examples
 
@@ -141,6 +141,14 @@ def test_a_template_of_ones_own(tmp_path):
     install_template(tokenizer, str(file), Prompts(), "plain")
     [encoded] = encode_examples([Prompts("none").build(record(instruction="Hi", reply="Ho"))], tokenizer, 99)
     assert tokenizer.decode(encoded.input_ids[encoded.prompt :]) == "Ho</s>"
+
+
+def test_saved_words_that_are_damaged_are_told(tmp_path):
+    assert saved_prompts(tmp_path) is None
+    for text in ("{", "[]", '{"system": {"en": "One."}, "kinds": {}}'):
+        (tmp_path / "prompts.json").write_text(text, encoding="utf-8")
+        with pytest.raises(ValueError, match=r"prompts\.json is damaged"):
+            saved_prompts(tmp_path)
 
 
 def test_a_tokenizer_without_a_template_of_its_own():

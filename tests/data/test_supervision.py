@@ -1,9 +1,10 @@
 """What of a row is left within a cutoff."""
 
 import pytest
+import sentencepiece
 import tuning
 
-from medtune.data.prompts import Example
+from medtune.data.prompts import Example, authored
 from medtune.data.supervision import encode_examples, fit_prompts
 
 NONE = -100
@@ -110,15 +111,27 @@ def test_prompts_to_answer_are_cut_like_those_of_training(tokenizer):
     assert tokenizer.decode(ids).endswith("\n\n### Response:\n")
 
 
-def test_words_that_fill_half_of_the_cutoff_leave_an_eighth_to_the_source(tokenizer):
+def test_words_that_fill_half_of_the_cutoff_cost_the_row_and_never_the_answer(tokenizer):
     def within(cutoff, source):
         example = Example("Answer with care. " * 12, "Answer:", source, ("rest " * 200).strip())
         return encode_examples([example], tokenizer, cutoff)[0]
 
     around = within(2000, "").prompt
-    encoded = within(int(1.6 * around), "hurts " * 200)
-    text = tokenizer.decode(encoded.input_ids[: encoded.prompt])
-    assert text.count("hurts") >= 2
-    assert around // 5 - 3 <= len(encoded.input_ids) - encoded.prompt < 0.8 * around
+    cutoff = 2 * around + 24
+    encoded = within(cutoff, "hurts " * 200)
+    assert "hurts" in tokenizer.decode(encoded.input_ids[: encoded.prompt])
+    assert cutoff // 2 - 3 <= len(encoded.input_ids) - encoded.prompt
     assert encoded.input_ids[-1] == tokenizer.eos_token_id
-    assert within(int(1.2 * around), "hurts " * 200) is None
+    assert within(2 * around - 2, "hurts " * 200) is None
+
+
+@pytest.mark.parametrize("kind", ["question-answer", "summary", "consultation"])
+@pytest.mark.parametrize("system", ["plain", "humanistic"])
+def test_the_authored_words_leave_room_for_a_source_at_the_papers_cutoff(shared, kind, system):
+    """In LLaMA's tokenizer, which writes most Chinese characters in three tokens, half of 256 holds more than them."""
+    file = shared / "models" / "tokenizers" / "llama_tokenizer.model"
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(file))
+    texts = authored()
+    for language in ("en", "zh"):
+        words = (texts["systems"][system][language], texts["kinds"][kind][language], *texts["headings"].values())
+        assert sum(len(pieces.encode(text)) + 3 for text in words) <= 128 - 24

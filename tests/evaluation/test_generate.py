@@ -11,7 +11,7 @@ from peft import LoraConfig, PeftModel, get_peft_model
 from transformers import AutoModelForCausalLM, LlamaConfig
 
 from medtune.cli import main
-from medtune.data.prompts import Prompts
+from medtune.data.prompts import Prompts, prompts_with
 from medtune.data.storage import write_records
 from medtune.evaluation.answerer import Answerer
 from medtune.evaluation.asking import TEXT_FIELDS, example_of, example_of_row
@@ -131,8 +131,7 @@ def test_a_prepared_row_is_asked_as_in_training(tmp_path, task):
     record.instruction = "把它写短。"
     write_records(tmp_path / "test.parquet", [record])
     [row] = read_rows(tmp_path / "test.parquet", TEXT_FIELDS)
-    lines = Prompts("plain").system
-    example, language, kind = example_of_row(row.values, row.text, None, "auto", lines.get)
+    example, language, kind = example_of_row(row.values, row.text, None, "auto", Prompts("plain"))
     trained = Prompts("plain").build(record)
     assert example.messages(with_answer=False) == trained.messages(with_answer=False)
     assert (language, kind) == ("zh", "question-answer" if task == "dialogue" else task)
@@ -140,7 +139,7 @@ def test_a_prepared_row_is_asked_as_in_training(tmp_path, task):
 
 def test_a_dialogue_is_continued_with_its_history():
     values = {"history": [["It hurts.", "Where?"]], "text": "The knee."}
-    example, _, kind = example_of_row(values, "The knee.", None, "auto", lambda _: "")
+    example, _, kind = example_of_row(values, "The knee.", None, "auto", Prompts("none"))
     assert kind == "consultation"
     assert [message["role"] for message in example.messages(with_answer=False)] == ["user", "assistant", "user"]
     assert example.messages(with_answer=False)[0]["content"].endswith("It hurts.")
@@ -148,10 +147,11 @@ def test_a_dialogue_is_continued_with_its_history():
 
 def test_the_language_is_that_of_the_text_unless_chosen():
     def words(text, language):
-        return example_of(text, "summary", language, [], lambda spoken: spoken).messages(with_answer=False)
+        prompts = prompts_with({"en": "In English.", "zh": "用中文。"})
+        return example_of(text, "summary", language, [], prompts).messages(with_answer=False)
 
-    assert words("膝盖疼", "auto")[0]["content"] == "zh"
-    assert words("The knee hurts", "auto")[0]["content"] == "en"
+    assert words("膝盖疼", "auto")[0]["content"] == "用中文。"
+    assert words("The knee hurts", "auto")[0]["content"] == "In English."
     assert words("The knee hurts", "zh")[1]["content"].startswith("请概括")
 
 
@@ -194,7 +194,7 @@ def test_chat_commands(answerer):
 
 def test_a_long_history_is_cut_to_the_context(answerer):
     conversation, _ = talk(answerer, "".join(f"The knee hurts after a fall, number {n}.\n" for n in range(12)))
-    example = example_of("And now?", "question-answer", "en", conversation.history, answerer.system)
+    example = example_of("And now?", "question-answer", "en", conversation.history, answerer.words)
     [ids] = answerer.prompts([example])
     assert len(ids) <= answerer.room == 310
     text = answerer.tokenizer.decode(ids)

@@ -64,11 +64,16 @@ def mulmed(tmp_path_factory):
         "seed": 7,
         "model": {"base": "/home/somebody/crossla"},
         "training": {"bf16": True},
+        "data": {"sources": [{"path": "/home/somebody/haodf"}]},
+        "forgetting": {"sources": [{"read": {"source": "alpaca", "path": "/home/somebody/alpaca_*.json"}}]},
     }
-    inputs = {"/home/somebody/haodf": "0123456789abcdef0123456789abcdef"}
+    inputs = {"/home/somebody/haodf": "0123456789abcdef0123456789abcdef", "/home/somebody/alpaca_en.json": "0" * 32}
     state = {"recipe": recipe, "inputs": inputs, "status": "finished", "versions": {"torch": "2.13.0"}}
     (run / "run.json").write_text(json.dumps(state))
-    (run / "metrics.json").write_text(json.dumps({"rougeL": 0.25, "rouge_signature": "rouge|tok:char|v1"}))
+    metrics = {"rougeL": 0.25, "rouge_signature": "rouge|tok:char|v1", "general_before_loss": 2.0, "general_loss": 2.25}
+    metrics |= {"before_loss": 3.0, "eval_loss": 1.5, "vocabulary_before": 32000, "vocabulary_after": 48895}
+    metrics |= {"tokens_per_chinese_character_before": 1.5312, "tokens_per_chinese_character_after": 0.6}
+    (run / "metrics.json").write_text(json.dumps(metrics))
     (run / "predictions.parquet").write_text("头痛三天")
     record_run(run, folder / "crossla")
     with pytest.MonkeyPatch.context() as patch:
@@ -132,6 +137,15 @@ def test_the_card_shows_the_lineage_and_no_path(mulmed):
     assert "- `rouge|tok:char|v1`" in card
     assert "| haodf | 0123456789ab |" in card
     assert "somebody" not in card
+    assert "alpaca_en" not in card  # measured on, not learnt from
+
+
+def test_the_card_shows_what_was_learnt_forgotten_and_added_to_the_vocabulary(mulmed):
+    card = (mulmed / "README.md").read_text(encoding="utf-8")
+    assert "| of its own data | 3.000 | 1.500 | -1.500 |" in card
+    assert "| general instructions (alpaca\\_\\*.json) | 2.000 | 2.250 | +0.250 |" in card
+    assert "16,895 Chinese pieces have joined the 32,000" in card
+    assert "takes 0.60 tokens; before, it took 1.53." in card
 
 
 @pytest.mark.slow

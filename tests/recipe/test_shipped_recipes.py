@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from medtune.recipe.check import load_checked
 from medtune.recipe.shipped import recipes_folder, summary
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE
+from medtune.tasks import load_task
 
 FOLDER = recipes_folder()
 RECIPES = sorted(path for path in FOLDER.rglob("*.yaml") if path.relative_to(FOLDER).parts[0] != "accelerate")
@@ -34,3 +36,14 @@ def test_recipe(path: Path):
     assert lines[-1] == LAST_LINE
     [launch] = ast.parse(path.read_text(encoding="utf-8")).body
     assert isinstance(launch, ast.If)
+
+
+@pytest.mark.parametrize("name", ["mulmed", "quickstart_mulmed"])
+def test_what_a_step_makes_need_not_be_there_before_the_pipeline(tmp_path, name):
+    shutil.copytree(FOLDER, tmp_path / "recipes")
+    path = tmp_path / "recipes" / f"{name}.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("  # - mulmed_step_c", "  - mulmed_step_c"), encoding="utf-8"
+    )
+    names = [item.name for item in load_task("pipeline").inputs(load_checked(path))]
+    assert not [one for one in names if one.startswith("runs/")]

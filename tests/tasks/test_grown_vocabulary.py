@@ -66,9 +66,12 @@ def test_new_embeddings_are_trained_and_merged(workshop, tied):
     torch.testing.assert_close(*answers, atol=0.2, rtol=0.1)
 
 
-def test_trained_embeddings_are_kept_in_fp32(workshop):
-    with safe_open(workshop.folder / "run-False" / "adapter" / "adapter_model.safetensors", "pt") as file:
-        assert file.get_slice("base_model.model.lm_head.weight").get_dtype() == "F32"
+@pytest.mark.parametrize("tied", [False, True])
+def test_trained_embeddings_are_kept_once_and_in_fp32(workshop, tied):
+    with safe_open(workshop.folder / f"run-{tied}" / "adapter" / "adapter_model.safetensors", "pt") as file:
+        whole = {name: file.get_slice(name).get_dtype() for name in file.keys() if "lora" not in name}  # noqa: SIM118
+    names = ("base_model.model.lm_head.weight", "base_model.model.model.embed_tokens.weight")
+    assert whole == dict.fromkeys(names, "F32")
 
 
 def test_training_goes_on_with_a_grown_vocabulary(workshop, monkeypatch):

@@ -10,13 +10,18 @@ import tuning
 from peft import PeftModel
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+from medtune.adapters.lineage import read_lineage
+from medtune.adapters.weight_files import ADAPTER_NAMES, open_weights
 from medtune.data.mixture import Part, encode_mixture
-from medtune.data.prompts import Prompts
+from medtune.data.prompts import Prompts, saved_prompts
 from medtune.data.storage import write_records
+from medtune.evaluation.asking import example_of_row
+from medtune.evaluation.generate import generate_file
 from medtune.recipe.check import check, load_checked, missing_inputs
 from medtune.recipe.errors import RecipeError
+from medtune.recipe.instruction_sample import sample
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
-from medtune.runs import execute, read_json
+from medtune.runs import execute, fingerprint, read_json
 
 LLAMA = {
     "model_type": "llama",
@@ -195,7 +200,18 @@ def test_unknown_targets_are_told_with_those_there_are(workshop):
 def test_a_cutoff_shorter_than_a_prompt(workshop):
     told = workshop.problems(data={"cutoff": 20})
     assert "data.cutoff" in told
-    assert "40 of 40 rows (100.0%) have no answer left at a cutoff of 20 tokens" in told
+    assert "40 of 40 rows (100.0%) have no question or no answer left at a cutoff of 20 tokens" in told
+
+
+def test_a_base_that_lacks_a_shard(workshop):
+    folder = workshop.folder / "sharded"
+    folder.mkdir()
+    (folder / "config.json").write_text(json.dumps({**LLAMA, "vocab_size": 300}))
+    index = {"weight_map": {"one": "model-00001-of-00002.safetensors", "two": "model-00002-of-00002.safetensors"}}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    (folder / "model-00001-of-00002.safetensors").touch()
+    told = workshop.problems(model={"base": str(folder)})
+    assert "lacks model-00002-of-00002.safetensors, which its index lists" in told
 
 
 def test_empty_data(workshop):
@@ -244,6 +260,28 @@ def test_a_missing_source_is_to_be_supplied(workshop):
     assert any("later.parquet does not exist" in line for line in missing_inputs(load_checked(workshop.write(keys))))
 
 
+@pytest.mark.parametrize("kind", ["raw", "parquet"])
+def test_the_plan_draws_its_sample_over_the_whole_source(workshop, kind):
+    count = 12_000  # more than a row group
+    if kind == "raw":
+        source = {"read": {"source": "alpaca", "path": str(workshop.folder / "many.json"), "language": "en"}}
+        rows = [{"instruction": f"Say number {n}", "output": str(n)} for n in range(count)]
+        (workshop.folder / "many.json").write_text(json.dumps(rows))
+    else:
+        source = {"path": str(workshop.folder / "many.parquet")}
+        write_records(workshop.folder / "many.parquet", tuning.rows(count))
+    recipe = load_checked(workshop.write(workshop.keys("many", data={"sources": [source]})))
+    [drawn] = sample(recipe)
+    numbers = [int(example.source.split()[-1]) for example in drawn.examples]
+    assert len(numbers) == 500
+    assert numbers == sorted(numbers)
+    assert sum(numbers) / 500 == pytest.approx(count / 2, abs=500)
+    assert numbers[-1] > 0.98 * count
+    assert drawn.rows == 0.8 * count  # a fifth is held out
+    [again] = sample(recipe)
+    assert again.examples == drawn.examples
+
+
 @pytest.mark.parametrize(("weight", "rows"), [(0.25, 10), (1, 40), (2.5, 100)])
 def test_weights_repeat_or_draw_rows(workshop, weight, rows):
     part = Part("en", weight, str(workshop.folder / "en.parquet"))
@@ -271,6 +309,36 @@ def test_what_is_forgotten_is_measured_on_rows_held_out(workshop):
     assert metrics["general_before_loss"] == pytest.approx(loss_of(base, folder / "adapter", chosen), rel=1e-4)
     tuned = PeftModel.from_pretrained(base, folder / "adapter").eval()
     assert metrics["general_loss"] == pytest.approx(loss_of(tuned, folder / "adapter", chosen), rel=1e-4)
+    # The adapter knows its base by its hash, and what it has learnt from: the Chinese rows were only measured on.
+    *_, stands_on, step = read_lineage(folder / "adapter")
+    assert stands_on["weights"] == open_weights(folder / "base").hash()
+    assert step["weights"] == open_weights(folder / "adapter", ADAPTER_NAMES).hash()
+    assert step["data"] == {"en.parquet": fingerprint(str(workshop.folder / "en.parquet"))}
+
+
+def test_the_words_of_a_recipe_are_asked_again_by_what_it_made(workshop):
+    words = {
+        "system": "ward",
+        "systems": {"ward": {"en": "On the ward.", "zh": "在病房。"}},
+        "kinds": {"note": {"en": "Turn this into a note:", "zh": "写成病历："}},
+    }
+    english = {"sources": [{"path": str(workshop.folder / "en.parquet"), "prompt": "note"}]}
+    merge = {"prompts": 2}
+    workshop.run(workshop.keys("ward", prompts=words, data=english, merge=merge, training={"max_steps": 2}))
+    [record] = tuning.rows(1)
+    trained = Prompts(**words).build(record, "note").messages(with_answer=False)
+    for checkpoint in ("adapter", "merged"):
+        saved = saved_prompts(workshop.folder / "ward" / checkpoint)
+        row = {"language": "en", "task": "question-answer"}
+        asked, _, kind = example_of_row(row, record.description, "note", "auto", saved)
+        assert (asked.messages(with_answer=False), kind) == (trained, "note")
+    rows, answers = workshop.folder / "rows.txt", workshop.folder / "answers.jsonl"
+    rows.write_text("The knee hurts.\n", encoding="utf-8")
+    checkpoint = str(workshop.folder / "ward")
+    generate_file(checkpoint, str(rows), str(answers), mode="note", max_new_tokens=2)
+    assert json.loads(answers.read_text(encoding="utf-8"))["task"] == "note"
+    with pytest.raises(ValueError, match=r"mode notes is unknown to this model; it knows .*consultation, note$"):
+        generate_file(checkpoint, str(rows), str(answers), mode="notes")
 
 
 def test_a_step_that_forgets_too_much_is_not_merged(workshop):
