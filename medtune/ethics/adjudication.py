@@ -6,7 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from medtune.ethics.store import Study
+from medtune.ethics.table import Table
+from medtune.evaluation.report_sections import Section
+from medtune.evaluation.tables import markdown_table
 
 DISAGREEMENT_COLUMNS = dict.fromkeys(
     ("item_id", "axis", "question", "answer", "scores", "comments", "decision", "by", "reason"), str
@@ -74,3 +79,37 @@ def disagreements(study: Study, even_unlocked: bool = False) -> list[dict[str, A
             }
             queue.append((place, known[0] - known[-1], item_id, row))
     return [row for *_, row in sorted(queue, key=lambda entry: entry[:3])]
+
+
+def disagreement_section(study: Study, table: Table) -> Section:
+    """Return how often raters disagreed and what was decided there, for the report.
+
+    Args:
+        study: locked, or not for a dry run.
+        table: its scores.
+    """
+    queue = disagreements(study, even_unlocked=True)
+    rows, numbers = [], {}
+    for axis in table.axes:
+        here = [row for row in queue if row["axis"] == axis.key]
+        decided = Counter(row["decision"] for row in here if row["decision"] is not None)
+        answers = int((np.isfinite(table.scores[axis.key]).sum(axis=-1) > 1).sum())
+        values = {str(value): decided[str(value)] for value in axis.values}
+        numbers[axis.key] = {"answers": answers, "found": len(here), "decided": decided.total(), "values": values}
+        rows.append(
+            {
+                "axis": axis.title.read("en"),
+                "answers": answers,
+                "found": f"{len(here)} ({len(here) / answers:.0%})" if answers else None,
+                "decided": decided.total(),
+                "values": " · ".join(f"{value}: {count}" for value, count in values.items() if count) or None,
+            }
+        )
+    headings = {"axis": "Axis", "answers": "Answers", "found": "Disagreements", "decided": "Decided"}
+    parts = [
+        "## Where raters disagree",
+        markdown_table(rows, headings | {"values": "Value: answers"}, right=list(headings)[1:]),
+        "Of the answers that two raters or more scored: those whose scores lie two levels or more apart, or where no "
+        "value has more than half of the votes. Decisions stand beside the scores; no other figure here takes them in.",
+    ]
+    return Section(parts, numbers)

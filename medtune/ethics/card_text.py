@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from medtune.ethics.agreement import Agreement
 from medtune.ethics.blinding import Blinding
 from medtune.ethics.reading import read_blinding
-from medtune.ethics.sections import Results, interval, title
+from medtune.ethics.sections import Results, best, interval, title
 from medtune.ethics.store import Study
 from medtune.ethics.table import Table
 from medtune.evaluation.tables import escape_markdown, markdown_table
@@ -36,7 +36,7 @@ def card_section(
             row["bad"] = f"{one.any_rater} of {one.answers} (at most {one.upper:.1%})"
         rows.append(row)
     headings = {"system": "System"} | titles | ({"bad": "Unacceptable to any rater"} if bad else {})
-    scales = "; ".join(f"{title(axis)} {axis.values[0]} to {axis.values[-1]}" for axis in table.axes)
+    scales = "; ".join(f"{title(axis)} {axis.values[0]} to {axis.values[-1]}, best {best(axis)}" for axis in table.axes)
     agreed = "; ".join(f"{titles[key]} {one.ac2}" for key, one in agree.items())
     parts = [
         "## Rated by people",

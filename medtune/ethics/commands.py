@@ -34,7 +34,7 @@ def _add_create(action: Add) -> None:
         metavar="FILE",
         nargs="+",
         required=True,
-        help="one file (or run's folder) for each system: Parquet or JSON Lines of predictions; NAME=FILE renames it",
+        help="one file (or run's folder) for each system, .parquet, .jsonl, .json, .csv or .tsv; NAME=FILE names it",
     )
     create.add_argument(
         "--raters", metavar="NAME[:zh|en]", nargs="+", required=True, help="who rates, and the language of their pages"

@@ -58,11 +58,12 @@ def write_study(
             values = (SCHEMA_VERSION, name, now(), seed, rubric.model_dump_json(), options.model_dump_json())
             db.execute("INSERT INTO study VALUES (1, ?, ?, ?, ?, ?, ?, NULL, ?)", (*values, token_hash(tokens.admin)))
             _insert_systems(db, systems)
-            ids, repeats = _insert_items(db, systems, items)
+            _insert_items(db, items)
             for number, rater in enumerate(raters, start=1):
-                insert_rater(db, number, rater, tokens.raters[rater.name], ids, repeats, options.repeat_gap, seed)
+                insert_rater(db, number, rater, tokens.raters[rater.name], options.repeat_gap, seed)
             kinds = Counter("gold" if item.expected is not None else "item" for item in items)
-            log(db, "cli", "create", {**kinds, "repeat": len(repeats), "raters": len(raters)})
+            repeats = sum(item.repeats for item in items)
+            log(db, "cli", "create", {**kinds, "repeat": repeats, "raters": len(raters)})
         _put(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -114,12 +115,10 @@ def _insert_systems(db: sqlite3.Connection, systems: Sequence[NewSystem]) -> Non
         db.execute("INSERT INTO system VALUES (?, ?, ?)", (number, system.name, numbers.get(system.label)))
 
 
-def _insert_items(
-    db: sqlite3.Connection, systems: Sequence[NewSystem], items: Sequence[NewItem]
-) -> tuple[list[str], dict[str, str]]:
-    """Insert items and their repeats; return all ids, and the original's id by that of its repeat."""
+def _insert_items(db: sqlite3.Connection, items: Sequence[NewItem]) -> None:
+    """Insert items and their repeats."""
     numbers = dict(db.execute("SELECT name, id FROM system"))
-    rows, repeats = [], {}
+    rows = []
     for item in items:
         first = secrets.token_hex(16)
         expected = None if item.expected is None else json.dumps(item.expected)
@@ -127,27 +126,17 @@ def _insert_items(
         kind = "item" if expected is None else "gold"
         rows.append((first, item.row_id, numbers.get(item.system), *texts, kind, None, expected))
         for _ in range(item.repeats):
-            again = secrets.token_hex(16)
-            repeats[again] = first
-            rows.append((again, item.row_id, numbers.get(item.system), *texts, "repeat", first, None))
+            rows.append((secrets.token_hex(16), item.row_id, numbers.get(item.system), *texts, "repeat", first, None))
     rows.sort()  # by their random ids: neither is the order in the file a hint
     db.executemany(f"INSERT INTO item VALUES ({', '.join('?' * 12)})", rows)
-    return [row[0] for row in rows], repeats
 
 
-def insert_rater(
-    db: sqlite3.Connection,
-    number: int,
-    rater: NewRater,
-    token: str,
-    ids: Sequence[str],
-    repeats: dict[str, str],
-    gap: int,
-    seed: int,
-) -> None:
-    """Insert a rater and the order of their items, see `rater_order`."""
+def insert_rater(db: sqlite3.Connection, number: int, rater: NewRater, token: str, gap: int, seed: int) -> None:
+    """Insert a rater and the order of all items for them, see `rater_order`."""
     db.execute("INSERT INTO rater VALUES (?, ?, ?, ?, 1)", (number, rater.name, rater.language, token_hash(token)))
-    order = rater_order(ids, seed, number, repeats, gap)
+    rows = db.execute("SELECT id, row_id, repeat_of FROM item").fetchall()
+    repeats = {item: original for item, _, original in rows if original is not None}
+    order = rater_order({item: row for item, row, _ in rows}, seed, number, repeats, gap)
     places = [(number, item, position) for position, item in enumerate(order)]
     db.executemany("INSERT INTO assignment VALUES (?, ?, ?)", places)
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from medtune.data.prompts import authored
-from medtune.data.records import LANGUAGES, Prediction
-from medtune.data.sources._files import undecodable
-from medtune.data.sources._rows import JSON_LINES, BrokenRow, ending, read_rows
+from medtune.data.records import Prediction
+from medtune.evaluation.prediction_files import differ, read_predictions, some_ids
 
-SUFFIXES = (".parquet", *JSON_LINES)
-NEEDED = ("id", "system", "language", "task", "input")
-_SHOWN = 5  # ids in a message
+NEEDED = ("id", "language", "input", "prediction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +29,12 @@ class Answers:
     rows: dict[str, Prediction]
 
 
-@dataclass(slots=True)
-class _Read:
-    """What one file holds, while it is read."""
-
-    file: str
-    rows: list[Prediction] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-
-
 def read_answers(files: Sequence[str | Path], common: bool = False) -> list[Answers]:
     """Read predictions and make sure that all systems answered the same rows.
 
     Args:
-        files: Parquet or JSON Lines of `Prediction`, a folder that holds `predictions.parquet`, or `NAME=FILE` for
-            another name of its system.
+        files: one for each system, with the columns of `Prediction` that are `NEEDED`, and `system` unless it is named
+            here: `NAME=FILE` (.parquet, .jsonl, .json, .csv, .tsv); or a folder that holds `predictions.parquet`.
         common: take the rows that are in all files, by their ids, instead of asking for the same rows in the same
             order. What stands under an id must be the same question still.
 
@@ -85,11 +72,29 @@ def read_each(files: Sequence[str | Path]) -> tuple[list[Answers], list[str]]:
     problems: list[str] = []
     found: list[Answers] = []
     for name, path in map(_named, files):
-        read = _read(path)
-        problems += read.problems
-        for system, rows in _by_system(read, name, problems).items():
-            found.append(Answers(system, read.file, rows))
+        file = path / "predictions.parquet" if path.is_dir() else path
+        try:
+            found.append(_read(file, name))
+        except FileNotFoundError:
+            problems.append(f"{file}: no such file")
+        except (ValueError, OSError) as error:
+            problems.append(str(error) if str(file) in str(error) else f"{file}: {error}")
     return found, problems
+
+
+def _read(file: Path, name: str | None) -> Answers:
+    """Read one system's answers; `name` is another one for it. Raises ValueError with what is wrong with them."""
+    rows = read_predictions(file, NEEDED)
+    systems = list(dict.fromkeys(str(row.system or "").strip() for row in rows.values()))
+    if not name and "" in systems:
+        raise ValueError(f"{file}: no `system` says whose answers these are; name it: --predictions NAME={file}")
+    if len(systems) > 1:
+        raise ValueError(f"{file}: holds predictions of {', '.join(systems)}; one file for each system is needed")
+    if not any((row.prediction or "").strip() for row in rows.values()):
+        raise ValueError(
+            f"{file}: {name or systems[0]} has no answers in `prediction`; departments alone cannot be rated"
+        )
+    return Answers(name or systems[0], str(file), rows)
 
 
 def _common(found: list[Answers]) -> list[Answers]:
@@ -115,88 +120,25 @@ def _named(file: str | Path) -> tuple[str | None, Path]:
     return None, Path(text)
 
 
-def _read(path: Path) -> _Read:
-    file = path / "predictions.parquet" if path.is_dir() else path
-    read = _Read(str(file))
-    if not file.is_file():
-        read.problems.append(f"{file}: no such file")
-        return read
-    if ending(file) not in SUFFIXES:
-        read.problems.append(
-            f"{file}: predictions are Parquet or JSON Lines; a name that ends in {', '.join(SUFFIXES)}"
-        )
-        return read
-    try:
-        for number, row in enumerate(read_rows(file), start=1):
-            _add(read, number, row)
-    except (ValueError, OSError) as error:
-        read.problems.append(f"{file}: {error}")
-    if not read.rows and not read.problems:
-        read.problems.append(f"{file}: holds no predictions")
-    return read
-
-
-def _add(read: _Read, number: int, row: Any) -> None:
-    """Add a row, or what is wrong with it."""
-    here = f"{read.file}, row {number}"
-    if isinstance(row, BrokenRow):
-        read.problems.append(f"{here}: {row.reason}")
-        return
-    if not isinstance(row, dict):
-        read.problems.append(f"{here}: a {type(row).__name__}, no JSON object")
-        return
-    wrong = [name for name in NEEDED if not isinstance(row.get(name), str)]
-    wrong += [name for name in ("reference", "prediction") if not isinstance(row.get(name), str | None)]
-    wrong += [name for name in ("id", "system", "input") if isinstance(row.get(name), str) and not row[name].strip()]
-    if wrong:
-        read.problems.append(f"{here}: no text in {', '.join(wrong)}; see the row schema `Prediction`")
-    elif row["language"] not in LANGUAGES:
-        read.problems.append(f"{here}: language {row['language']!r}; {' or '.join(LANGUAGES)} is allowed")
-    elif broken := [name for name, value in row.items() if isinstance(value, str) and undecodable(value)]:
-        read.problems.append(f"{here}: undecodable bytes in {', '.join(broken)}")
-    else:
-        known = {f.name for f in fields(Prediction)} - {"probabilities"}
-        read.rows.append(Prediction(**{name: value for name, value in row.items() if name in known}))
-
-
-def _by_system(read: _Read, name: str | None, problems: list[str]) -> dict[str, dict[str, Prediction]]:
-    """Part a file's rows by their systems, noting ids that come twice and systems that answer nothing."""
-    systems: dict[str, dict[str, Prediction]] = {}
-    twice: dict[str, list[str]] = {}
-    for row in read.rows:
-        rows = systems.setdefault(row.system, {})
-        if row.id in rows:
-            twice.setdefault(row.system, []).append(row.id)
-        rows[row.id] = row
-    if name is not None and len(systems) > 1:
-        problems.append(f"{read.file}: holds {', '.join(systems)}; the name {name!r} fits a file of one system only")
-    elif name is not None:
-        systems = dict(zip([name], systems.values(), strict=False))
-    for system, ids in twice.items():
-        problems.append(f"{read.file}: {system} answers {_some(ids)} more than once; ids must be unique")
-    for system, rows in systems.items():
-        if not any((row.prediction or "").strip() for row in rows.values()):
-            problems.append(f"{read.file}: {system} has no answers in `prediction`; departments alone cannot be rated")
-    return systems
-
-
 def _differences(first: Answers, other: Answers) -> list[str]:
     """Say in what the rows of two systems differ."""
     against = f"against {first.system} ({first.file})"
     here = f"{other.file}: {other.system}"
     problems = []
     if missing := [id for id in first.rows if id not in other.rows]:
-        problems.append(f"{here} lacks {_some(missing)} {against}")
+        problems.append(f"{here} lacks {some_ids(missing)} {against}")
     if extra := [id for id in other.rows if id not in first.rows]:
-        problems.append(f"{here} has {_some(extra)} too many {against}")
+        problems.append(f"{here} has {some_ids(extra)} too many {against}")
     both = [id for id in first.rows if id in other.rows]
     if not missing and not extra and both != list(other.rows):
         problems.append(f"{here} has the same rows in another order {against}; sort both files by id, or add --common")
     if missing or extra:
         problems[-1] += "; --common takes those that are in all files"
     for name in ("language", "task", "input", "reference"):
-        if differ := [id for id in both if _differs(name, first.rows[id], other.rows[id])]:
-            problems.append(f"{here} has another `{name}` in {_some(differ)} {against}: other rows under the same ids?")
+        if others := [id for id in both if _differs(name, first.rows[id], other.rows[id])]:
+            problems.append(
+                f"{here} has another `{name}` for {some_ids(others)} {against}: other rows under the same ids?"
+            )
     return problems
 
 
@@ -205,10 +147,4 @@ def _differs(name: str, row: Prediction, other: Prediction) -> bool:
     here, there = getattr(row, name), getattr(other, name)
     if name == "input":
         return here.strip() not in there and there.strip() not in here
-    return here != there
-
-
-def _some(ids: Iterable[str]) -> str:
-    ids = list(dict.fromkeys(ids))
-    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
-    return f"{len(ids)} row{'s' * (len(ids) > 1)} ({', '.join(map(repr, ids[:_SHOWN]))}{more})"
+    return differ(here, there)

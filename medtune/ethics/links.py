@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
+
 from medtune.ethics.creation import insert_rater, new_token, token_hash
 from medtune.ethics.database import log
-from medtune.ethics.rows import NewRater
+from medtune.ethics.rows import NewRater, Rater
 from medtune.ethics.store import Locked, Study
 
 
@@ -16,6 +18,21 @@ def link(url: str, token: str) -> str:
         token: a rater's or the administrator's.
     """
     return f"{url.rstrip('/')}/r/{token}"
+
+
+def rater_by_token(study: Study, token: str) -> Rater | None:
+    """Return the active rater whose link a token is of; `None` if it is nobody's. Takes the same time for all."""
+    given, found = token_hash(token), None
+    for number, stored in study.db.all("SELECT id, token_hash FROM rater ORDER BY id"):
+        if hmac.compare_digest(given, stored):
+            found = number
+    rater = None if found is None else study.rater(found)
+    return rater if rater is not None and rater.active else None
+
+
+def admin_by_token(study: Study, token: str) -> bool:
+    """Tell whether a token is the administrator's."""
+    return hmac.compare_digest(token_hash(token), study.db.one("SELECT admin_token_hash FROM study")[0])
 
 
 def new_link(study: Study, name: str | None) -> str:
@@ -68,11 +85,7 @@ def add_rater(study: Study, rater: NewRater) -> str:
         if rater.name in {other.name for other in study.raters()}:
             raise ValueError(f"there is a rater {rater.name!r} already; `medtune ethics link` makes a new link")
         number = max((other.id for other in study.raters()), default=0) + 1
-        rows = db.execute("SELECT id, repeat_of FROM item").fetchall()
-        repeats = {item: original for item, original in rows if original is not None}
-        insert_rater(
-            db, number, rater, token, [item for item, _ in rows], repeats, study.options.repeat_gap, study.seed
-        )
+        insert_rater(db, number, rater, token, study.options.repeat_gap, study.seed)
         log(db, "cli", "add rater", {"rater": f"rater:{number}"})
     return token
 

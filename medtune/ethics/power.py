@@ -172,12 +172,12 @@ def describe(design: Design, questions: int, difference: float | None = None, sc
                 f"{design.power:.0%} needs {needed} questions."
             )
         lines.append(
-            f"Assumed: one rater's differences between two answers to a question spread by {design.spread:g} points "
-            f"(standard deviation), and raters share {design.agreement:.0%} of that variance. A pilot tells; change "
-            "them with --spread and --agreement."
+            "Assumed: one rater's differences between two answers to a question have a standard deviation of "
+            f"{design.spread:g}, and raters share {design.agreement:.0%} of that variance. A pilot tells; change them "
+            "with --spread and --agreement."
         )
     lines.append(
         f"If none of a system's {questions} answers is unacceptable, up to {largest_hidden_share(questions):.1%} of "
-        "all its answers may be (95 %, one-sided)."
+        "all its answers may be (95%, one-sided)."
     )
     return "\n".join(lines)

@@ -98,7 +98,7 @@ def _severity_note(found: Mapping[str, Sequence[Severity]], titles: Mapping[str,
     count = sum(one.bias is not None for rows in found.values() for one in rows)
     return (
         "How much higher (+) or lower (−) a rater scores than the mean of the others on the same answers, with a 95% "
-        f"interval over questions. An asterisk: 0 lies outside. Of {count} such intervals about {count * 0.05:.0f} "
+        f"interval over questions. An asterisk: 0 lies outside. Of {count} such intervals about {count * 0.05:.1f} "
         "would miss 0 by chance. Every rater judges every system, so a strict one is strict with all of them and the "
         "comparison of systems stays fair; a level that depends on who rates is not comparable across studies."
     )

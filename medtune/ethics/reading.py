@@ -15,6 +15,7 @@ LANDIS_KOCH = ((0.81, "almost perfect"), (0.61, "substantial"), (0.41, "moderate
 RELIABLE, TENTATIVE = 0.800, 0.667
 ONE_SIDED_SHARE = 0.9
 FAR_APART = 0.2
+MOSTLY_ALIKE = 2 / 3
 SIGNIFICANT = 0.05
 
 
@@ -68,7 +69,7 @@ def read_paradox(by_axis: Mapping[str, Agreement]) -> str:
     apart = [
         f"{one.top_share:.0%} of the scores on {name} are {one.top_value:g}"
         for name, one in defined.items()
-        if one.ac2.value - one.alpha.value > FAR_APART
+        if one.ac2.value - one.alpha.value > FAR_APART and one.top_share > MOSTLY_ALIKE
     ]
     if not apart:
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from medtune.ethics.adjudication import disagreement_section
 from medtune.ethics.automatic import Answer, correlate, measure, read_answers, signatures, true_replies
 from medtune.ethics.blinding import blinding
 from medtune.ethics.card_text import CARD_SECTION, card_section
@@ -21,7 +22,16 @@ from medtune.ethics.rater_sections import (
 from medtune.ethics.raters import gold_accuracy, steadiness
 from medtune.ethics.reading import read_blinding
 from medtune.ethics.rows import Score
-from medtune.ethics.sections import Results, comparison_section, compute, differences, interval, scores_section, title
+from medtune.ethics.sections import (
+    Results,
+    best,
+    comparison_section,
+    compute,
+    differences,
+    interval,
+    scores_section,
+    title,
+)
 from medtune.ethics.store import NotLocked, Study
 from medtune.ethics.table import Table, build_table, find_guesses, find_repeats
 from medtune.evaluation.page import write_page
@@ -93,6 +103,7 @@ def _write(study: Study, scores: list[Score], table: Table, metrics: Section | N
         "scores": scores_section(table, found, target),
         "comparison": comparison_section(table, found, target),
         "agreement": agreement_section(table, agree, target),
+        "disagreements": disagreement_section(study, table),
         "raters": raters_section(table, steady, gold_accuracy(scores), seed),
     }
     guesses = None if dry else find_guesses(study.guesses(), scores, table)
@@ -179,11 +190,6 @@ def _short(table: Table, found: Results) -> list[str]:
         ]
         lines += [f"{title(axis)}, answers unacceptable to at least one rater: {'; '.join(bad)}."] if bad else []
     return lines + (differences(table, found) if found.pairs else [])
-
-
-def best(axis) -> float:
-    """Return the best value of an axis."""
-    return axis.values[-1] if axis.best == "highest" else axis.values[0]
 
 
 def _short_agreement(table: Table, agree) -> list[str]:

@@ -61,6 +61,11 @@ def title(axis: Axis) -> str:
     return axis.title.read("en")
 
 
+def best(axis: Axis) -> int:
+    """Return the best value of an axis."""
+    return axis.values[-1] if axis.best == "highest" else axis.values[0]
+
+
 def interval(found: Interval | None, form: str = ".2f") -> str | None:
     """Return a mean with its interval as text."""
     if found is None:

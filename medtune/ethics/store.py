@@ -1,20 +1,14 @@
-"""A study's file: SQLite, written so that an acknowledged score survives a power cut.
-
-The parts that build on this one, as the command line calls them:
-    medtune.ethics.web.serve.serve(study, host, port, certificate=None, key=None, behind_proxy=False)
-    medtune.ethics.report.report(study, to, predictions=(), even_unlocked=False)
-"""
+"""A study's file: SQLite, written so that an acknowledged score survives a power cut."""
 
 from __future__ import annotations
 
-import hmac
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from medtune.ethics.creation import SCHEMA_VERSION, token_hash, write_study
+from medtune.ethics.creation import SCHEMA_VERSION, write_study
 from medtune.ethics.database import Database, log, now
 from medtune.ethics.options import Options
 from medtune.ethics.pages import read_item, read_places
@@ -189,18 +183,6 @@ class Study:
     def raters(self) -> list[Rater]:
         """Return all raters."""
         return [_rater(row) for row in self.db.all("SELECT id, name, language, active FROM rater ORDER BY id")]
-
-    def rater_by_token(self, token: str) -> Rater | None:
-        """Return the active rater whose link a token is of; `None` if it is nobody's. Takes the same time for all."""
-        given, found = token_hash(token), None
-        for row in self.db.all("SELECT id, name, language, active, token_hash FROM rater ORDER BY id"):
-            if hmac.compare_digest(given, row[4]):
-                found = row
-        return _rater(found[:4]) if found and found[3] else None
-
-    def admin_by_token(self, token: str) -> bool:
-        """Tell whether a token is the administrator's."""
-        return hmac.compare_digest(token_hash(token), self.db.one("SELECT admin_token_hash FROM study")[0])
 
     def rater(self, rater_id: int) -> Rater | None:
         """Return a rater by number, active or not; `None` if there is none."""

@@ -14,7 +14,8 @@ from rich.table import Table
 
 from medtune.evaluation.number_files import FOLDER_FILES, Numbers, read_numbers, read_object
 from medtune.evaluation.paired_tests import TRIALS, compare_systems
-from medtune.evaluation.prediction_pairs import pair, read_prediction_rows
+from medtune.evaluation.prediction_files import read_predictions
+from medtune.evaluation.prediction_pairs import pair
 from medtune.evaluation.tables import NOTHING
 from medtune.metrics.resampling import RESAMPLES
 from medtune.metrics.text import text_signatures, text_statistics
@@ -143,7 +144,7 @@ def compare_predictions(
     Raises:
         ValueError: the files are not of the same rows, or hold nothing to score.
     """
-    pairs, warnings = pair(*map(read_prediction_rows, paths), paths, common)
+    pairs, warnings = pair(*map(read_predictions, paths), paths, common)
     without = [one.id for one, _ in pairs if not (one.reference or "").strip()]
     if without:
         warnings.append(f"{len(without)} of {len(pairs)} rows have no reference; what is answered there scores 0")

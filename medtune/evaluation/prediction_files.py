@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from medtune.data.records import LANGUAGES
+from medtune.data.records import LANGUAGES, Prediction
 from medtune.data.sources._files import find_files, undecodable
 from medtune.data.sources._rows import SUFFIXES, BrokenRow, read_rows
 
+NEEDED = ("id", "language", "reference", "prediction")
 SHOWN = 3  # ids in a message
 
 
@@ -51,6 +54,19 @@ def read_by_id(path: str | Path, needed: Sequence[str]) -> dict[str, dict[str, A
     return {row["id"]: row for row in rows}
 
 
+def read_predictions(path: str | Path, needed: Sequence[str] = NEEDED) -> dict[str, Prediction]:
+    """Read predictions by id, from any file with the fields of `Prediction`; arguments and errors as `read_by_id`'s."""
+    return {name: _prediction(row) for name, row in read_by_id(path, needed).items()}
+
+
+def _prediction(row: dict[str, Any]) -> Prediction:
+    known = {one.name: row[one.name] for one in fields(Prediction) if one.name in row}
+    probabilities = known.get("probabilities") or {}
+    if isinstance(probabilities, str):
+        probabilities = json.loads(probabilities)
+    return Prediction(**({"system": "", "task": "", "input": ""} | known | {"probabilities": probabilities}))
+
+
 def some_ids(names: Sequence[str]) -> str:
     """Return how many ids, and the first of them: `4 ids (a, b, c …)`."""
     shown = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
@@ -69,11 +85,13 @@ def _what_is_wrong(row: Any, needed: Sequence[str]) -> str:
         return f"a {type(row).__name__}, no object"
     if lacking := [name for name in needed if name not in row]:
         return f"no column {', '.join(lacking)}"
-    if row["id"] in (None, ""):
+    if not str("" if row["id"] is None else row["id"]).strip():
         return "no id"
     if "language" in needed and row["language"] not in LANGUAGES:
         return f"language {row['language']!r}, not {' or '.join(LANGUAGES)}"
-    for name in ("reference", "prediction"):
+    if "input" in needed and not (isinstance(row["input"], str) and row["input"].strip()):
+        return "no text in input"
+    for name in ("reference", "prediction", "input"):
         text = row.get(name)
         if name in needed and text is not None and not isinstance(text, str):
             return f"a {name} that is a {type(text).__name__}, no text"

@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from medtune.data.records import Prediction
-from medtune.evaluation.prediction_files import differ, read_by_id, some_ids
-
-NEEDED = ("id", "language", "reference", "prediction")
-PREDICTION_FIELDS = tuple(one.name for one in fields(Prediction))
-
-
-def read_prediction_rows(path: Path) -> dict[str, Prediction]:
-    """Read predictions by id, from any file with the fields of `Prediction`.
-
-    Args:
-        path: .parquet, .jsonl, .json, .csv or .tsv.
-
-    Raises:
-        ValueError: a row cannot be read or lacks a field, or an id stands twice.
-        FileNotFoundError: there is no such file.
-    """
-    return {name: _prediction(row) for name, row in read_by_id(path, NEEDED).items()}
+from medtune.evaluation.prediction_files import differ, some_ids
 
 
 def pair(
@@ -69,12 +50,3 @@ def pair(
     if inputs:
         notes.append(f"the systems were given different inputs for {some_ids(inputs)} of {len(pairs)}")
     return pairs, notes
-
-
-def _prediction(row: dict[str, Any]) -> Prediction:
-    known = {name: row[name] for name in PREDICTION_FIELDS if name in row}
-    probabilities = known.get("probabilities") or {}
-    if isinstance(probabilities, str):
-        probabilities = json.loads(probabilities)
-    defaults = {"system": "", "task": "", "input": ""}
-    return Prediction(**{**defaults, **known, "probabilities": probabilities})

@@ -12,6 +12,7 @@ import pytest
 
 from medtune.cli import main
 from medtune.data.records import Prediction
+from medtune.ethics.links import admin_by_token, rater_by_token
 from medtune.ethics.store import Study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +49,8 @@ def test_create_prints_each_link_once_and_what_the_study_can_see(study):
     links = re.findall(r"(\S+) +https://study.example.org/r/([\w-]{43})$", study, re.MULTILINE)
     assert [name for name, _ in links] == ["Ann", "李", "administrator"]
     with Study.open("knees.study") as opened:
-        assert opened.rater_by_token(links[1][1]).name == "李"
-        assert opened.admin_by_token(links[2][1])
+        assert rater_by_token(opened, links[1][1]).name == "李"
+        assert admin_by_token(opened, links[2][1])
 
 
 def test_spreadsheets_go_out_come_back_and_the_study_is_locked(study, capsys):
@@ -110,11 +111,11 @@ def test_links_are_made_added_and_withdrawn(study, capsys):
     links = capsys.readouterr().out.split()
     with Study.open("knees.study") as opened:
         tokens = [link.removeprefix("http://127.0.0.1:8000/r/") for link in links]
-        assert opened.rater_by_token(tokens[0]).name == "Ann"
-        assert opened.admin_by_token(tokens[1])
-        assert opened.rater_by_token(tokens[2]).language == "zh"
+        assert rater_by_token(opened, tokens[0]).name == "Ann"
+        assert admin_by_token(opened, tokens[1])
+        assert rater_by_token(opened, tokens[2]).language == "zh"
         assert main(["ethics", "link", "knees.study", "--withdraw", "Ann"]) == 0
-        assert opened.rater_by_token(tokens[0]) is None
+        assert rater_by_token(opened, tokens[0]) is None
 
 
 def test_serve_and_report_get_what_was_typed(monkeypatch):

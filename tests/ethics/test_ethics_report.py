@@ -50,6 +50,7 @@ def test_the_report_holds_every_part(written):
         "## What the answers got",
         "## Do the systems differ?",
         "## Do the raters agree?",
+        "## Where raters disagree",
         "## The raters",
         "## Were the raters blind?",
         "## Do automatic metrics rank the answers as raters do?",
@@ -193,6 +194,22 @@ def test_ended_items_are_told_apart_from_missing_ones(tmp_path):
     first, second, _ = numbers["scores"]["axes"].values()
     assert sum(row["ended"] for row in second) == sum(row["counts"]["0"] for row in first) > 0
     assert sum(row["missing"] for row in second) == 0
+
+
+def test_disagreements_are_counted_with_what_was_decided(tmp_path):
+    items = [NewItem(str(number), "only", "en", "q", "a") for number in range(3)]
+    study, _ = Study.create(tmp_path / "s.db", "x", [NewSystem("only")], items, [NewRater("Ann"), NewRater("Bo")])
+    first, second, _ = (item.id for item in study.items())
+    for rater, item, value in ((1, first, 0), (2, first, 2), (1, second, 1), (2, second, 1)):
+        study.save_score(rater, item, "information_security", value)
+    study.lock()
+    study.adjudicate(first, "information_security", 1, "Dr. Wu", "agreed")
+    text = report(study.path, tmp_path / "report").read_text(encoding="utf-8")
+    assert "| Information security | 2 | 1 (50%) | 1 | 1: 1 |" in text
+    numbers = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))["disagreements"]
+    assert numbers["information_security"]["values"] == {"0": 0, "1": 1, "2": 0}
+    assert numbers["user_guidance"] == {"answers": 0, "found": 0, "decided": 0, "values": {"0": 0, "1": 0, "2": 0}}
+    assert "Wu" not in text
 
 
 def test_the_model_card_takes_the_section_up(written, tmp_path):

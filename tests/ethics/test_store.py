@@ -17,15 +17,6 @@ def raw(study: Study) -> sqlite3.Connection:
     return sqlite3.connect(study.path)
 
 
-def test_tokens_open_their_own_pages_only(study_and_tokens):
-    study, tokens = study_and_tokens
-    assert [study.rater_by_token(token).name for token in tokens.raters.values()] == ["Ann", "李"]
-    assert study.admin_by_token(tokens.admin)
-    for wrong in ("", "x", tokens.admin, tokens.raters["Ann"][:-1], "é\ud800"):
-        assert study.rater_by_token(wrong) is None
-    assert not study.admin_by_token(tokens.raters["Ann"])
-
-
 def test_no_token_is_in_the_file(study_and_tokens):
     study, tokens = study_and_tokens
     study.close()

@@ -50,36 +50,56 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
     again = jsonl(tmp_path / "again.jsonl", rows("alpha"))
     bad = jsonl(
         tmp_path / "bad.jsonl",
-        [{"id": "x"}, [1], asdict(rows("bad")[0]) | {"language": "fr"}, asdict(rows("bad")[1]) | {"id": " "}],
+        [{"id": "x"}, [1], asdict(rows("bad")[0]) | {"language": "fr"}, asdict(rows("bad")[1]) | {"language": "fr"}],
     )
+    silent = [asdict(row) for row in rows("silent")]
+    silent[1]["id"], silent[3]["input"] = " ", "\n"
+    silent = jsonl(tmp_path / "silent.jsonl", silent)
+    two = jsonl(tmp_path / "two.jsonl", [*rows("one", 2), *rows("two")[2:]])
     (tmp_path / "bytes.jsonl").write_bytes(json.dumps(asdict(rows("b")[0])).encode().replace(b"b 0", b"\xff\xfe\xfa"))
     (tmp_path / "table.csv").write_text("id\n1\n")
     (tmp_path / "cut.parquet").write_bytes(b"PAR1 cut off")
-    files = [first, missing, extra, order, other, twice, triage, again, bad, tmp_path / "bytes.jsonl"]
+    files = [first, missing, extra, order, other, twice, triage, again, bad, silent, two, tmp_path / "bytes.jsonl"]
     files += [tmp_path / "table.csv", tmp_path / "cut.parquet", tmp_path / "nowhere.parquet"]
     with pytest.raises(ValueError, match="nowhere") as error:
         read_answers(files)
     message = str(error.value)
     for part in (
-        "missing lacks 2 rows ('made:up:2', 'made:up:3') against alpha",
-        "extra has 2 rows ('made:up:4', 'made:up:5') too many against alpha",
+        "missing lacks 2 ids (made:up:2, made:up:3) against alpha",
+        "extra has 2 ids (made:up:4, made:up:5) too many against alpha",
         "order has the same rows in another order against alpha",
-        "other has another `reference` in 1 row ('made:up:1')",
-        "other has another `input` in 1 row ('made:up:2')",
-        "other has another `language` in 1 row ('made:up:3')",
-        "twice answers 1 row ('made:up:0') more than once",
+        "other has another `reference` for 1 id (made:up:1)",
+        "other has another `input` for 1 id (made:up:2)",
+        "other has another `language` for 1 id (made:up:3)",
+        "twice.jsonl: 1 id (made:up:0) in several rows",
         "triage has no answers in `prediction`",
         "again.jsonl: all are of the system 'alpha'",
-        "bad.jsonl, row 1: no text in system, language, task, input",
-        "bad.jsonl, row 2: a list, no JSON object",
-        "bad.jsonl, row 3: language 'fr'",
-        "bad.jsonl, row 4: no text in id",
-        "bytes.jsonl, row 1: undecodable bytes",
-        "table.csv: predictions are Parquet or JSON Lines",
+        "bad.jsonl: 4 rows cannot be read (",
+        "1 × no column language, input, prediction",
+        "1 × a list, no object",
+        "2 × language 'fr', not zh or en",
+        "the first is row 1",
+        "silent.jsonl: 2 rows cannot be read (1 × no id, 1 × no text in input), the first is row 2",
+        "two.jsonl: holds predictions of one, two; one file for each system is needed",
+        "bytes.jsonl: 1 rows cannot be read (1 × undecodable bytes)",
+        "table.csv: 1 rows cannot be read (1 × no column language, input, prediction)",
         "cut.parquet",
         "nowhere.parquet: no such file",
     ):
         assert part in message, part
+
+
+def test_a_table_of_another_program_needs_few_columns(tmp_path):
+    text = "id,language,input,prediction\n1,en,Question 1?,Rest.\n2,en,Question 2?,\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "b.csv").write_text(text.replace("Rest.", "Drink."), encoding="utf-8")
+    answers = read_answers([f"old={tmp_path / 'a.csv'}", f"new={tmp_path / 'b.csv'}"])
+    assert [(one.system, [row.prediction for row in one.rows.values()]) for one in answers] == [
+        ("old", ["Rest.", ""]),
+        ("new", ["Drink.", ""]),
+    ]
+    with pytest.raises(ValueError, match=r"NAME=.*a\.csv"):
+        read_answers([tmp_path / "a.csv"])
 
 
 def test_parquet_that_is_not_utf8(tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from medtune.ethics.links import admin_by_token, rater_by_token
 from medtune.ethics.rows import Rater
 from medtune.ethics.store import Study
 from medtune.ethics.web.attempts import Attempts
@@ -115,8 +116,8 @@ def _owner(request: Request, token: str) -> Rater | None:
     if wait := here.attempts.wait(address):
         raise HTTPException(429, "too many wrong links", headers={"retry-after": str(wait)})
     if TOKEN.fullmatch(token):
-        rater = here.study.rater_by_token(token)
-        if here.study.admin_by_token(token) or rater is not None:
+        rater = rater_by_token(here.study, token)
+        if admin_by_token(here.study, token) or rater is not None:
             return rater
     here.attempts.failed(address)
     here.study.log("web", "wrong link")

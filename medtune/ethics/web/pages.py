@@ -77,7 +77,8 @@ def render(request: Request, template: str, language: str, status: int = 200, **
     page = _TEMPLATES.get_template(f"{template}.html.jinja").render(common | values)
     response = HTMLResponse(page, status)
     if request.query_params.get("language") == language:
-        response.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR, httponly=True, samesite="lax")
+        secure = request.app.state.site.secure
+        response.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR, secure=secure, httponly=True, samesite="lax")
     return response
 
 

@@ -101,6 +101,7 @@ def test_the_cookie_is_out_of_reach(client, made):
         assert "Domain" not in cookie
         assert secure.get("/answers").status_code == 200
         assert answer.headers["strict-transport-security"] == "max-age=31536000"
+        assert "Secure" in secure.get("/answers?language=zh").headers["set-cookie"]
 
 
 FORGED = ["", "x", "A" * 43, "1", "' OR 1=1 --", "é" * 20, "a" * 5000]
