@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
 from dataclasses import replace
@@ -167,6 +168,9 @@ def has_run(text: str, longest: int) -> bool:
     """
     # Every long run covers two places that are `step` apart, so a look at those finds it without a look at the rest.
     step = (longest + 1) // 2
+    looked_at = text[::step]
+    if not any(map(operator.eq, looked_at, looked_at[1:])):
+        return False  # nearly always
     for place in range(0, len(text) - step, step):
         character = text[place]
         if character == text[place + step] and text.startswith(character * step, place):
@@ -192,7 +196,8 @@ def is_language(text: str, language: str, share: float) -> bool:
         return language != "zh" or share == 0
     # A Chinese character takes three bytes; a few dashes and curly quotes do too, which the share allows for.
     three_byte = (len(text.encode("utf-8", "replace")) - len(text)) / 2 / len(text)
-    if _OTHER_SCRIPT.search(text) and len(_OTHER_SCRIPT.findall(text)) > len(text) / 2:
+    # Of more than half of the characters one stands in the first half.
+    if _OTHER_SCRIPT.search(text, 0, len(text) // 2 + 1) and len(_OTHER_SCRIPT.findall(text)) > len(text) / 2:
         return False
     return three_byte >= share if language == "zh" else three_byte <= 1 - max(share, 0.5)
 
