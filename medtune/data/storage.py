@@ -18,7 +18,7 @@ from medtune.data.records import RECORD_SCHEMA, Record, Rejected
 
 SPLITS = ("train", "validation", "test")
 DEPARTMENTS_FILE = "departments.json"
-_ROWS_PER_GROUP = 10_000
+ROWS_PER_GROUP = 10_000
 
 
 class RowWriter:
@@ -42,7 +42,7 @@ class RowWriter:
     def write(self, row: Record | Rejected) -> None:
         """Add one row."""
         self.rows.append(row)
-        if len(self.rows) == _ROWS_PER_GROUP:
+        if len(self.rows) == ROWS_PER_GROUP:
             self._flush()
 
     def write_table(self, table: pa.Table) -> None:

@@ -158,7 +158,6 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     from medtune.data.corpus.pool import clean_shards, default_workers
     from medtune.data.corpus.worker import Settings
     from medtune.data.storage import write_text
-    from medtune.evaluation.corpus_plots import write_plots
 
     start = time.perf_counter()
     names = [source.label for source in recipe.data.sources]
@@ -185,11 +184,13 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         chosen = selection.select(rows, _wishes(recipe), recipe.cleaning, recipe.validation, cache, say)
         say("Comparing all rows", done=True)
         advance = progress.track(bar, "Writing", total=rows.count)
-        written = output.write_corpus(output_dir, shard_files, sources, names, chosen, advance)
+        written = output.write_corpus(output_dir, rows, sources, names, chosen, advance)
     funnels = funnel.build_funnels(summaries, names, written, recipe.samples)
     if not written.rows("train.parquet"):
         raise ValueError(f"no training rows are left. {card.explain(funnels)}")
     write_text(output_dir / manifest.MANIFEST, card.as_json(made_by))
+    from medtune.evaluation.corpus_plots import write_plots  # matplotlib: not while the workers wait for rows
+
     described = card.describe(recipe, output_dir, made_by, funnels, written, chosen)
     write_plots(output_dir / "plots", described)
     card.write_card(output_dir, described)

@@ -12,6 +12,7 @@ from pydantic import Field
 from medtune.data.cleaning.parts import answer, question
 from medtune.data.cleaning.reply_quality import clean_reply
 from medtune.data.cleaning.sentences import sentences
+from medtune.data.cleaning.spans import searchable
 from medtune.data.records import Record, Turn
 from medtune.recipe.schema import Section
 
@@ -26,6 +27,7 @@ _CONSULTATIONS = frozenset(("triage", "question-answer", "dialogue"))
 _SHORTEST_JUDGED = 20  # characters; a shorter text may be a drug's name or a number
 # Scripts of neither language: Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Hangul.
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3041-\u30fa\uac00-\ud7a3]")
+_TWICE = re.compile(r"(.)\1", re.DOTALL)
 _RULER = re.compile(r"[\s\-=_*.·…~—–＿－＊。#]")  # lines that people draw are no fault
 
 
@@ -71,7 +73,7 @@ class Quality:
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
         self.counts: Counter[str] = Counter()
-        self.names = tuple(dict.fromkeys(name.lower() for name in options.product_names))
+        self.names = tuple(dict.fromkeys(searchable(name) for name in options.product_names))
 
     def __call__(self, record: Record) -> Record | str:
         """Return the record without overwritten sentences and platform phrases, or why it is kept aside."""
@@ -124,9 +126,9 @@ class Quality:
         """Tell whether a text holds a product's name."""
         for text in texts:
             if text:
-                lower = text.lower()
+                plain = searchable(text)  # the next steps ask for it too
                 for name in self.names:
-                    if name in lower:
+                    if name in plain:
                         return True
         return False
 
@@ -167,6 +169,8 @@ def has_run(text: str, longest: int) -> bool:
     """
     # Every long run covers two places that are `step` apart, so a look at those finds it without a look at the rest.
     step = (longest + 1) // 2
+    if not _TWICE.search(text[::step]):
+        return False  # nearly always
     for place in range(0, len(text) - step, step):
         character = text[place]
         if character == text[place + step] and text.startswith(character * step, place):
@@ -192,7 +196,8 @@ def is_language(text: str, language: str, share: float) -> bool:
         return language != "zh" or share == 0
     # A Chinese character takes three bytes; a few dashes and curly quotes do too, which the share allows for.
     three_byte = (len(text.encode("utf-8", "replace")) - len(text)) / 2 / len(text)
-    if _OTHER_SCRIPT.search(text) and len(_OTHER_SCRIPT.findall(text)) > len(text) / 2:
+    # Of more than half of the characters one stands in the first half.
+    if _OTHER_SCRIPT.search(text, 0, len(text) // 2 + 1) and len(_OTHER_SCRIPT.findall(text)) > len(text) / 2:
         return False
     return three_byte >= share if language == "zh" else three_byte <= 1 - max(share, 0.5)
 

@@ -42,7 +42,8 @@ _PHRASE = {name: re.compile(phrase) for name, phrase in _PHRASES.items()}
 _PLATFORM = re.compile("|".join(_PHRASES.values()))
 # One of these stands in every phrase: most replies hold none, and looking for the phrases takes thirty times as long.
 _MARKERS = re.compile(
-    "信任|根据|检查资料不齐全|医生给您发来|我已|很高兴为您提供|我现在正忙|还有一些细节需要问|注意接听|医生使用隐私电话功能|医生给患者打电话|填表"
+    "感谢您?的?信任|根据您?(?:现有|目前|提供)的|检查资料不齐全|医生给您发来|我已(?:经?(?:仔细|认真|详细)|完成了)|很高兴为您提供|我现在正忙|"
+    "还有一些细节需要问|注意接听|医生使用隐私电话功能|医生给患者打电话|填表"
 )
 # Polite words, which stay where there is more to the reply.
 _POLITE = re.compile(
@@ -125,26 +126,21 @@ def _fault(reply: str, own_words: str, min_characters: int, widened: int = 1) ->
     if len(own_words) > _LONGEST_FAULT * widened:
         return None
     clauses = (clause for clause in _clauses(own_words) if not _POLITE.fullmatch(clause))
-    chinese = _CHINESE.search(own_words)
-    if chinese and len(own_words) > _LONGEST_CHINESE_REQUEST * widened:
-        first = next(clauses, None)  # most often enough to know
-        if first is None:
-            return TEMPLATE
-        if len(_NO_LETTER.sub("", first)) >= min_characters * widened:
-            return None
-        clauses = [first, *clauses]
-    else:
+    if len(own_words) <= _LONGEST_CHINESE_REQUEST * widened or not _CHINESE.search(own_words):
         clauses = list(clauses)
-        if not clauses:
-            return TEMPLATE
-        if _VOICE.search(own_words):
+        if clauses and _VOICE.search(own_words):
             return VOICE
-        if all(_CALL.search(clause) for clause in clauses):
+        if clauses and all(_CALL.search(clause) for clause in clauses):
             return CALL
         if _is_photo_request(clauses):
             return PHOTO
-    letters = _NO_LETTER.sub("", "".join(clauses))
-    return SHORT if len(letters) < min_characters * widened else None
+    fault, letters = TEMPLATE, 0
+    for clause in clauses:  # the first is most often enough to know
+        letters += len(_NO_LETTER.sub("", clause))
+        if letters >= min_characters * widened:
+            return None
+        fault = SHORT
+    return fault
 
 
 def clean_reply(record: Record, min_characters: int = 3) -> Record | str:

@@ -48,9 +48,11 @@ def spell_out(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Return the text in lower case if that keeps its length, else as it is."""
+    """Return the text in lower case, of the same length: a letter that would become two (İ) stays as it is."""
     small = text.lower()
-    return small if len(small) == len(text) else text
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one) == 1 else char for char in text for one in [char.lower()])
 
 
 @lru_cache(maxsize=16)

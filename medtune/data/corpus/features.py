@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import xxhash
 
 from medtune.data.cleaning.deduplicate import PERMUTATIONS, SHINGLE, band_keys, bands_for, shingle_hashes
-from medtune.data.cleaning.outliers import MEASURES, measure
+from medtune.data.cleaning.outliers import measure
 from medtune.data.cleaning.parts import answer, further_turns, question
 from medtune.data.compose import plain
 from medtune.data.records import Record
@@ -35,7 +36,7 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
 
     Returns:
         Arrays by name, the first axis of each being the rows, and the plain texts of all parts one after the other as
-        UTF-8, to which `ends` (bytes, shape `(rows, 3)`) refers:
+        UTF-8, to which `ends` (bytes, shape `(rows, 3)`) refers; without keys nobody reads them, so they are left out:
 
         - `row_draw`, `group_draw`: numbers drawn by the seed; `id_hash`.
         - `row_hash`, `question_hash`, `answer_hash`: equal for equal letters and digits.
@@ -48,11 +49,11 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
     asked, answered = [question(record) for record in records], [answer(record) for record in records]
     further = [further_turns(record) if record.turns else "" for record in records]
     plains = [plain_texts(part) for part in (asked, answered, further)]
-    coded = [[text.encode("utf-8", "replace") for text in part] for part in plains]
+    coded = [_encoded(part) for part in plains]
     sizes = np.array([list(map(len, part)) for part in plains], dtype=np.uint32).reshape(PARTS, -1).T
-    letters = sizes[:, 0].astype(int) + sizes[:, 1]
-    rows = list(zip(*coded, strict=True))
+    rows = list(map(b"\0".join, zip(*coded, strict=True)))
     drawn = [draw(seed, record.id) for record in records]
+    ends = np.array([list(map(len, part)) for part in coded], dtype=np.uint64).reshape(PARTS, -1).T
     table = {
         "row_draw": _numbers(drawn),
         "group_draw": _numbers(
@@ -60,21 +61,19 @@ def features(records: Sequence[Record], seed: int, threshold: float | None) -> t
             for record, own in zip(records, drawn, strict=True)
         ),
         "id_hash": _numbers(xxhash.xxh3_64_intdigest(record.id.encode("utf-8", "replace")) for record in records),
-        "row_hash": _numbers(xxhash.xxh3_64_intdigest(b"\0".join(row)) for row in rows),
+        "row_hash": _numbers(map(xxhash.xxh3_64_intdigest, rows)),
         "question_hash": _numbers(map(xxhash.xxh3_64_intdigest, coded[0])),
         "answer_hash": _numbers(map(xxhash.xxh3_64_intdigest, coded[1])),
         "sizes": sizes,
-        "measures": np.array(list(map(measure, asked, answered, letters.tolist())), dtype=np.float32).reshape(
-            -1, len(MEASURES)
-        ),
+        "measures": measure(asked, answered, sizes[:, :2].sum(axis=1)),
         "words": np.stack(
             [count_words([getattr(r, name) for r in records]) for name in ("description", "reply")], axis=1
         ),
-        "ends": np.cumsum([len(text) for row in rows for text in row], dtype=np.uint64).reshape(-1, PARTS),
+        "ends": np.cumsum(ends.ravel(), dtype=np.uint64).reshape(-1, PARTS),
     }
-    if threshold is not None:
-        table |= _keys(plains, threshold)
-    return table, b"".join(text for row in rows for text in row)
+    if threshold is None:
+        return table, b""
+    return table | _keys(plains, threshold), b"".join(chain.from_iterable(zip(*coded, strict=True)))
 
 
 def plain_texts(texts: Sequence[str]) -> list[str]:
@@ -91,6 +90,12 @@ def plain_texts(texts: Sequence[str]) -> list[str]:
     for place in np.flatnonzero(codes >= len(_LETTERS)):
         keep[place] = chr(codes[place]).isalnum()
     return codes[keep].tobytes().decode("utf-32-le", "surrogatepass").lower().split("\0")
+
+
+def _encoded(texts: list[str]) -> list[bytes]:
+    """Return texts as UTF-8; all at once takes half of the time."""
+    joined = "\0".join(texts).encode("utf-8", "replace").split(b"\0")
+    return joined if len(joined) == len(texts) else [text.encode("utf-8", "replace") for text in texts]
 
 
 def count_words(texts: Sequence[str | None]) -> np.ndarray:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +17,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from medtune.data.cleaning.audit_log import AUDIT_SCHEMA
-from medtune.data.corpus.selection import ASIDE, FIRST_TEST, REASONS, TRAIN, VALIDATION, Selection
-from medtune.data.corpus.shards import ShardFiles
+from medtune.data.corpus.selection import ASIDE, FIRST_TEST, REASONS, TRAIN, VALIDATION, Rows, Selection
 from medtune.data.records import RECORD_SCHEMA, REJECTED_SCHEMA
 from medtune.data.storage import RowWriter
 
 REJECTED_FILE = "rejected.parquet"
 AUDIT_FILE = "audit.parquet"
+_WAITING = 8  # tables read ahead: those of two shards
 _LONGEST_BIN = 13  # lengths are counted in bins up to 2, 4, 8 … 8192 and above
 
 
@@ -109,7 +110,7 @@ class Written:
 
 def write_corpus(
     folder: Path,
-    files: Sequence[ShardFiles],
+    rows: Rows,
     sources: Sequence[int],
     names: Sequence[str],
     selection: Selection,
@@ -119,7 +120,7 @@ def write_corpus(
 
     Args:
         folder: receives them.
-        files: of the shards, in their order.
+        rows: of all shards.
         sources: number of each shard's source.
         names: of the sources.
         selection: what becomes of each row.
@@ -131,42 +132,58 @@ def write_corpus(
     written = Written()
     places = [int(place) for place in np.unique(selection.place) if place != ASIDE]
     places = sorted({TRAIN, *places})
-    first = 0
     with ExitStack() as stack:
         rejected = stack.enter_context(RowWriter(folder / REJECTED_FILE, REJECTED_SCHEMA))
         writers = {p: stack.enter_context(RowWriter(folder / file_name(p, names), RECORD_SCHEMA)) for p in places}
         audit = stack.enter_context(RowWriter(folder / AUDIT_FILE, AUDIT_SCHEMA))
-        ids = _Ids(files)
-        for shard, number in zip(files, sources, strict=True):
-            table = pq.read_table(shard.path("parquet"), schema=RECORD_SCHEMA)
-            rows = slice(first, first + table.num_rows)
-            first += table.num_rows
-            rejected.write_table(pq.read_table(shard.path("rejected.parquet"), schema=REJECTED_SCHEMA))
-            audit.write_table(pq.read_table(shard.path("audit.parquet"), schema=AUDIT_SCHEMA))
-            place = selection.place[rows]
+        write = stack.enter_context(_InTheBackground())
+        ids = _Ids(rows)
+        for shard, number, first, last in zip(rows.files, sources, rows.first, rows.first[1:], strict=False):
+            table = shard.read_records()
+            write(rejected, pq.read_table(shard.path("rejected.parquet"), schema=REJECTED_SCHEMA))
+            write(audit, pq.read_table(shard.path("audit.parquet"), schema=AUDIT_SCHEMA))
+            place = selection.place[first:last]
             with np.load(shard.path("npz"), allow_pickle=False) as arrays:
                 words = arrays["words"]
             for value, writer in writers.items():
                 chosen = table.filter(pa.array(place == value))
                 if chosen.num_rows:
-                    writer.write_table(chosen)
+                    write(writer, chosen)
                     key = (file_name(value, names), names[number])
                     written.parts.setdefault(key, Part()).add(chosen, words[place == value])
             aside = np.flatnonzero(place == ASIDE)
-            reasons = [REASONS[reason] for reason in selection.reason[rows][aside]]
-            rejected.write_table(_rejected(table.take(aside), reasons, ids.of(selection.like[rows][aside])))
+            reasons = [REASONS[reason] for reason in selection.reason[first:last][aside]]
+            write(rejected, _rejected(table.take(aside), reasons, ids.of(selection.like[first:last][aside])))
             written.aside.setdefault(names[number], Counter()).update(reasons)
             advance(table.num_rows)
     return written
 
 
+class _InTheBackground:
+    """Writes tables in a second thread while the first one gets the next: in their order, a few waiting at most."""
+
+    def __enter__(self) -> Callable[[RowWriter, pa.Table], None]:
+        self.waiting: deque[Future] = deque()
+        self.thread = ThreadPoolExecutor(1)
+        return self._write
+
+    def _write(self, writer: RowWriter, table: pa.Table) -> None:
+        self.waiting.append(self.thread.submit(writer.write_table, table))
+        if len(self.waiting) > _WAITING:
+            self.waiting.popleft().result()
+
+    def __exit__(self, exception_type, exception, traceback) -> None:
+        self.thread.shutdown(cancel_futures=exception_type is not None)
+        if exception_type is None:
+            for future in self.waiting:
+                future.result()
+
+
 class _Ids:
     """Ids of rows by their number, read from the shards when they are asked for."""
 
-    def __init__(self, files: Sequence[ShardFiles]):
-        self.files = files
-        counts = [pq.read_metadata(shard.path("parquet")).num_rows for shard in files]
-        self.first = np.cumsum([0, *counts])
+    def __init__(self, rows: Rows):
+        self.files, self.first = rows.files, rows.first
         self.read: dict[int, pa.ChunkedArray] = {}
 
     def of(self, rows: np.ndarray) -> list[str | None]:
@@ -177,7 +194,7 @@ class _Ids:
                 found.append(None)
                 continue
             if shard not in self.read:
-                self.read[shard] = pq.read_table(self.files[shard].path("parquet"), columns=["id"])["id"]
+                self.read[shard] = self.files[shard].read_records(["id"])["id"]
             found.append(self.read[shard][int(row - self.first[shard])].as_py())
         return found
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from typing import Any
 
 from medtune.data.corpus import worker
@@ -41,23 +43,32 @@ def clean_shards(
         ValueError: a finished shard was made of other rows.
         OSError: a file cannot be written.
     """
-    if workers == 1:
-        own = Worker(settings)
-        for shard in shards:
-            yield _finished(shard, settings) or own.clean(shard)
-            advance(shard.rows)
-        return
+    summaries = _in_processes(shards, settings, workers) if workers > 1 else _in_this_process(shards, settings)
+    with closing(summaries), _rare_collection() as collect:
+        for summary in summaries:
+            advance(summary["rows"])
+            yield summary
+            collect()
+
+
+def _in_this_process(shards: Iterable[Shard], settings: Settings) -> Generator[dict[str, Any]]:
+    own = Worker(settings)
+    for shard in shards:
+        yield _finished(shard, settings) or own.clean(shard)
+
+
+def _in_processes(shards: Iterable[Shard], settings: Settings, workers: int) -> Generator[dict[str, Any]]:
     # Spawned, not forked: nothing of this process (threads, a started torch) comes along.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, worker.start, (settings,)) as pool:
-        waiting: deque[tuple[int, Future | dict]] = deque()
+        waiting: deque[Future | dict] = deque()
         try:
             for shard in shards:
-                waiting.append((shard.rows, _finished(shard, settings) or pool.submit(worker.work, shard)))
+                waiting.append(_finished(shard, settings) or pool.submit(worker.work, shard))
                 if len(waiting) > _WAITING * workers:
-                    yield _next(waiting, advance)
+                    yield _result(waiting.popleft())
             while waiting:
-                yield _next(waiting, advance)
+                yield _result(waiting.popleft())
         except BrokenProcessPool as error:
             raise ChildProcessError(
                 "a worker process was ended from outside, perhaps for want of memory. Nothing that is finished is "
@@ -68,11 +79,22 @@ def clean_shards(
             raise
 
 
-def _next(waiting: deque[tuple[int, Future | dict]], advance: Callable[[int], Any]) -> dict[str, Any]:
-    rows, result = waiting.popleft()
-    summary = result.result() if isinstance(result, Future) else result
-    advance(rows)
-    return summary
+@contextmanager
+def _rare_collection() -> Iterator[Callable[[], int]]:
+    """Look for cycles once a shard only: among all that was just read, a tenth of the reader's time goes there."""
+    was_on = gc.isenabled()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
+        if was_on:
+            gc.enable()
+
+
+def _result(done: Future | dict[str, Any]) -> dict[str, Any]:
+    return done.result() if isinstance(done, Future) else done
 
 
 def _finished(shard: Shard, settings: Settings) -> dict[str, Any] | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scipy.stats import binomtest
-
 from medtune.data.corpus.output import REJECTED_FILE
 
 #: The names of the two texts of a row, by its task.
@@ -127,6 +125,8 @@ def _risk(card: dict[str, Any]) -> list[str]:
 
 
 def _interval(one: dict[str, Any]) -> str:
+    from scipy.stats import binomtest
+
     found = binomtest(one["count"], one["of"]).proportion_ci(0.95, method="wilson")
     return f"{found.low:.2%} to {found.high:.2%}"
 

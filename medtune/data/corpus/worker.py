@@ -25,7 +25,7 @@ from medtune.data.corpus.shards import Shard, ShardFiles, unpack, write_bytes
 from medtune.data.corpus.steps import ANONYMIZE, NOT_FOR_TESTS, STEPS, Cleaning, Step, build_steps
 from medtune.data.pipeline import Step as Tally
 from medtune.data.pipeline import as_rejected
-from medtune.data.records import RECORD_SCHEMA, REJECTED_SCHEMA, Record, Rejected
+from medtune.data.records import REJECTED_SCHEMA, Record, Rejected
 from medtune.data.splits import draw
 from medtune.data.storage import RowWriter
 
@@ -100,9 +100,7 @@ class Worker:
         with RowWriter(files.path("rejected.parquet"), REJECTED_SCHEMA) as writer:
             for row in result.rejected:
                 writer.write(row)
-        with RowWriter(files.path("parquet"), RECORD_SCHEMA) as writer:
-            for record in result.kept:
-                writer.write(record)
+        files.write_records(result.kept)
         duplicates = self.settings.cleaning.duplicates
         threshold = duplicates.threshold if duplicates is not None else None
         table, plain = features(result.kept, self.settings.seed, threshold)

@@ -74,6 +74,7 @@ def map_rows(
         ValueError: if a column that `columns` names is missing, with `sparse` from all rows.
     """
     known: dict[str, None] = {}
+    used = set(columns.values())
     for where, row in objects(rows, source, label):
         if isinstance(row, Rejected):
             yield row
@@ -84,7 +85,6 @@ def map_rows(
             _check_known(columns, known, label)
         values = {key: row.get(column) for key, column in columns.items()}
         if keep_other_columns:
-            used = set(columns.values())
             values |= {f"meta.{column}": value for column, value in row.items() if column not in used}
         record = build_record(values, where, source, label, language, task)
         yield record if isinstance(record, Record) else Rejected(where, source, record, as_json(row))
@@ -138,7 +138,7 @@ def build_record(values: dict, where: str, source: str, label: str, language: st
         text = value.strip() if isinstance(value, str) else as_text(value)
         if not text:
             continue
-        if key.startswith("meta."):
+        if key[:5] == "meta.":
             meta[key.removeprefix("meta.")] = text
         else:
             plain[key] = text
@@ -147,7 +147,7 @@ def build_record(values: dict, where: str, source: str, label: str, language: st
     if "id" in plain:
         where = f"{source}:{label}:{plain.pop('id')}"
     plain.setdefault("group", where)
-    return Record(id=where, source=source, language=language, task=task, turns=turns, meta=meta, **plain)
+    return Record(where, source, language, task, turns=turns, meta=meta, **plain)
 
 
 def as_text(value: Any) -> str | None:

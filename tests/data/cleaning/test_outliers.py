@@ -11,10 +11,11 @@ def usual(rows, seed=0):
 
 
 def test_measures_of_a_text():
-    asked, answered, marks = measure("头痛，三天。", "休息", letters=6)
+    (asked, answered, marks), empty = measure(["头痛，三天。", ""], ["休息", ""], letters=np.array([6, 0]))
     assert np.exp([asked, answered]) - 1 == pytest.approx([6, 2])
     assert marks == pytest.approx(2 / 8)
-    assert measure("", "", 0) == (0, 0, 1)
+    assert empty.tolist() == [0, 0, 1]
+    assert measure([], [], np.array([], int)).shape == (0, 3)
 
 
 def test_only_what_is_far_off_is_found_and_by_its_reason():

@@ -136,7 +136,7 @@ def test_the_minimum_of_signatures_is_that_of_the_union():
 
 def test_texts_of_a_row_come_back(tmp_path):
     records = [record(0, "头痛 3天", "多 休息", ["再问一句。"]), record(1, "", "只有回答"), record(2, "𠮷", None)]
-    texts, _ = search(records, None, tmp_path)
+    texts, _ = search(records, 0.8, tmp_path)
     assert [texts.row(row) for row in range(3)] == [
         ("头痛3天", "多休息", "再问一句"),
         ("", "只有回答", ""),
