@@ -15,11 +15,10 @@ from medtune.evaluation.triage.calibration import BINS, expected_calibration_err
 from medtune.evaluation.triage.conformal import class_thresholds
 
 
-pytest.importorskip("mapie", reason="MAPIE is not installed; it belongs to the extra `test`")
-
-from mapie.classification import SplitConformalClassifier  # noqa: E402
-from mapie.metrics.calibration import expected_calibration_error as mapie_calibration_error  # noqa: E402
-from mapie.risk_control import control_fwer  # noqa: E402
+MISSING = "MAPIE is not installed; it belongs to the extra `test`"
+classification = pytest.importorskip("mapie.classification", reason=MISSING)
+mapie_metrics = pytest.importorskip("mapie.metrics.calibration", reason=MISSING)
+risk_control = pytest.importorskip("mapie.risk_control", reason=MISSING)
 
 
 class GivenProbabilities(ClassifierMixin, BaseEstimator):
@@ -60,7 +59,9 @@ def test_sets_are_those_of_mapie_for_each_department(miss_rate):
     new, _ = draw(2_000, seed=1)
     for department, ours in enumerate(class_thresholds(known, labels, miss_rate)):
         own = labels == department
-        classifier = SplitConformalClassifier(GivenProbabilities(4), confidence_level=1 - miss_rate, prefit=True)
+        classifier = classification.SplitConformalClassifier(
+            GivenProbabilities(4), confidence_level=1 - miss_rate, prefit=True
+        )
         with pytest.warns(UserWarning, match="less labels"):  # one department only, as is meant
             classifier.conformalize(known[own], labels[own])
         expected = classifier.predict_set(new)[1][:, department, 0]
@@ -74,7 +75,9 @@ def test_calibration_error_is_that_of_mapie(bins, equal_mass, strategy):
     probabilities, labels = draw(48 * BINS)  # so that bins of equal mass are so without rounding
     sure, correct = probabilities.max(-1), probabilities.argmax(-1) == labels
     # MAPIE counts the edges of the bins.
-    theirs = mapie_calibration_error(correct.astype(int), probabilities, num_bins=bins + 1, split_strategy=strategy)
+    theirs = mapie_metrics.expected_calibration_error(
+        correct.astype(int), probabilities, num_bins=bins + 1, split_strategy=strategy
+    )
     assert expected_calibration_error(sure, correct, equal_mass, bins) == pytest.approx(theirs, abs=1e-9)
 
 
@@ -98,5 +101,5 @@ def test_threshold_is_that_of_mapies_fixed_sequence(seed, monkeypatch):
     candidates = selective.candidate_thresholds(tuning)
     answered = [testing >= threshold for threshold in candidates]
     chances = [stats.binom.cdf(np.sum(~right[rows]), rows.sum(), 0.15) if rows.any() else 1.0 for rows in answered]
-    passed = control_fwer(chances, 0.05, "fixed_sequence")
+    passed = risk_control.control_fwer(chances, 0.05, "fixed_sequence")
     assert found.threshold == (candidates[passed[-1]] if len(passed) else None)
