@@ -26,7 +26,7 @@ class TrainedRun:
         inputs: hash of the contents of each model and data set, by name.
         metrics: numbers and signatures by name.
         log_history: what the Trainer logged; empty if the file is not there.
-        triage: scores by department and confusion matrix, see `medtune.evaluation.triage`; None if not there.
+        triage: scores by department and confusion matrix, see `medtune.evaluation.triage.confusion`; None if not there.
     """
 
     folder: Path

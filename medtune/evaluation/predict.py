@@ -25,7 +25,7 @@ from medtune.data.collators import PaddingCollator
 from medtune.data.tokenization import encode_prompts
 from medtune.evaluation.generation import batches_of_like_length, generate_batch
 from medtune.evaluation.row_files import answer_file, check_output, claim_output, read_rows, unanswerable
-from medtune.evaluation.triage_thresholds import read_thresholds, thresholds_file
+from medtune.evaluation.triage.thresholds import read_thresholds, thresholds_file
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation

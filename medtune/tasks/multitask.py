@@ -127,7 +127,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.evaluation.generation import generate_replies
     from medtune.evaluation.predictions import collect, system_name, write_predictions
     from medtune.evaluation.replies import score_replies
-    from medtune.evaluation.triage import write_triage
+    from medtune.evaluation.triage.confusion import write_triage
     from medtune.models.vocabulary import Part, extend_vocabularies
     from medtune.runs import CACHE
     from medtune.trainers.fit import fit, trainer_arguments

@@ -84,9 +84,9 @@ def check(recipe: Recipe) -> list[Problem]:
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
-    """Write the report and save the thresholds; see `medtune.evaluation.triage_report`."""
-    from medtune.evaluation.triage_fit import Wishes
-    from medtune.evaluation.triage_report import write_triage_report
+    """Write the report and save the thresholds; see `medtune.evaluation.triage.report`."""
+    from medtune.evaluation.triage.fit import Wishes
+    from medtune.evaluation.triage.report import write_triage_report
 
     wishes = Wishes(
         error_rate=recipe.error_rate,

@@ -10,7 +10,7 @@ from fake_runs import make_run, write
 from medtune.evaluation.comparison import collect_runs
 from medtune.evaluation.paper_tables import MEDI_BERPT
 from medtune.evaluation.report import report, write_report
-from medtune.evaluation.triage import write_triage
+from medtune.evaluation.triage.confusion import write_triage
 
 HISTORY = [
     {"step": 10, "epoch": 0.5, "loss": 2.0, "classification_loss": 1.5, "reply_loss": 0.5},

@@ -11,30 +11,30 @@ from scipy.special import softmax
 
 from medtune.data.storage import PreparedData
 from medtune.evaluation.page import write_page
-from medtune.evaluation.patient_groups import Groups, field_values, patient_groups
 from medtune.evaluation.plots import plot_confusion_matrix, save_figure
 from medtune.evaluation.predict import MAX_TOKENS, Predictor
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.tables import escape_markdown
-from medtune.evaluation.triage_fit import Fitted, Wishes, fit
-from medtune.evaluation.triage_more_sections import groups_section, sets_section, unfamiliar_section
-from medtune.evaluation.triage_plots import coverage_figure, reliability_figure, risk_coverage_figure
-from medtune.evaluation.triage_rows import ScoredRows, agreement, department_names, score_split
-from medtune.evaluation.triage_sections import (
+from medtune.evaluation.triage.fit import Fitted, Wishes, fit
+from medtune.evaluation.triage.more_sections import groups_section, sets_section, unfamiliar_section
+from medtune.evaluation.triage.patient_groups import Groups, field_values, patient_groups
+from medtune.evaluation.triage.plots import coverage_figure, reliability_figure, risk_coverage_figure
+from medtune.evaluation.triage.rows import ScoredRows, agreement, department_names, score_split
+from medtune.evaluation.triage.sections import (
     abstention_section,
     calibration_section,
     departments_section,
     in_short,
     top_section,
 )
-from medtune.evaluation.triage_thresholds import (
+from medtune.evaluation.triage.thresholds import (
     Decision,
     TriageThresholds,
     classifier_hash,
     install,
     thresholds_file,
 )
-from medtune.evaluation.unfamiliar import referral_of_unfamiliar
+from medtune.evaluation.triage.unfamiliar import referral_of_unfamiliar
 from medtune.runs import RUN_FILE, read_json, surroundings, write_json
 
 COMPARED = (0.02, 0.05, 0.1, 0.15, 0.2)

@@ -11,7 +11,7 @@ from scipy.special import softmax
 from transformers import AutoModelForSequenceClassification
 
 from medtune.evaluation.predict import NOT_CHECKED, Predictor, predict_file
-from medtune.evaluation.triage_thresholds import (
+from medtune.evaluation.triage.thresholds import (
     TriageThresholds,
     classifier_hash,
     familiarity,

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from medtune.evaluation.conformal import coverage_range, rows_needed
-from medtune.evaluation.patient_groups import Groups
-from medtune.evaluation.proportions import share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import holm
 from medtune.evaluation.tables import listed, markdown_table
-from medtune.evaluation.triage_fit import Fitted, Wishes
-from medtune.evaluation.triage_thresholds import Decision
+from medtune.evaluation.triage.conformal import coverage_range, rows_needed
+from medtune.evaluation.triage.fit import Fitted, Wishes
+from medtune.evaluation.triage.patient_groups import Groups
+from medtune.evaluation.triage.proportions import share_of
+from medtune.evaluation.triage.thresholds import Decision
 
 RARE = 20  # testing rows of a department, below which its threshold is a matter of luck
 BASIS = {"own": "its own rows", "always": "always included", "all": "all rows"}

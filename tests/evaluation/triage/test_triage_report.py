@@ -13,12 +13,12 @@ from sklearn.metrics import accuracy_score, top_k_accuracy_score
 
 from medtune.data.storage import PreparedData
 from medtune.evaluation.predict import Predictor
-from medtune.evaluation.proportions import share_of
-from medtune.evaluation.triage_fit import Wishes, fit
-from medtune.evaluation.triage_more_sections import sets_section
-from medtune.evaluation.triage_report import write_triage_report
-from medtune.evaluation.triage_sections import departments_section
-from medtune.evaluation.triage_thresholds import TriageThresholds, install
+from medtune.evaluation.triage.fit import Wishes, fit
+from medtune.evaluation.triage.more_sections import sets_section
+from medtune.evaluation.triage.proportions import share_of
+from medtune.evaluation.triage.report import write_triage_report
+from medtune.evaluation.triage.sections import departments_section
+from medtune.evaluation.triage.thresholds import TriageThresholds, install
 from medtune.models import BERPTForSequenceClassification
 from medtune.recipe.check import check
 from medtune.recipe.errors import RecipeError

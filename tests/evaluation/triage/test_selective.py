@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from medtune.evaluation.selective import (
+from medtune.evaluation.triage.selective import (
     aurc,
     best_aurc,
     candidate_thresholds,

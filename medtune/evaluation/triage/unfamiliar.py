@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from medtune.evaluation.triage_thresholds import TriageThresholds
+from medtune.evaluation.triage.thresholds import TriageThresholds
 
 COMPLAINTS = "complaint"
 ANY = "any"
@@ -22,7 +22,9 @@ def unfamiliar_texts(languages: Collection[str]) -> dict[str, list[str]]:
     Args:
         languages: those that the classifier was trained on; complaints in them come last, under `known complaint`.
     """
-    kinds = yaml.safe_load(files("medtune.evaluation").joinpath("unfamiliar_texts.yaml").read_text(encoding="utf-8"))
+    kinds = yaml.safe_load(
+        files("medtune.evaluation.triage").joinpath("unfamiliar_texts.yaml").read_text(encoding="utf-8")
+    )
     unknown, known = {}, {}
     for kind, by_language in kinds.items():
         for language, lines in by_language.items():

@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 from scipy.special import softmax
 
-from medtune.evaluation.conformal import (
+from medtune.evaluation.triage.conformal import (
     ClassThreshold,
     class_thresholds,
     coverage_range,

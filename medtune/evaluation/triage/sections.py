@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from scipy.special import softmax
 
-from medtune.evaluation import calibration, selective
-from medtune.evaluation.proportions import Share, share_of
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.significance import mean_interval
 from medtune.evaluation.tables import TRIAGE_COLUMNS, listed, markdown_table
-from medtune.evaluation.triage_fit import Fitted, Wishes
-from medtune.evaluation.triage_thresholds import Decision, TriageThresholds
+from medtune.evaluation.triage import calibration, selective
+from medtune.evaluation.triage.fit import Fitted, Wishes
+from medtune.evaluation.triage.proportions import Share, share_of
+from medtune.evaluation.triage.thresholds import Decision, TriageThresholds
 from medtune.metrics.classification import classification_scores
 
 RESAMPLES = 1_000

@@ -14,7 +14,7 @@ from scipy.special import logsumexp, softmax
 from transformers import PreTrainedModel
 from transformers.utils import cached_file
 
-from medtune.evaluation.conformal import prediction_sets
+from medtune.evaluation.triage.conformal import prediction_sets
 from medtune.runs import THRESHOLDS_FILE, read_json, write_json, write_temperature
 
 

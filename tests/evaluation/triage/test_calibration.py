@@ -8,7 +8,7 @@ from sklearn.calibration import CalibratedClassifierCV, calibration_curve
 from sklearn.frozen import FrozenEstimator
 from sklearn.metrics import brier_score_loss, log_loss
 
-from medtune.evaluation.calibration import (
+from medtune.evaluation.triage.calibration import (
     TEMPERATURES,
     brier_scores,
     calibrated_range,

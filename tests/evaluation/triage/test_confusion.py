@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from medtune.evaluation.triage import write_triage
+from medtune.evaluation.triage.confusion import write_triage
 
 NAMES = ["内科", "外科", "儿科"]
 
@@ -30,7 +30,8 @@ def test_table_and_matrix_leave_out_rows_without_department(tmp_path):
 def test_matrix_is_that_of_the_known_rows(tmp_path, monkeypatch):
     drawn = []
     monkeypatch.setattr(
-        "medtune.evaluation.triage.plot_confusion_matrix", lambda matrix, labels, path: drawn.append((matrix, labels))
+        "medtune.evaluation.triage.confusion.plot_confusion_matrix",
+        lambda matrix, labels, path: drawn.append((matrix, labels)),
     )
     write_triage(tmp_path, np.eye(3), np.array([1, -100, 2]), NAMES)
     assert drawn == [([[0, 0, 0], [1, 0, 0], [0, 0, 1]], NAMES)]

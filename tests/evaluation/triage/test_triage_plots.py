@@ -3,7 +3,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from medtune.evaluation.plots import save_figure
-from medtune.evaluation.triage_plots import coverage_figure, reliability_figure, risk_coverage_figure
+from medtune.evaluation.triage.plots import coverage_figure, reliability_figure, risk_coverage_figure
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import numpy as np
 
-from medtune.evaluation.triage_thresholds import TriageThresholds
-from medtune.evaluation.unfamiliar import referral_of_unfamiliar, unfamiliar_texts
+from medtune.evaluation.triage.thresholds import TriageThresholds
+from medtune.evaluation.triage.unfamiliar import referral_of_unfamiliar, unfamiliar_texts
 
 
 def test_complaints_are_known_in_the_languages_of_the_classifier_only():

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.figure import Figure
 
-from medtune.evaluation.calibration import reliability
 from medtune.evaluation.fonts import chinese_families, drawable_labels
 from medtune.evaluation.plots import EVALUATION_COLOUR, TRAINING_COLOUR
-from medtune.evaluation.proportions import Share
-from medtune.evaluation.selective import risk_coverage
+from medtune.evaluation.triage.calibration import reliability
+from medtune.evaluation.triage.proportions import Share
+from medtune.evaluation.triage.selective import risk_coverage
 
 GREY = "#777777"
 PERCENT = lambda share, _: f"{share:.0%}"  # noqa: E731 (matplotlib wants a function of two numbers)

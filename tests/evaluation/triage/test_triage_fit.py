@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from scipy.special import softmax
 
-from medtune.evaluation.triage_fit import Wishes, fit
-from medtune.evaluation.triage_thresholds import familiarity
+from medtune.evaluation.triage.fit import Wishes, fit
+from medtune.evaluation.triage.thresholds import familiarity
 
 
 def rows(count=400, departments=4, seed=0, signal=4.0):

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import softmax
 
-from medtune.evaluation.calibration import fit_temperature
-from medtune.evaluation.conformal import ClassThreshold, class_thresholds
-from medtune.evaluation.selective import Abstention, choose_threshold
-from medtune.evaluation.triage_thresholds import TriageThresholds, familiarity
+from medtune.evaluation.triage.calibration import fit_temperature
+from medtune.evaluation.triage.conformal import ClassThreshold, class_thresholds
+from medtune.evaluation.triage.selective import Abstention, choose_threshold
+from medtune.evaluation.triage.thresholds import TriageThresholds, familiarity
 
 FEWEST_ROWS = 50
 UNFAMILIAR = -1.0  # a confidence below every threshold

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from medtune.evaluation.proportions import Share, share_of
+from medtune.evaluation.triage.proportions import Share, share_of
 
 
 def test_share_by_hand():

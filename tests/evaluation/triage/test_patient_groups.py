@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from medtune.evaluation.patient_groups import NOT_GIVEN, field_values, group_names, patient_groups
+from medtune.evaluation.triage.patient_groups import NOT_GIVEN, field_values, group_names, patient_groups
 
 
 def test_fields_are_columns_or_keys_of_meta():
