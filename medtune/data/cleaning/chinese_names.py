@@ -13,6 +13,8 @@ from pathlib import Path
 
 from medtune.data.cleaning.name_words import (
     GIVEN,
+    GIVEN_PAIRS,
+    HALF_GIVEN,
     MOST_COMMON_SURNAMES,
     NO_NICKNAME,
     NO_SURNAME_ALONE,
@@ -26,20 +28,24 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床员里科区"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧"
     "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
+    "一自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜家妈爸儿"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
-_NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
+_RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
+_NAME = re.compile(
+    rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|(?<=[{_COMMON}])(?:{_RARER})){_AFTER}"
+)
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
@@ -56,7 +62,7 @@ _DOTTED = re.compile(
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
-_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才")
+_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
 SYLLABLE = (
     rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"
