@@ -249,7 +249,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 2
+    version = 3
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -360,6 +360,10 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return english_names.english_name(text, start, end, cue, kind)
     if kind == "double surname":
         return chinese_names.double_surname(text, start, end)
+    if kind == "other name":
+        return chinese_names.other_name(text, start, end)
+    if kind == "child":
+        return chinese_names.child(text, end)
     if kind in ("nickname", "somebody"):
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from medtune.data.cleaning.chinese_names import NICKNAMES
-from medtune.data.cleaning.name_words import DOUBLE_SURNAMES
+from medtune.data.cleaning.name_words import DOUBLE_SURNAMES, OTHER_NAMES
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "strong": _words("""
 |我叫|姓名|名叫|名字|联系人|签名|署名|收件人|就诊人|监护人|户名|持卡人|收货人|叫做|真名|本名|大名|
-|全名|受检者|送检者|签字|患者姓名|病人姓名|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
+|全名|受检者|送检者|签字|患者姓名|病人姓名|报告医生|审核医生|接诊医生|开单医生|经治医生|管床医生|申请医生|记录医生|诊断医生|检查医生|责任护士|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
 |患者名|病人名|称呼|曾用名|寄件人|紧急联系人|陪护人|家长姓名|户主|开户名|受检人|检查人|送检人|预约人|
 |就诊者|挂号人|落款|产妇姓名|小名|乳名|姓 名|姓　名|
 """),
@@ -126,7 +126,11 @@ CUES: dict[str, tuple[str, ...]] = {
 |省|自治区|
 """),
     "double surname": tuple(DOUBLE_SURNAMES),
+    "other name": tuple(OTHER_NAMES),
     "nickname": NICKNAMES,
+    "child": _words("""
+|我家|我们家|俺家|咱家|我娃|我宝|家里的|家里|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|宝贝|宝宝|孩子|娃|
+"""),
     "somebody": _words("""
 |某|**|xx|××|
 """),

@@ -173,9 +173,13 @@ def _begins(before: str, length: int) -> bool:
     return not rest or _BEFORE_NAME.search(rest) is not None
 
 
-def _is_name(name: str, titled: bool = False) -> bool:
-    """Tell whether Chinese characters can be a surname and a given name, or a surname alone."""
-    if name[:2] in VETO or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
+    """Tell whether Chinese characters can be a surname and a given name, or a surname alone.
+
+    What is `sure` to stand where a name does may begin like a word: 黄金凤.
+    """
+    whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
+    if (name[:2] in VETO and not whole) or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
         return False
     double = name[:2] in DOUBLE_SURNAMES or (len(name) == 4 and name[0] in SURNAMES and name[1] in MOST_COMMON_SURNAMES)
     if double:
@@ -225,7 +229,7 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         yield Span(start, dotted.end(), "patient")
         return
     match = _AFTER.match(text, start)
-    if match and _is_name(re.sub(r"\s", "", match[0])):
+    if match and _is_name(re.sub(r"\s", "", match[0]), sure=announced and _BOUNDARY.match(text, match.end()) is not None):
         length = _length(text, start, match)
         if "叫" in gap[0] and not _BOUNDARY.match(text, start + length) and _GOODS.match(text, start + length):
             return  # 名字叫丁桂儿脐贴
@@ -262,7 +266,7 @@ def name_before_sex(text: str, start: int) -> Iterator[Span]:
     """Yield the name in 王小明，男，35岁: between a break and the patient's sex."""
     head = text[max(0, start - 8) : start]
     match = re.search(r"(?:^|(?<=[\s,，。.;；:：、()（）|]))([\u4e00-\u9fff]{2,4})[\s,，、|/(（]{1,2}$", head)
-    if match and _is_name(match[1]) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
+    if match and _is_name(match[1], sure=True) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
         offset = start - len(head)
         if match.start(1) > 0 or offset == 0:
             yield Span(offset + match.start(1), offset + match.end(1), "patient")
