@@ -65,7 +65,7 @@ _OTHER = re.compile(rf"[{TRANSLITERATION}]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
 _AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
 _CHILD = re.compile(
-    r"[\s叫:：“\"]{0,2}((?:小[\u4e00-\u9fff]儿|(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样])"
+    r"[\s叫:：“\"]{0,2}((?:小[\u4e00-\u9fff]儿|(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
     rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
 )
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
@@ -151,7 +151,7 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
 def child(text: str, end: int) -> Iterator[Span]:
     """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿."""
     match = _CHILD.match(text, end)
-    if match and (text[end : match.start(1)] or not _is_word(match[1])):
+    if match:
         yield Span(*match.span(1), "patient")
 
 

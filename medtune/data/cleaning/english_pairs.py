@@ -25,7 +25,7 @@ from medtune.data.cleaning.spans import Span
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
-TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{2,17}})*"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?[{_UPPER}]?[{_LOWER}]{{2,17}})*"
 CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
 _HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
 _PAIR = re.compile(
@@ -52,6 +52,11 @@ NAMESAKE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
+# Of surnames in Russian, Ukrainian, Polish, Serbian, Georgian, Armenian, Greek, Turkish, Romanian, Swedish.
+_SURNAME_ENDING = re.compile(
+    "..(?:[^n]ova|yeva|aeva|ieva|ovich|evich|enko|chuk|owski|owska|ewski|ewska|inski|inska|ovic|evic|shvili|adze|osyan|"
+    "opoulos|akis|oglu|escu|qvist|sson|ovna)$"
+)
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -114,7 +119,8 @@ def _lower_pair(text: str, name: str, *tests) -> Iterator[Span]:
 
 def is_surname(word: str) -> bool:
     """Tell whether a word, or one half of a double one, is a surname and no other word."""
-    return any(part in surnames() and len(part) >= _SHORT for part in map(plain, word.split("-")))
+    parts = [plain(part) for part in word.split("-")]
+    return any((part in surnames() and len(part) >= _SHORT) or _SURNAME_ENDING.search(part) for part in parts)
 
 
 def _is_first(word: str) -> bool:

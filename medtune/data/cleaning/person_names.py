@@ -222,6 +222,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     if not strong and text[start : start + 1] not in _FIRST and not _DOT.search(text, start, start + 9):
         return  # nearly always
     announced = re.search("[:：]", gap[0]) is not None
+    if not strong and "\n" in gap[0]:
+        return  # 病人： and what they say
     if not_between and not_between in gap[0]:
         return
     dotted = _DOTTED.match(text, start)
@@ -229,7 +231,7 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         yield Span(start, dotted.end(), "patient")
         return
     match = _AFTER.match(text, start)
-    if match and _is_name(re.sub(r"\s", "", match[0]), sure=announced and _BOUNDARY.match(text, match.end()) is not None):
+    if match and _is_name(re.sub(r"\s", "", match[0]), sure=strong and _BOUNDARY.match(text, match.end()) is not None):
         length = _length(text, start, match)
         if "叫" in gap[0] and not _BOUNDARY.match(text, start + length) and _GOODS.match(text, start + length):
             return  # 名字叫丁桂儿脐贴
