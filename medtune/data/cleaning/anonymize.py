@@ -207,8 +207,15 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
                 spans += _read(kind, words[number], plain, start, end)
     if not spans:
         return spans
+    spans = [_with_suffix(plain, span) if span.kind in PERSONS else span for span in spans]
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
     return disjoint(_outside(spans, text))
+
+
+def _with_suffix(text: str, span: Span) -> Span:
+    """Return the span of a name together with a `Jr.` or `III` behind it."""
+    suffix = english_pairs.SUFFIX.match(text, span.end) if text[span.end : span.end + 1] in (" ", ",") else None
+    return span._replace(end=suffix.end()) if suffix else span
 
 
 def _without_cue(text: str, chinese: bool) -> list[Span]:

@@ -116,6 +116,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
+_RELATED = frozenset(
+    """son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague neighbor neighbour
+    grandmother grandfather niece nephew cousin baby guardian client contact grandson granddaughter fiance fiancee roommate
+    mom mum dad toddler newborn twin patient nanny caregiver""".split()
+)
 _LEAST_WORDS = {
     "named": 1,
     "signed": 1,
@@ -137,6 +142,8 @@ def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
         return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
     if cue in _GREETINGS:
         return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
+    if cue in _RELATED and gap in (" ", ", ") and plain(word) in first_names() and word[1:].islower():
+        return True
     related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
     if cue in ("i am", "i'm") and plain(word) in ambiguous_surnames() | ambiguous_first_names():
         return False

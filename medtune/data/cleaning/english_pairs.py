@@ -35,8 +35,10 @@ _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_U
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
 # Who signs with a first name, and who says: Samantha here.
 _ALONE = re.compile(
-    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF}) (?=here[ ,.!]|here$|speaking)"
+    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF})(?= here[ ,.!]| here$| speaking|"
+    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: (?:months?|weeks?|days?|years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
 )
+SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)(?![A-Za-z])\.?")
 _WORD = re.compile(f"[{_LOWER}]+")
 _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
@@ -45,7 +47,7 @@ NAMESAKE = re.compile(
     r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|signs?|"
     r"syndromes?|"
     r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|maneuver|"
-    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction)(?![a-z])|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|churna?n?|tablets?|syrup|capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
     r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
     r"center|centre|school|"
     r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
@@ -57,6 +59,7 @@ _SURNAME_ENDING = re.compile(
     "..(?:[^n]ova|yeva|aeva|ieva|ovich|evich|enko|chuk|owski|owska|ewski|ewska|inski|inska|ovic|evic|shvili|adze|osyan|"
     "opoulos|akis|oglu|escu|qvist|sson|ovna)$"
 )
+_NO_NAME_ENDINGS = ("ing", "ed", "tion", "ment", "ly", "ical", "ness", "ity")
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -87,7 +90,7 @@ def _is_turned_name(last: str, first: str, ends: bool) -> bool:
     if not (first[1:].islower() or last.isupper()):
         return False
     known = _is_first(first) or name in MOSTLY_NAMES or (last.isupper() and name in ambiguous_first_names())
-    if surname in surnames() and _is_first(first):
+    if is_surname(last) and _is_first(first):
         return True
     if known:
         return surname in ambiguous_surnames() | surnames() and (ends or last.isupper())
@@ -136,7 +139,7 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        unknown = last[1:].islower() and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        unknown = last[1:].islower() and not other.endswith(_NO_NAME_ENDINGS) and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
         return sure or other in ambiguous_surnames() or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())

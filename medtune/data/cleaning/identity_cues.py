@@ -142,7 +142,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
 """),
     "relative": _words("""
-|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|老太|老爷子|老先生|
+|老，|老,|老您|老你|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|老太|老爷子|老先生|
 |老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
@@ -176,7 +176,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |yours faithfully|best regards|kind regards|warm regards|respectfully|yours|attn|c/o|dear|hello|hi|
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
-|neighbor|grandmother|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
+|neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
 """),
     "degree": _words("""
 | md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|

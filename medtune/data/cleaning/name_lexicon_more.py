@@ -1,20 +1,20 @@
-"""First names and surnames of many countries, in Latin letters without accents, that the census of 1990 lacks or ranks low."""
+"""First names and surnames of many countries, in Latin letters without accents, that census of 1990 lacks or ranks low."""
 
 from __future__ import annotations
 
 FIRST_NAMES = frozenset(
     """
 jun ken min hui xin ying mei ling hong jing feng lei qing rui shan tao wen xiao yan yang yi yong yun zhen akiko
-ayumi chihiro emi hana hideki hiro hiroko ichiro kazuko kazuo keiko kenichi kiyoshi koji kumiko mai makoto mariko
+ayumi chihiro emi hana hideki hiro hiroko ichiro kazuko kazuo keiko kenichi kiyoshi koji kumiko makoto mariko
 masako masao megumi michiko midori miki miyuki naomi noriko reiko ryo ryota satoshi shinji shizuka shoji tomoko toru
 yasuko yoko yoshiko yuko yumiko dae eunji haeun hyejin jae jihoon jihye jimin jisoo jiwoo jiyoung junho minho minjun
 minseo sangho seojun seoyeon soojin sungmin yuna anh binh bao cuong dat dung hai hien hieu hoa khanh lan loan nam
-nga phuong quang quoc son tam thao thi thu trang trinh tuan van viet vinh xuan agus ahmad aisyah bayu budi dewi dian
-eko farah fitri hendra indah iwan joko kartika lestari maya nur putri rina rizky siti slamet sri sukarno wati wayan
+phuong quang quoc tam thao thi thu trang trinh tuan van viet vinh xuan agus ahmad aisyah bayu budi dewi dian
+eko farah fitri hendra indah iwan joko kartika lestari maya nur putri rina rizky siti slamet sukarno wati wayan
 yanti achara anong chai kanya malee niran nong ploy prasert siriporn somchai somsak suda suchart supaporn wichai
 abbas abdel abdelkader abdi adel adnan afaf ahlam amal amani anwar asma ayman aziz azza badr bashir bassam dalia
 dina fadi fahad farid farida fouad ghada habib hadi haifa hala hanan hani haitham hoda hossam huda iman ismail jalal
-jamila kamal khaled khadijah laila lamia lina lubna maha mahdi majid malak marwa marwan maysa mona mounir muna nabil
+jamila kamal khaled khadijah laila lamia lina lubna mahdi majid malak marwa marwan maysa mona mounir muna nabil
 nada naima najib nawal nazanin nizar omran othman rabia rafiq ramzi rana rashida reem rima rola saad sabah sabrina
 sahar said saeed salah saleem salim sameh samir sanaa sara shadi shahid shaima soraya souad sultan taha talal tamer
 walid wafa wael yahya yara yasir yasmine younes youssef zaid zeinab ziad zineb arash ardeshir azadeh babak behnaz
@@ -38,7 +38,7 @@ radoslaw rafal ryszard slawomir stanislaw szymon tadeusz teresa tomas urszula va
 wladyslaw zbigniew zdzislaw zuzana zygmunt adriana ana andreea bogdana ciprian cosmin corina cristian cristina
 daniela dana doina dragos florin gabriela gheorghe horia ileana ioana ion ionut iulia laurentiu livia madalina
 marius mihaela mircea monica nicolae oana octavian radu raluca razvan rodica silviu simona sorin stefania teodora
-valeriu vasile viorel aleksandar ante bojan branko danica darko davor dejan djordje dusan dusko gordana hrvoje ivo
+valeriu vasile viorel aleksandar bojan branko danica darko davor dejan djordje dusan dusko gordana hrvoje ivo
 jasmina jelena jovan jovana katarina ljiljana ljubica luka maja marija marko milan milena milos mirjana mladen
 nebojsa nemanja nenad novak olivera predrag radmila radovan sanja sasa senad slavica slobodan snezana srdjan stipe
 suzana tijana tomislav vesna vlado zeljko zlatan zvonimir adelina agustin alba alejandra alvaro amparo angelica
@@ -50,7 +50,7 @@ julio leandro leonardo leticia lourdes luciana luciano luis luisa luz macarena m
 maribel marisol maurizio mauricio mercedes miguel milagros mireya montserrat nerea nestor nicolas noelia nuria
 octavio paloma pascual paola patricio paulina pepe pilar raffaele ramiro raquel rafael rocio rodolfo rodrigo rogelio
 romina rosalia rosario salvatore sergio silvia simone soledad susana teodoro valeria veronica vicente vincenzo
-viviana xavier ximena yolanda adriaan aart annelies anouk bas bram cornelis daan dirk floor frits gerrit hendrik
+viviana xavier ximena yolanda adriaan aart annelies anouk bas bram cornelis daan frits gerrit hendrik
 henk ilse inge ingeborg jaap jelle johan johannes kees klaas koen lieke maarten maaike margriet marieke marloes
 merel niels pim renske rinus roos ruud sjoerd stijn teun tijmen wim wouter yvette annika britta christoph dagmar
 dieter elke florian franziska friedrich gerhard gertrud gisela gunther hannelore hans hartmut heike heinrich heinz
@@ -61,7 +61,7 @@ ursula ute uwe volker walter werner wilhelm wolfgang agneta aksel anneli birgit 
 eva fredrik frida gudrun gunnar gunilla hakan halvor heikki helge hilde hjalmar ida inger ingvar jari jonas johanna
 jukka juha kaisa kari kerstin kimmo kjell kristin lasse leif liv maija malin marja marit markku mats matti mette
 mikko minna morten ola olav ove pekka per pernille petter pirjo ragnar rasmus ronja rune saara sanna signe sigrid
-sigurd sirpa siv solveig steinar stina tapio terje thor tone tor tove trygve ulf ulla vidar adele agathe alain
+sigurd sirpa siv solveig steinar stina tapio terje thor tor tove trygve ulf ulla vidar adele agathe alain
 amandine antoine arnaud audrey aurelie baptiste bastien benedicte bernadette bertrand brigitte cecile cedric
 christelle christophe clemence corinne damien delphine didier dominique edouard elodie emilie emmanuelle estelle
 etienne fabien fabrice francois francoise frederic gaelle genevieve gerard gilles gregoire henri herve hugues
@@ -72,7 +72,7 @@ sandrine sebastien severine solene solenn stephane sylvain sylvie theo thierry t
 vincent virginie yann yannick yves angelos apostolos aris athanasios despina dimitra evangelos fotini georgios
 giannis ioanna ioannis katerina konstantina kyriakos lefteris manolis maria marios michalis nikolaos panagiota
 panagiotis pavlos petros sofia spyros stavros stelios thanasis theodoros vangelis vasiliki vassilis yorgos ahmet ali
-arda asli aylin ayla berk berna burak burcu can canan cem cemal cengiz deniz ebru elif emre ender engin erdal erdem
+arda asli aylin ayla berk berna burak burcu canan cem cemal cengiz deniz ebru elif emre ender engin erdal erdem
 erhan esin fatih feride ferhat filiz gizem gokhan gulsen gunay halil hande hasan hulya huseyin ibrahim ilker ismet
 kadir kemal kerem leyla mehtap melek melike meltem merve metin mustafa necati nesrin nevin nihat nilgun nuray nurcan
 okan omer onur orhan osman ozan ozge ozlem pelin pinar ramazan recep sabri seda selim sema serap serdar serkan sevgi
@@ -109,16 +109,16 @@ sienna skylar tamika tanisha tremaine trevon tyrese tyrone zachary
 
 SURNAMES = frozenset(
     """
-zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo luo liang zheng xie tang han cao deng feng
+zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao lin luo liang zheng xie tang han cao deng feng
 xiao cheng yuan jiang cai pan du dai xia fu zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai
 cui kang mao qiu qin gu hou shao meng long duan lei qian abe aoki arai endo fujii fujita fukuda goto hara harada
 hasegawa hashimoto hayashi honda iida ikeda imai inoue ishida ishikawa ito kato kikuchi kimura kondo maeda matsuda
 matsui matsumoto miura miyazaki mori morita murakami nakagawa nakajima nakano nishimura nomura oda ogawa okada
 okamoto ono ota saito sakai sakamoto sasaki shibata shimizu sugiyama takada takagi takeda takeuchi tamura taniguchi
 tsuchiya uchida ueda ueno wada yamada yamaguchi yamashita yamazaki yokoyama yoshida yoshikawa ahn bae baek cha choe
-chung heo hong hwang im jang jeon jeong jung kwon moon nam noh oh paik ryu seo shin shim son song suh yoo yoon yun
-chau chu dinh doan dong duong ho huynh lam luong luu mac mai nghiem ngo nguyen phan phung quach ta thai thach tieu
-to ton trinh truong vo vu vuong abad abdul abiola aboud achebe adekunle adeleke afolabi agbaje akande akinyemi alabi
+chung heo hong hwang im jang jeon jeong jung kwon moon nam noh oh paik ryu seo shin shim song suh yoo yoon yun
+chau chu dinh doan duong ho huynh lam luong luu mac nghiem ngo nguyen phan phung quach ta thai thach tieu
+ton trinh truong vo vu vuong abad abdul abiola aboud achebe adekunle adeleke afolabi agbaje akande akinyemi alabi
 amadi amoah ampofo annan appiah asare asante assefa awuah ayodele babangida balogun banda bangura barry bekele
 bediako chikwanha chukwu dangote darko dembele diop dlamini dube ejiofor eke ekwueme emeka eze fofana gebre girma
 haile igwe ibe idowu ikpe kabba kamara kariuki kebede keita khumalo kimani kipchoge kipkemboi koroma kouassi kouyate
@@ -129,7 +129,7 @@ sithole sowe tadesse tembo tesfaye toure turay uzor wanjala yeboah zulu zuma abb
 alam alvi amin amini arshad asghar ashraf aslam awan aziz azizi baig bakr bashir bhutto butt chaudhary dogar durrani
 farooq fayed ghani ghanem gul habib hakim hamad hamid hamdi hanif haq hashmi hosny iqbal ismail jabbar jafari jaffer
 javed kazemi kazmi khalil khatib mahmood mahmoud majeed malak mansoor masood memon mirza moradi mousavi mubarak
-mughal munir nadeem najjar naqvi naseem nawaz nazari noor nouri obaid odeh omar othman parvez pasha qasim qazi rafiq
+mughal munir nadeem najjar naqvi naseem nawaz nazari nouri obaid odeh omar othman parvez pasha qasim qazi rafiq
 rahimi rahman rana rashid rasool raza rehman rezaei rizvi sabri sadeghi sadiq saeed safavi salam salem salim salman
 sami samadi sarwar sayed shaheen shahid shaikh shafiq sharif sheikh siddique suleiman sultan syed tahir taleb tariq
 usman wahab yaqoob younis zaidi zafar zaki zaman acharya adhikari agrawal ahuja apte arya asthana athreya babu
@@ -139,7 +139,7 @@ dwivedi gadgil gaikwad gandhi gangadharan gavaskar ghatak gokhale gopalan gopina
 hegde inamdar irani jadhav jaiswal jaitley jhaveri joglekar kadam kamat kamble kapadia kaul kelkar khandelwal khare
 khurana kothari kurian lakhani lele madhavan mahanta maheshwari maiti majumdar malhotra manjrekar mathur mazumdar
 menon merchant modi mohapatra mondal mukhopadhyay muralidharan naik nambiar namboodiri narayan narula ninan oberoi
-ojha pai palkar panda pandya panigrahi pant parab paranjape patnaik pawar phadke pillay poojary prabhu puthran raina
+ojha palkar panda pandya panigrahi pant parab paranjape patnaik pawar phadke pillay poojary prabhu puthran raina
 rajagopalan raju ramaiah ramesh ranade rastogi rathod rawat sabharwal sachdev sachdeva saini samant sanyal saraf
 sarkar satpathy sawant sehgal selvam sengar shankar shastri shenoy shinde shirodkar shrivastava sidhu sikka sirohi
 solanki subbarao suri swaminathan tagore talukdar tandon taneja tendulkar thakur thapa thomas tilak tyagi upadhyaya
@@ -149,7 +149,7 @@ ilyin kalinin karpov kiselev kolesnikov komarov korolev kovalenko kovalev kozlov
 markov maximov medvedev melnyk mikhailov mironov morozov moroz nazarov nikitin nikolaev nikolaeva orlov osipov
 pavlenko pavlov petrenko polyakov popov romanov savchenko semenov sergeev shevchenko shevchuk sidorov smirnov
 sobolev sokolov solovyov sorokin stepanov tarasov timofeev titov tkachenko tkachuk tsvetkov vasiliev vinogradov
-volkov vorobyov yakovlev yermakov zaitsev zakharov zaytsev adamczyk baran blaszczyk bartosz czarnecki dabrowski duda
+volkov vorobyov yakovlev yermakov zaitsev zakharov zaytsev adamczyk blaszczyk bartosz czarnecki dabrowski duda
 dudek gajewski gorski grabowski jablonski jakubowski jankowski jaworski kaczmarek kalinowski kaminski kania kozak
 kozlowski krawczyk krol kubiak kucharski kwiatkowski lewandowski lis maciejewski majewski malinowski marciniak mazur
 michalak michalski nowakowski olszewski ostrowski pawlak pawlowski pietrzak piotrowski rutkowski sadowski sawicki
@@ -166,7 +166,7 @@ cortes cortez costa cruz cuevas cunha dasilva delgado delacruz diaz dominguez du
 escobar escobedo espinosa espinoza esquivel esteves estrada fajardo faria farias felix ferraz figueiredo figueroa
 flores fonseca franco freitas fuentes galindo gallardo gallegos galvan gamboa garza gil giron godoy gomes gomez
 goncalves gonzales gonzalez guerra guerrero guevara gutierrez guzman henriquez hernandez hinojosa hurtado ibarra
-iglesias jaramillo jimenez juarez lara leal leon lima lozano lucero lugo luna macedo machado macias madrigal
+iglesias jaramillo jimenez juarez lara leal leon lozano lucero lugo luna macedo machado macias madrigal
 magalhaes maldonado marques marquez marin martins matias mata matos medeiros medina mejia melendez melo mendes
 mendez mendonca mendoza mercado meza miranda molina monteiro montenegro montero montes montoya mora morais morales
 moreira moreno mota moura moya munoz murillo nascimento navarro neves nieto nobrega nogueira noriega nunes nunez
@@ -181,7 +181,7 @@ basile bellini benedetti bernardi bruno caputo caruso cattaneo colombo conte cop
 desantis donati esposito fabbri farina ferrara ferraro ferri fiore fontana galli gallo gatti giordano giuliani
 grasso greco grassi leone lombardi longo lombardo mancini mariani marini marino martinelli martini mazza messina
 monti montanari morelli moretti negri neri orlando pagano palumbo parisi pellegrini pellegrino piras poli ricci
-rinaldi riva rizzi rizzo romano rossetti ruggiero sala sanna santoro sartori serra silvestri sorrentino testa
+rinaldi riva rizzi rizzo romano rossetti ruggiero sala sanna santoro sartori serra silvestri sorrentino 
 valentini vitale vitali adam andre arnaud aubert barbier baron benoit bernard berger bertrand besson blanchard
 bonnet boucher bourgeois boyer brun brunet caron chevalier clement colin cordier cousin daniel david deschamps
 dufour dumas dumont dupont dupuis durand fabre faure fontaine fournier francois gaillard garnier gauthier gautier
@@ -204,7 +204,7 @@ rantanen rasmussen saarinen salonen samuelsson sandberg sjoberg soderberg solber
 svensson thomsen turunen vik virtanen wallin wikstrom bakker boer bos bosman bosch brouwer dekker dijkstra dijk
 graaf groot haan hendriks hermans hoekstra jacobs jansen janssen jong koning kuiper kok linden meer meijer mulder
 peeters postma prins ruiter schouten smeets smit smits veenstra verbeek verhoeven vermeulen vink visser vliet vos
-vries willems wit wouters zwart altin arslan aslan aydin bulut celik cetin demir dogan erdogan gunes kaplan kara
+vries willems wit wouters zwart altin arslan aslan aydin bulut celik cetin demir dogan erdogan gunes kaplan 
 kaya keskin kilic koc kurt ozcan ozdemir ozkan ozturk polat sahin simsek tekin yavuz yildirim yilmaz yuksel
 adamopoulos angelopoulos christou dimitriou georgiou ioannou karagiannis konstantinou nikolaidis papadakis
 papadopoulos papageorgiou pappas vasiliou abramovich aronov ben-david cohen friedman goldberg goldman goldstein

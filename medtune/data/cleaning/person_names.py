@@ -53,6 +53,7 @@ _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
 _LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
 _GOODS = re.compile("[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)")
+_LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 _NOBODY = frozenset(
     {
         *[
@@ -222,8 +223,6 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     if not strong and text[start : start + 1] not in _FIRST and not _DOT.search(text, start, start + 9):
         return  # nearly always
     announced = re.search("[:：]", gap[0]) is not None
-    if not strong and "\n" in gap[0]:
-        return  # 病人： and what they say
     if not_between and not_between in gap[0]:
         return
     dotted = _DOTTED.match(text, start)
@@ -235,6 +234,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         length = _length(text, start, match)
         if "叫" in gap[0] and not _BOUNDARY.match(text, start + length) and _GOODS.match(text, start + length):
             return  # 名字叫丁桂儿脐贴
+        if not strong and "\n" in gap[0] and not _LINE_END.match(text, start + length):
+            return  # 病人： and what they say
         if strong or _is_likely(text, start, start + length):
             yield Span(start, start + length, "patient")
             return
