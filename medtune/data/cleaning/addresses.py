@@ -25,14 +25,23 @@ _BEFORE_PLACE = re.compile(
     rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
 )
 _BEHIND_PLACE = re.compile(
-    rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
+    rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
     rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
-_DWELLING_NAME = rf"(?:(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,12}}"
+_DWELLING_NAME = rf"(?:(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
 _DWELLING = re.compile(
-    rf"{_DWELLING_NAME}(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
-    r"[0-9]{1,3}\s?(?:栋|幢|号楼|座|楼)\s?(?:[0-9]{1,2}\s?(?:单元|门)\s?)?[0-9]{3,4}(?![0-9.])\s?(?:室|房|号)?)"
+    rf"(?:{_DWELLING_NAME}|(?<=[0-9号][，, ]))(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
+    r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
+    r"(?:[0-9]{1,2}\s?[层楼]\s?[0-9]{1,4}\s?(?:号|室|户|房)|[0-9]{3,4}(?![0-9.%]))\s?(?:室|房|号|户)?)"
+)
+_CROSSING = re.compile(
+    rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}(?:路|街|道|巷|线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
+)
+# A village that county and township place, without a number.
+_VILLAGE = re.compile(
+    rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,7}}[市州县区旗](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,5}}(?:镇|乡|街道|苏木)"
+    rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}$"
 )
 _DASHED = re.compile(
     rf"[\s:：,，是在到于说]{{0,3}}({_DWELLING_NAME}(?:甲|乙)?[0-9]{{1,3}}[-－][0-9]{{1,2}}(?:[-－][0-9]{{2,4}})?(?![0-9.\-]))"
@@ -207,11 +216,25 @@ _SUFFIXES = "|".join(
         "Gate",
     ]
 )
-_STREET_GATE = re.compile("[0-9][A-Za-z]? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
+_HOUSE_GATE = re.compile(
+    "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|Plot|Flat"
+)
+_STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
+# India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
+_HOUSE = re.compile(
+    rf"(?:(?:H\.? ?No|House No|Door No|D\.? ?No|Plot No|Plot|Flat No|Flat|Villa No|Villa|Shop No|Block|Qtr\.? No)\.?[ :#]{{0,2}}[A-Z]?-?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}|"
+    rf"(?<![0-9.])[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
+    rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|Heights|Complex|Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
+    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
+)
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
+_HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
 _STREET = re.compile(
-    rf"(?:(?:Flat|Apt|Unit|Apartment)\.? [0-9]{{1,4}}[A-Z]?,? )?(?<![0-9./])[0-9]{{1,6}}[A-Za-z]?\s"
-    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+    rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
+    rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}|"
+    rf"(?<![0-9.])(?:Unit |Flat |Apt )?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
+    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
@@ -265,7 +288,11 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
         if before:
             yield Span(before.start(), end + len(behind[0].rstrip()), "address")
             return
-    for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 14)):
+    word = text[start:end]
+    pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
+    if pattern and (before := pattern.search(text, max(0, start - 24), start)):
+        yield Span(before.start(), end, "address")
+    for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 16)):
         if match.start() <= start and match.end() >= end:
             yield Span(match.start(), match.end(), "address")
 
@@ -273,7 +300,7 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
 def english_streets(text: str) -> Iterator[Span]:
     """Yield English addresses that begin with a house number and a street."""
     if _STREET_GATE.search(text):
-        for pattern in (_STREET, _POST_BOX):
+        for pattern in (_STREET, _POST_BOX, _HOUSE) if _HOUSE_GATE.search(text) else (_STREET, _POST_BOX):
             for match in pattern.finditer(text):
                 yield Span(match.start(), match.end(), "address")
 

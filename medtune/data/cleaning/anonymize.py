@@ -207,8 +207,15 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
                 spans += _read(kind, words[number], plain, start, end)
     if not spans:
         return spans
+    spans = [_with_suffix(plain, span) if span.kind in PERSONS else span for span in spans]
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
     return disjoint(_outside(spans, text))
+
+
+def _with_suffix(text: str, span: Span) -> Span:
+    """Return the span of a name together with a `Jr.` or `III` behind it."""
+    suffix = english_pairs.SUFFIX.match(text, span.end) if text[span.end : span.end + 1] in (" ", ",") else None
+    return span._replace(end=suffix.end()) if suffix else span
 
 
 def _without_cue(text: str, chinese: bool) -> list[Span]:
@@ -249,7 +256,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 2
+    version = 3
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -360,6 +367,10 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return english_names.english_name(text, start, end, cue, kind)
     if kind == "double surname":
         return chinese_names.double_surname(text, start, end)
+    if kind == "other name":
+        return chinese_names.other_name(text, start, end)
+    if kind == "child":
+        return chinese_names.child(text, end)
     if kind in ("nickname", "somebody"):
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":

@@ -13,9 +13,12 @@ from pathlib import Path
 
 from medtune.data.cleaning.name_words import (
     GIVEN,
+    GIVEN_PAIRS,
+    HALF_GIVEN,
     MOST_COMMON_SURNAMES,
     NO_NICKNAME,
     NO_SURNAME_ALONE,
+    OTHER_NAMES,
     SURNAMES,
     TRANSLITERATION,
     VETO,
@@ -26,20 +29,24 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床员科区"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧"
     "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
+    "一自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜家妈爸儿"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
-_NAME = re.compile(rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}){_AFTER}")
+_RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
+_NAME = re.compile(
+    rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|(?<=[{_COMMON}])(?:{_RARER})){_AFTER}"
+)
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
@@ -51,12 +58,21 @@ _SOMEBODY = re.compile(
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
 _DOTTED = re.compile(
-    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
 )
+# Around a part of such a name only characters of such names, and where they end a clause or a known word.
+_OTHER = re.compile(rf"[{TRANSLITERATION}]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
+_AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
+_CHILD = re.compile(
+    r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
+    rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+)
+_DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
-_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才")
+_ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
 SYLLABLE = (
     rf"(?:{_INITIAL}?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|"
@@ -88,7 +104,7 @@ def cueless_names(text: str) -> Iterator[Span]:
             continue  # 9张, 8周
         if name[0] in NO_SURNAME_ALONE and len(name) < 3:
             continue
-        if _is_word(name) or _is_word(text[start - 1 : start + 1]) or _crosses(text, end):
+        if _is_word(name) or _is_left(text, start) or _crosses(text, end) or _DOSE.match(text, end):
             continue
         yield Span(start, end, "person")
 
@@ -113,6 +129,30 @@ def double_surname(text: str, start: int, end: int) -> Iterator[Span]:
     given = _DOUBLE_GIVEN.match(text, end)
     if given:
         yield Span(start, given.end(), "person")
+    elif _FAMILIAR.search(text, max(0, start - 2), start) and _AT_END.match(text, end):
+        yield Span(start, end, "person")  # 老欧阳
+
+
+def other_name(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a name of one of China's other peoples around a part that only such names have: 其其格, 阿依古丽.
+
+    Args:
+        text: after `fold`.
+        start: where the part begins.
+        end: where it ends.
+    """
+    while start and text[start - 1] in TRANSLITERATION and text[start - 1] not in "的是让不":
+        start -= 1
+    match = _OTHER.match(text, start)
+    if match and match.end() >= end and not _EPONYM.match(text, match.end()):
+        yield Span(start, match.end(), "person")
+
+
+def child(text: str, end: int) -> Iterator[Span]:
+    """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿."""
+    match = _CHILD.match(text, end)
+    if match:
+        yield Span(*match.span(1), "patient")
 
 
 def dotted_name(text: str, start: int) -> Iterator[Span]:
@@ -134,8 +174,13 @@ def _crosses(text: str, end: int) -> bool:
     return text[end : end + 1] not in _ANYWHERE and _is_word(text[end - 1 : end + 1])
 
 
+def _is_left(text: str, start: int) -> bool:
+    """Tell whether a word ends with the first character of a name, and no word ends before it."""
+    return _is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
+
+
 def _is_word(text: str) -> bool:
-    return text[:2] in VETO or text[:2] in _dictionary() or text in _dictionary()
+    return text[:2] in VETO or text in VETO or text[:2] in _dictionary() or text in _dictionary()
 
 
 @cache

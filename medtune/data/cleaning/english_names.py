@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
-from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, plain
+from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, is_word, plain
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
@@ -22,18 +22,20 @@ _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mr
 _LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
 _TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
 _SHORT_TITLES = frozenset(
-    ["dr", "drs", "doc", "doctor", "prof", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
+    ["dr", "drs", "doc", "doctor", "prof", "professor", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
 )
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
-_TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z][a-z'’\-]+)(?![{LETTERS}])")
+_TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z](?:[a-z\-]|['’](?!s(?![a-z])))+)(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
     r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
     r"saw|thinks|put|wants|"
-    r"asked|from|at|in|for|who|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
+    r"asked|from|at|in|for|who|please|plan|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
 )
+# A word no list knows is a name behind `Mr.` unless it is a verb, a plural or what one sees a doctor for.
+_UNKNOWN = re.compile("(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)")
 _GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
 _CREDENTIALS = re.compile(
     rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
@@ -72,7 +74,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         words = []
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
-    if not words and cue in _LOWER_CUES:
+    if not words and (cue in _LOWER_CUES or (cue in ("patient", "name:") and ":" in text[end - 1 : gap.end()])):
         match = _LOWER_NAME.match(text, gap.end())
         words = _kept_words(match[0]) if match else []
         words = words[:2] if words and (is_surname(words[0]) or plain(words[0]) in first_names()) else []
@@ -104,6 +106,8 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
             return
         clear = short or word[0].isupper()
+        unknown = _UNKNOWN.fullmatch(word) is not None and text[end : end + 1] == "."
+        likely = likely or (unknown and plain(word) not in ENGLISH_VETO and not is_word(plain(word)))
         likely = likely and ((more and word[0].isupper()) or _SAID.match(text, match.end()) is not None)
         if not sure and not (likely and clear):
             return
@@ -112,6 +116,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
+_RELATED = frozenset(
+    """son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague neighbor neighbour
+    grandmother grandfather niece nephew cousin baby guardian client contact grandson granddaughter fiance fiancee roommate
+    mom mum dad toddler newborn twin patient nanny caregiver""".split()
+)
 _LEAST_WORDS = {
     "named": 1,
     "signed": 1,
@@ -133,6 +142,8 @@ def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
         return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
     if cue in _GREETINGS:
         return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
+    if cue in _RELATED and gap in (" ", ", ") and plain(word) in first_names() and word[1:].islower():
+        return True
     related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
     if cue in ("i am", "i'm") and plain(word) in ambiguous_surnames() | ambiguous_first_names():
         return False

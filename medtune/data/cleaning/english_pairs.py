@@ -25,7 +25,7 @@ from medtune.data.cleaning.spans import Span
 _UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
-TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’][{_UPPER}]?[{_LOWER}]{{2,17}})*"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?[{_UPPER}]?[{_LOWER}]{{2,17}})*"
 CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
 _HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
 _PAIR = re.compile(
@@ -35,8 +35,10 @@ _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_U
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
 # Who signs with a first name, and who says: Samantha here.
 _ALONE = re.compile(
-    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF}) (?=here[ ,.!]|here$|speaking)"
+    rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF})(?= here[ ,.!]| here$| speaking|"
+    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: (?:months?|weeks?|days?|years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
 )
+SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)(?![A-Za-z])\.?")
 _WORD = re.compile(f"[{_LOWER}]+")
 _LOWER_HALF = f"(?:o'|mc)?[{_LOWER}]{{2,18}}(?:-[{_LOWER}]{{2,18}})?"
 _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{LETTERS}'])")
@@ -45,13 +47,19 @@ NAMESAKE = re.compile(
     r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|signs?|"
     r"syndromes?|"
     r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|maneuver|"
-    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction)(?![a-z])|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|churna?n?|tablets?|syrup|capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
     r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
     r"center|centre|school|"
     r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
+# Of surnames in Russian, Ukrainian, Polish, Serbian, Georgian, Armenian, Greek, Turkish, Romanian, Swedish.
+_SURNAME_ENDING = re.compile(
+    "..(?:[^n]ova|yeva|aeva|ieva|ovich|evich|enko|chuk|owski|owska|ewski|ewska|inski|inska|ovic|evic|shvili|adze|osyan|"
+    "opoulos|akis|oglu|escu|qvist|sson|ovna)$"
+)
+_NO_NAME_ENDINGS = ("ing", "ed", "tion", "ment", "ly", "ical", "ness", "ity")
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -82,7 +90,7 @@ def _is_turned_name(last: str, first: str, ends: bool) -> bool:
     if not (first[1:].islower() or last.isupper()):
         return False
     known = _is_first(first) or name in MOSTLY_NAMES or (last.isupper() and name in ambiguous_first_names())
-    if surname in surnames() and _is_first(first):
+    if is_surname(last) and _is_first(first):
         return True
     if known:
         return surname in ambiguous_surnames() | surnames() and (ends or last.isupper())
@@ -114,7 +122,8 @@ def _lower_pair(text: str, name: str, *tests) -> Iterator[Span]:
 
 def is_surname(word: str) -> bool:
     """Tell whether a word, or one half of a double one, is a surname and no other word."""
-    return any(part in surnames() and len(part) >= _SHORT for part in map(plain, word.split("-")))
+    parts = [plain(part) for part in word.split("-")]
+    return any((part in surnames() and len(part) >= _SHORT) or _SURNAME_ENDING.search(part) for part in parts)
 
 
 def _is_first(word: str) -> bool:
@@ -130,7 +139,7 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        unknown = last[1:].islower() and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        unknown = last[1:].islower() and not other.endswith(_NO_NAME_ENDINGS) and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
         return sure or other in ambiguous_surnames() or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())

@@ -40,6 +40,10 @@ _PHONE = re.compile(
     r"(?:\s?(?:转|分机|ext\.?|x)\s?[0-9]{1,6})?)(?![0-9])",
     re.IGNORECASE,
 )
+# Three, two and four digits of a social security number, behind whatever is said of it.
+_SOCIAL_SECURITY = re.compile(
+    r"([^0-9\n]{0,40}?)((?<![0-9])[0-9]{3}[ \-/.–—_]{0,3}[0-9]{2}[ \-/.–—_]{0,3}[0-9]{4})(?![0-9])(?!\.[0-9])"
+)
 _ID = re.compile(
     rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
     re.IGNORECASE,
@@ -48,15 +52,16 @@ _BANK = re.compile(
     rf"({_GAP})((?:[A-Z]{{2}}[0-9]{{2}}[ A-Z0-9]{{10,32}}[0-9A-Z])|[0-9](?:[ \-]{{0,2}}[0-9]){{7,22}})(?![0-9])",
     re.IGNORECASE,
 )
+_SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", "s.s.n", "ss#", "ss no", "tax id"])
 _TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
-    r"编号|号码|登记|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+    r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
-    r"(?:[\-/]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
+    r"(?:[\-/]?[0-9]|[\-/.]?[A-Z][\-/.]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
     r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
 )
@@ -101,18 +106,22 @@ _DAY = r"(?:初[0-9一二三四五六七八九十]|[0-9]{1,2}|廿?[一二三四�
 _DATE = (
     rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
     rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
+    r"|(?:18|19|20)[0-9]{2}\s?[，,、]\s?[0-9]{1,2}\s?[，,、]\s?[0-9]{1,2}(?![0-9])"
     r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
     r"|[0-9]{1,2}\s?[-/. ]\s?[0-9]{1,2}\s?[-/. ]\s?(?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/](?:of\s)?{_MONTHS},?[ \-/][0-9]{{2,4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|\sof\s)['’]?[0-9]{{2,4}}|{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
-_A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}[-/.]?[0-9]{1,2}[-/.]?[0-9]{1,2}")
+_A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])")
 _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年月日?|时间|is|was|on|in|of|the|date|day){0,8}"
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
+# 出生日期错了，应该是 ...
+_CORRECTED = re.compile(rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE)
+_CORRECTABLE = frozenset(["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"])
 _BIRTH_BEFORE = re.compile(
-    rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
+    rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -135,10 +144,14 @@ _PLAIN_DOMAIN = (
 )
 _PROVIDER = (
     rf"(?:vip{_DOT})?(?:qq|163|126|139|189|yeah|sina|sohu|tom|aliyun|foxmail|gmail|googlemail|hotmail|outlook|live|msn|"
-    rf"yahoo|icloud|aol|protonmail|gmx){_DOT}(?:com|cn|net|org|me|de|uk|co{_DOT}uk)(?:{_DOT}cn)?"
+    rf"yahoo|icloud|aol|protonmail|proton|gmx|btinternet|rediffmail|ymail)(?:{_DOT}|\s)(?:com|cn|net|org|me|de|uk|co{_DOT}uk)(?:{_DOT}cn)?"
+)
+# The account alone, where a word says that it is of mail: 邮箱是abc123.
+_MAIL_ACCOUNT = re.compile(
+    r"邮箱(?:地址|账号|帐号|号)?[ 是为:：]{1,3}([A-Za-z][A-Za-z0-9._\-]{4,30}|[0-9]{6,11})(?![A-Za-z0-9@＠.\-_])"
 )
 _EMAIL = re.compile(
-    rf"{_USER}(?:{_AT}{_DOMAIN}|(?:#|＃|\s(?:at|AT|At)\s){_PLAIN_DOMAIN}|[^A-Za-z0-9.]{{0,3}}(?:at|AT|At|a)?[^A-Za-z0-9.]{{1,4}}{_PROVIDER})"
+    rf"{_USER}(?:{_AT}{_DOMAIN}|\s?@\s?[A-Za-z0-9\-]+\s?[,，]\s?(?:com|cn|net|org|co)|(?:#|＃|\s(?:at|AT|At)\s){_PLAIN_DOMAIN}|[^A-Za-z0-9.]{{0,3}}(?:at|AT|At|a)?[^A-Za-z0-9.]{{1,4}}{_PROVIDER})"
     r"(?![A-Za-z0-9])"
 )
 AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
@@ -192,6 +205,8 @@ def find_email_addresses(text: str) -> Iterator[Span]:
         if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
             continue
         yield Span(match.start(), match.end(), "email")
+    for match in _MAIL_ACCOUNT.finditer(text):
+        yield Span(*match.span(1), "email")
 
 
 def number_plates(text: str) -> Iterator[Span]:
@@ -258,6 +273,14 @@ def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str,
     return read
 
 
+def _id(text: str, start: int, end: int) -> Iterator[Span]:
+    match = _SOCIAL_SECURITY.match(text, end) if text[start].isascii() and text[start:end].lower() in _SOCIAL else None
+    if match:
+        yield Span(match.start(2), match.end(2), "id")
+    else:
+        yield from _simple("id", _ID, 5)(text, start, end)
+
+
 def _bank(text: str, start: int, end: int) -> Iterator[Span]:
     tail = _TAIL.match(text, end) if text[start:end].lower() in _TAIL_CUES else None
     if tail:
@@ -284,9 +307,11 @@ def _record(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
-    if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年"):
+    if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年一二三四五六七八九十"):
         return  # 生 of 生活
     match = _BIRTH.match(text, end) if end - start > 1 else None
+    if match is None and text[start:end].lower() in _CORRECTABLE:
+        match = _CORRECTED.match(text, end)
     if match:
         yield Span(match.start(2), match.end(2), "birth")
         return
@@ -305,7 +330,7 @@ _READERS: dict[str, Callable[[str, int, int], Iterator[Span]]] = {
     "qq": _account("qq"),
     "account": _account("account"),
     "phone": _phone,
-    "id": _simple("id", _ID, 5),
+    "id": _id,
     "bank": _bank,
     "record": _record,
     "birth": _birth,

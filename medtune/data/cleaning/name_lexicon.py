@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from medtune.data.cleaning.name_lexicon_more import FIRST_NAMES, SURNAMES
+
 LETTERS = "A-Za-z\u00c0-\u024f"
 _KEPT_SURNAMES = 30_000
 
@@ -29,7 +31,7 @@ def plain(word: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     """Return first names that are no other words, in lower case."""
-    return frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST) - _WORDS
+    return frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST | FIRST_NAMES) - _WORDS
 
 
 @cache
@@ -41,13 +43,13 @@ def ambiguous_first_names() -> frozenset[str]:
 @cache
 def surnames() -> frozenset[str]:
     """Return surnames that are no other words, in lower case."""
-    return frozenset(_listed("dist.all.last", _KEPT_SURNAMES) | _MORE_LAST) - _WORDS
+    return frozenset(_listed("dist.all.last", _KEPT_SURNAMES) | _MORE_LAST | SURNAMES) - _WORDS
 
 
 @cache
 def frequent_surnames() -> frozenset[str]:
     """Return those of `surnames` that many people bear."""
-    return frozenset(_listed("dist.all.last", 4000) | _MORE_LAST) - _WORDS
+    return frozenset(_listed("dist.all.last", 4000) | _MORE_LAST | SURNAMES) - _WORDS
 
 
 @cache
@@ -217,7 +219,7 @@ india jordan georgia carolina virginia paris london florence dakota austin houst
 savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya cuba america orlando memphis lincoln
 jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone seen came
 knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle numbers misty tiny
-coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic
+coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic markov hidden lanka
 hospital therapy viral chronic acute benign allergy mercer
 """)
 _NEVER = _split("""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import unknown_numbers
 
-_S = r"[ \u3000\-‐–—_.·/~～*、，,|\ufe0f\u20e3]"  # what people put between the groups of a number
+_S = r"[ \u3000\-‐–—_.·/~～*、，,|\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"  # what people put between the groups of a number
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
 _L = _S.replace("|", "|\\n\\r")
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
@@ -21,14 +21,14 @@ _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌�
 NUMBER_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
-_SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
+_SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[{_NUMERAL}]{{3,4}}[、，,/]|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
 
 _MOBILE = re.compile(
     rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(0?1{_S}{{0,3}}[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
 )
 _AREA = "0(?:10|2[0-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]{_AREA}[)）]{_S}{{0,2}}|{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
+    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]?{_AREA}[)）]{_S}{{0,2}}|[(（]?{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
     rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机号?|ext\.?|x|[-－—](?=[0-9]{{3,4}}(?![0-9]))){_S}?[0-9]{{1,5}})?"
 )
 _SERVICE = re.compile(rf"{_BEFORE}[48]00(?:[0-9]{{7}}|-[0-9]{{3}}-?[0-9]{{4}}|-[0-9]{{4}}-?[0-9]{{3}}){_AFTER}")
@@ -38,10 +38,10 @@ _INTERNATIONAL = re.compile(
 )
 _AMERICAN = re.compile(
     rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|"
-    rf"[2-9][0-9]{{2}}([.\-–‐])[0-9]{{3}}\1[0-9]{{4}}|[2-9][0-9]{{2}}/ ?[2-9][0-9]{{2}}[\-. ][0-9]{{4}}){_AFTER}"
+    rf"[2-9][0-9]{{2}}( ?[.\-–‐‑] ?)[0-9]{{3}}\1[0-9]{{4}}|[2-9][0-9]{{2}}/ ?[2-9][0-9]{{2}}[\-. ][0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
-_BRITISH = re.compile(rf"{_BEFORE}0[1-9][0-9]{{1,4}}(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
+_BRITISH = re.compile(rf"{_BEFORE}(?:\(0[1-9][0-9]{{1,4}}\)|0[1-9][0-9]{{1,4}})(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")
 # Ten digits without separators are a telephone only where no Chinese speaks of something else.
 _BARE_AMERICAN = re.compile(r"(?<![0-9A-Za-z.#\-/])[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9A-Za-z\-/%]|\.[0-9])")
 # With blanks between them only where no Chinese stands, in which QQ numbers are written so.
@@ -60,11 +60,11 @@ _OLD_IDENTITY_CARD = re.compile(
 )
 _BORN = re.compile(rf"[0-9]{{6}}(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}")
 _SOCIAL_SECURITY = re.compile(
-    r"(?<![0-9.\-])(?<![0-9] )[0-8][0-9]{2}(-|–|‐|\.| - | )[0-9]{2}\1[0-9]{4}"
+    r"(?<![0-9.\-])(?<![0-9] )[0-8][0-9]{2}(-|–|‐|\.| - | |- | -|  )[0-9]{2}\1[0-9]{4}"
     r"(?![0-9\-])(?! ?(?:[0-9]|mg|ml|IU|units|cal))"
 )
 _BANK_CARD = re.compile(
-    r"(?<![0-9.])(?<![0-9][ \-])(?:[2-6][0-9]{3}([ \-.]{0,2})[0-9]{4}(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?|"
+    r"(?<![0-9.])(?<![0-9][ \-])(?:[2-6][0-9]{3}([ \-.·•_–—/]{0,2})[0-9]{4}(?:\1[0-9]{4}){2}(?:\1[0-9]{1,3})?|"
     r"3[47][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{5}|62[0-9]{4}[ \-.][0-9]{10,13})(?![0-9])(?![ \-][0-9])"
 )
 
@@ -128,7 +128,7 @@ def _mobile(match: re.Match) -> Span | None:
 
 
 def _british(match: re.Match) -> Span | None:
-    digits = len(match[0].replace(" ", "").replace("-", ""))
+    digits = len(re.sub("[^0-9]", "", match[0]))
     return Span(match.start(), match.end(), "phone") if 10 <= digits <= 11 else None
 
 
@@ -152,8 +152,8 @@ def _other_id(match: re.Match) -> Span:
 
 
 def _bank_card(match: re.Match) -> Span | None:
-    number = re.sub("[ .-]", "", match[0])
-    groups = re.split("[ .-]+", match[0])
+    number = re.sub("[^0-9]", "", match[0])
+    groups = re.split("[^0-9]+", match[0])
     years = all(group[:2] in ("19", "20") for group in groups)  # 2015 2016 2017 2018
     if not luhn_is_valid(number) and not number.startswith("62") and (len(groups) < 3 or years):
         return None

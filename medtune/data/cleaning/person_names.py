@@ -14,6 +14,8 @@ from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
     GIVEN,
     GIVEN_NAME_FIRST,
+    GIVEN_PAIRS,
+    HALF_GIVEN,
     MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,
     NO_SURNAME_ALONE,
@@ -30,7 +32,9 @@ _SPACE = r"[ \u3000]?"
 _DOUBLE = "|".join(DOUBLE_SURNAMES)
 _NAME_GAP = re.compile(r"(?:[\s:：,，是叫为(（“\"'【\[「—\-=/]|姓名|名字|全名|的){0,8}")
 _TWO_GIVEN = f"[{GIVEN}]{{2}}(?![{GIVEN}])"
-_GIVEN = rf"(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}}"
+_RARER = rf"[{HALF_GIVEN}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
+_RARER_GIVEN = re.compile(_RARER)
+_GIVEN = rf"(?:{_RARER}|(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}})"
 _AFTER = re.compile(
     rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN})|[{SURNAMES}]){_GIVEN}"
 )
@@ -43,11 +47,13 @@ _BOUNDARY = re.compile(
     r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
 )
 # After these a name may begin; none of them ends a word that has a surname behind it.
-_LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向")
+_LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向科室院区部")
 _INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
 _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
 _LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
+_GOODS = re.compile("[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)")
+_LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 _NOBODY = frozenset(
     {
         *[
@@ -86,8 +92,9 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         kind: `doctor` or `person`.
     """
     head = text[max(0, start - 7) : start]
-    before = head.rstrip(" \u3000") if kind == "doctor" else head
-    length = 0 if _FIRST.isdisjoint(before[-4:]) else _titled_length(before)
+    before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
+    apart = not before.endswith(head.rstrip(" \u3000"))
+    length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)
@@ -126,8 +133,11 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
         yield Span(start - 1, start, "person")
 
 
-def _titled_length(before: str) -> int:
-    """Return how many characters before a title are a name; 0 if none is."""
+def _titled_length(before: str, apart: bool = False) -> int:
+    """Return how many characters before a title are a name; 0 if none is. A comma may stand `apart` from a full name."""
+    if apart:
+        lengths = (length for length in (4, 3, 2) if _begins(before, length) and _is_name(name := _joined(before[-length:])) and _is_common(name))
+        return next(lengths, 0)
     for length in (4, 3, 2):
         if (
             before[-length:][:2] in DOUBLE_SURNAMES
@@ -155,14 +165,22 @@ def _stands(before: str, length: int) -> bool:
     return lead or name[0] in (MOST_COMMON_SURNAMES if length == 1 else COMMON_SURNAMES)
 
 
+def _joined(name: str) -> str:
+    return name.replace(" ", "").replace("\u3000", "")
+
+
 def _begins(before: str, length: int) -> bool:
     rest = before[: len(before) - length]
     return not rest or _BEFORE_NAME.search(rest) is not None
 
 
-def _is_name(name: str, titled: bool = False) -> bool:
-    """Tell whether Chinese characters can be a surname and a given name, or a surname alone."""
-    if name[:2] in VETO or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
+    """Tell whether Chinese characters can be a surname and a given name, or a surname alone.
+
+    What is `sure` to stand where a name does may begin like a word: 黄金凤.
+    """
+    whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
+    if (name[:2] in VETO and not whole) or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
         return False
     double = name[:2] in DOUBLE_SURNAMES or (len(name) == 4 and name[0] in SURNAMES and name[1] in MOST_COMMON_SURNAMES)
     if double:
@@ -173,7 +191,8 @@ def _is_name(name: str, titled: bool = False) -> bool:
             return False
     else:
         return False
-    return len(given) <= 2 and all(char not in NO_GIVEN_NAME and _HAN.match(char) for char in given)
+    usual = all(char not in NO_GIVEN_NAME and _HAN.match(char) for char in given)
+    return len(given) <= 2 and (usual or _RARER_GIVEN.fullmatch(given) is not None)
 
 
 def _is_common(name: str) -> bool:
@@ -211,8 +230,12 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         yield Span(start, dotted.end(), "patient")
         return
     match = _AFTER.match(text, start)
-    if match and _is_name(re.sub(r"\s", "", match[0])):
+    if match and _is_name(re.sub(r"\s", "", match[0]), sure=strong and _BOUNDARY.match(text, match.end()) is not None):
         length = _length(text, start, match)
+        if "叫" in gap[0] and not _BOUNDARY.match(text, start + length) and _GOODS.match(text, start + length):
+            return  # 名字叫丁桂儿脐贴
+        if not strong and "\n" in gap[0] and not _LINE_END.match(text, start + length):
+            return  # 病人： and what they say
         if strong or _is_likely(text, start, start + length):
             yield Span(start, start + length, "patient")
             return
@@ -246,7 +269,7 @@ def name_before_sex(text: str, start: int) -> Iterator[Span]:
     """Yield the name in 王小明，男，35岁: between a break and the patient's sex."""
     head = text[max(0, start - 8) : start]
     match = re.search(r"(?:^|(?<=[\s,，。.;；:：、()（）|]))([\u4e00-\u9fff]{2,4})[\s,，、|/(（]{1,2}$", head)
-    if match and _is_name(match[1]) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
+    if match and _is_name(match[1], sure=True) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
         offset = start - len(head)
         if match.start(1) > 0 or offset == 0:
             yield Span(offset + match.start(1), offset + match.end(1), "patient")

@@ -14,7 +14,7 @@ from medtune.data.cleaning.spans import Span
 
 HANDLE_GATE = re.compile("[a-z][_\\-]?[0-9]{3}|[a-z]_[a-z]")
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,8}){0,5}"
+    r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,12}){0,5}"
     r"(?![0-9A-Za-z_%/^×*~～\-+]|[:.][0-9])"
     r"(?![ ]?(?:个|次|例|人|份|元|块|万|亿|倍|岁|年|月|至|到|IU|U|mg|ml|ug|kg|cells?|copies|拷贝|people|patients|cases|"
     r"years|"
@@ -23,7 +23,7 @@ _NUMBER = re.compile(
 _THING = re.compile(
     r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|[证械妆健食药]字?|号第|"
     r"约|共|达|为|至|[0-9])[^0-9]{0,3}$|"
-    r"(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
+    r"(?<![a-z])(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
     r"loinc|code|codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
     r"(?:ct|[ .:#()=\-]|no|number|num|is|the|id){0,8}$",
     re.IGNORECASE,
