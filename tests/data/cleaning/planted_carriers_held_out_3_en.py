@@ -30,7 +30,13 @@ patient social: {ssn}
 for the Medicare form my social security no. is {ssn}
 Name {patient_name}, SS# {ssn}
 SSN: {ssn}⏎DOB: {birth_date}
-they have my social security number wrong, it should be {ssn}""",
+they have my social security number wrong, it should be {ssn}
+here is my social for the insurance check: {ssn}
+Employee SSN: {ssn}, employer: self
+my husband's SSN is {ssn}, the plan is in his name
+Applicant {patient_name}, SSN {ssn}, disability claim
+soc. sec. number {ssn} on the intake form
+the hospital asked for my SSN, {ssn}, before the surgery""",
     "email": """My email address is {email}
 kindly mail me the prescription at {email}
 Please reply to {email} as I can't log in here
@@ -42,24 +48,39 @@ I've already written to {email} but nobody got back to me
 Questions about billing go to {email}
 email me on {email} please
 Contact: {email}
-my wife's email id is {email}""",
+my wife's email id is {email}
+Email: {email}⏎Phone: {phone}
+you may reach our team through {email}
+I sent the lab report from {email}
+cc the results to {email}""",
     "url": """I posted photos of the rash here: {url}
 here is a video of the tremor {url}
-Website: {url}
-you can book online at {url}
-I read on {url} that it is harmless, is that right
+Website: {url:site}
+you can book online at {url:site}
+I read on {url:site} that it is harmless, is that right
 see the report at {url}
 Please find the images at {url}
 my lab results are on {url}
-More about me and my practice at {url}
-This is the link to the x-ray: {url}""",
+More about me and my practice at {url:site}
+This is the link to the x-ray: {url}
+pics of the mole: {url}
+I've put the ECG on {url} if you want to see it
+Follow my page {url:site} for diet tips
+Our office website is {url:site}
+found this article {url}, should I believe it""",
     "bank_card": """My card number is {bank_card}
 Card no: {bank_card}, exp 0{1-9}/{26-30}
 please refund the consultation fee to {bank_card}
 I was charged twice on card {bank_card}
 Visa {bank_card} is the one I paid with
 Credit card on file: {bank_card}
-the copay went through on my debit card, {bank_card}""",
+the copay went through on my debit card, {bank_card}
+you can charge card {bank_card} for the follow up
+my Mastercard {bank_card} was declined on your site
+Payment method: card {bank_card}
+HSA card number {bank_card}
+I paid with {bank_card}, kindly confirm
+the card ending was wrong, the full number is {bank_card}""",
     "record_number": """MRN {record_number}, outpatient
 Medical record number: {record_number}
 My patient ID is {record_number}
@@ -101,7 +122,11 @@ Patient's address: {address}⏎Phone: {phone}
 Home address {address}
 Send the hard copies to {address}
 the ambulance picked her up from {address}
-{patient_name}⏎{address}⏎{date}""",
+{patient_name}⏎{address}⏎{date}
+can a nurse come out to {address}
+My parents live at {address} and need home oxygen
+Billing address: {address}
+Residence: {address}, lives alone""",
     "patient_name": """My name is {patient_name} and I am {18-79} years old
 Hi, I'm {patient_name:first}, {18-70}, female
 Hi doctor, this is {patient_name}
@@ -161,7 +186,8 @@ We lost our little {patient_name:first} last year to {word:disease_en_3}
 My cousin {patient_name} takes {word:drug_en_3} for it
 Good morning, {patient_name:first} here again
 I'm {patient_name:first} from Texas
-cc: {patient_name}""",
+cc: {patient_name}
+Dear Dr {doctor_name:surname},⏎Re: {patient_name:form}, DOB {birth_date}⏎{address}⏎Thank you for this referral""",
     "doctor_name": """I saw Dr. {doctor_name:surname} last week
 Dr {doctor_name:surname} said it was nothing to worry about
 my doctor, Dr. {doctor_name}, wants me to start {word:drug_en_3}
@@ -219,7 +245,14 @@ he was born at {hospital}
 {hospital} discharged me after {2-9} days
 I work at {hospital} as a porter
 Referred by {hospital}
-I consult at {hospital} on weekdays""",
+I consult at {hospital} on weekdays
+my primary hospital is {hospital}
+{hospital}⏎Discharge summary⏎Admitted: {date}
+we drove to {hospital} in the middle of the night
+My mother is in ICU at {hospital} since {date}
+the ER at {hospital} gave me {word:drug_en_3}
+I got a second opinion from {hospital}
+they want to send him to {hospital} for the bypass""",
 }
 
 NEUTRAL = """Hello doctor, for the past {2-9} weeks I have had burning in my stomach that gets worse after meals

@@ -41,7 +41,12 @@ TEL：{phone}
 报销单上身份证写错了，正确的是{id_card}
 实名认证一直不过，身份证号{id_card}
 我妈的身份证号码 {id_card} 您看能建档吗
-身份证：{id_card} 电话：{phone}""",
+身份证：{id_card} 电话：{phone}
+我和老公的身份证是{id_card}和{id_card}，做婚检用
+流行病学调查表⏎姓名：{patient_name}⏎身份证号：{id_card}
+新农合登记的身份证{id_card}，系统查不到
+疫苗接种记录查不到，我身份证{id_card}
+居民身份证{id_card}，户籍外省""",
     "email": """联系邮箱：{email}
 片子太大传不上来，您给我发个邮件吧{email}
 我的邮箱是{email}，报告发这里就行
@@ -54,19 +59,29 @@ E-mail: {email}
 DICOM文件压缩后发{email}，注明姓名和病区
 电子发票开好了发到{email}
 出国用的英文病历麻烦发{email}
-我邮箱换了，现在用{email}""",
+我邮箱换了，现在用{email}
+邮件{email}，主题写姓名加床号
+您的邮箱是{email}吧，我把彩超图发过去
+填了问卷，我的邮箱{email}
+英文版报告请抄送{email}""",
     "url": """核磁的图像我传网盘了{url}
 您看下这个链接 {url} 里面是他发作时的视频
-我的个人网站{url}，有科普文章
-预约请登录{url}
+我的个人网站{url:site}，有科普文章
+预约请登录{url:site}
 报告的链接：{url}
 网上有人说这个药能治，{url}，是真的吗
 病友发给我的{url}，您帮忙看看靠不靠谱
-可以到我的主页{url}看出诊时间
+可以到我的主页{url:site}看出诊时间
 步态的视频在这{url}
 片子在{url}，密码发您私信了
-医院官网{url}上能查到停诊通知
-电子胶片地址：{url}""",
+医院官网{url:site}上能查到停诊通知
+电子胶片地址：{url}
+孩子抽动的样子录下来了，在{url}
+详见{url:site}
+我在{url:site}上看到您的文章才来的
+扫码不成功的话直接打开{url}
+公众号和网站 {url:site} 每周更新停诊信息
+大便的照片发到{url}了，怕影响别人""",
     "wechat": """我微信{wechat}，您方便加一下吗
 加我微信吧，{wechat}
 我的微信号：{wechat}，昵称是真名
@@ -92,7 +107,12 @@ QQ号{qq}，验证写复查
 我不用微信，QQ {qq}
 扣扣{qq}，晚上都在
 孩子的qq号{qq}，她愿意跟您聊
-联系QQ：{qq}（请注明来意）""",
+联系QQ：{qq}（请注明来意）
+我女儿的QQ {qq}，她在外地上学
+资料传到我QQ{qq}行吗
+患教群：{qq}（QQ）
+您加我QQ，号是{qq}
+qq{qq}同微信""",
     "bank_card": """退费退到这张卡：{bank_card}
 银行卡号：{bank_card} 开户行：县支行
 户名{patient_name}，卡号{bank_card}，建设银行
@@ -103,7 +123,11 @@ QQ号{qq}，验证写复查
 卡号是{bank_card}，开户行在老家
 用的工商银行储蓄卡{bank_card}缴的押金
 收款账户：{bank_card}
-住院押金是从{bank_card}这张卡扣的""",
+住院押金是从{bank_card}这张卡扣的
+开户行：邮政储蓄 账号：{bank_card}
+爱心捐款请汇至{bank_card}，户名{patient_name}
+我的卡{bank_card}，平台说三天内到账
+报销要复印银行卡，卡号{bank_card}""",
     "record_number": """住院号：{record_number}  入院时间：{date}
 门诊号{record_number}，您在系统里能看到我的片子
 病案号：{record_number}  床号：{1-60}
@@ -125,7 +149,7 @@ ID号{record_number}，请帮我看一下甲状腺的结果
 体检编号{record_number}，报告说有结节
 患者ID：{record_number}⏎检查项目：肝胆胰脾彩超""",
     "birth_date": """出生日期：{birth_date}⏎民族：汉
-我是{birth_date}出生的，今年刚绝经
+我是{birth_date}出生的，算高龄吗
 患者男，{birth_date}生，因咳嗽{3-20}天入院
 宝宝{birth_date:child}出生，足月顺产
 生日是{birth_date}，麻烦帮我改一下资料
@@ -204,6 +228,7 @@ ID号{record_number}，请帮我看一下甲状腺的结果
 转给{patient_name:surname}女士：明早空腹抽血
 尊敬的{patient_name:surname}先生，您预约的检查改到{date}
 申请人{patient_name}，申请封存病历
+出院小结⏎姓名：{patient_name:form}  性别：男  出生日期：{birth_date}⏎住院号：{record_number}⏎入院日期：{date}
 新生儿登记：{patient_name}之子，体重{2.6-4.1}kg
 被保险人{patient_name}
 献血者姓名{patient_name}，血型O型
@@ -266,7 +291,14 @@ ID号{record_number}，请帮我看一下甲状腺的结果
 回访人：{doctor_name}（护士）
 {date}，{doctor_name}主任医师查房：患者神志清
 感谢{doctor_name}医生及全体护士
-送检医生{doctor_name}，送检科室：普外科""",
+送检医生{doctor_name}，送检科室：普外科
+{doctor_name:surname}主任
+{doctor_name:surname}大夫，还在吗
+希望获得的帮助：请{doctor_name:surname}主任看看片子，要不要手术
+好的，谢谢{doctor_name:surname}教授
+您好，{doctor_name:surname}主任..我妈又开始喘了
+{doctor_name:surname}医生说先消炎，再看肺部吸收情况
+出院记录⏎姓名：{patient_name}  性别：女  住院号：{record_number}⏎主治医师：{doctor_name}""",
     "hospital": """已就诊医院及科室：{hospital} 心血管内科
 在{hospital}做的手术
 {hospital}的医生说要换药

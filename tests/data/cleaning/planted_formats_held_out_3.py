@@ -17,7 +17,7 @@ PLACES = words(
 )
 MONTHS = words("January February March April May June July August September October November December")
 GENERAL = ("General Hospital", "Medical Center", "Memorial Hospital", "Regional Hospital", "Community Hospital")
-SAINTS = words("Mary Joseph Luke Francis Vincent Anthony Thomas")
+SAINTS = words("Mary's Joseph's Luke's Vincent's Francis Anthony Elizabeth")
 KNOWN_EN = (
     "Apollo Hospital",
     "Fortis Hospital",
@@ -28,6 +28,8 @@ KNOWN_EN = (
     "Massachusetts General Hospital",
     "Addenbrooke's Hospital",
 )
+TOWNS_US = words("Springfield Columbus Austin Denver Omaha Tampa Richmond Albany Toledo Madison Raleigh Tucson")
+STATES = words("NY CA TX FL OH PA IL GA NC MI VA WA")
 DESKS = words("info office reception appointments")
 PRACTICES = ("clinic.com", "medical.org", "surgery.co.uk")
 INDIA = words("Pune Chennai Hyderabad Lucknow Indore")
@@ -110,10 +112,11 @@ NAMES_ZH = {
     "three characters": lambda r, f: people.full_name(r),
     "two characters": lambda r, f: people.full_name(r, 1),
     "two characters again": lambda r, f: people.full_name(r, 1),
+    "three characters again": lambda r, f: people.full_name(r),
     "Faker": lambda r, f: f.name(),
-    "compound, two given": lambda r, f: r.choice(people.COMPOUND) + people.given_two(r),
-    "compound, one given": lambda r, f: r.choice(people.COMPOUND) + r.choice(people.GIVEN_ONE),
-    "other nation": lambda r, f: r.choice(people.MINORITY),
+    "Faker again": lambda r, f: f.name(),
+    "compound": lambda r, f: r.choice(people.COMPOUND) + (people.given_two(r) if r.random() < 0.6 else f.first_name()),
+    "other nation": lambda r, f: r.choice(people.MINORITY) if r.random() < 0.4 else people.full_name(r),
 }
 FORMS_ZH = {
     "three characters": NAMES_ZH["three characters"],
@@ -123,6 +126,8 @@ SURNAMES_ZH = {
     "one character": lambda r, f: people.surname(r, alone=True),
     "compound": lambda r, f: r.choice(people.COMPOUND),
     "one character again": lambda r, f: people.surname(r, alone=True),
+    "one character, third": lambda r, f: people.surname(r, alone=True),
+    "one character, fourth": lambda r, f: people.surname(r, alone=True),
 }
 NAMES_EN = {
     "given and surname": lambda r, f: " ".join(people.person_en(r, f)),
@@ -131,7 +136,7 @@ NAMES_EN = {
     "all capitals": lambda r, f: " ".join(people.person_en(r, f)).upper(),
     "initial": lambda r, f: "{[0]}. {}".format(*people.person_en(r, f)),
     "two initials": dot_name,
-    "two surnames": lambda r, f: "{} {}-{}".format(*people.person_en(r, f), people.person_en(r, f)[1]),
+    "two surnames": lambda r, f: people.two_surnames(r),
 }
 FORMS_EN = {
     "given and surname": NAMES_EN["given and surname"],
@@ -190,8 +195,6 @@ FORMATS = {
     },
     ("zh", "url"): {
         "netdisk": lambda r, f: f"https://pan.baidu.com/s/1{people.token(r, 22)}",
-        "home page": lambda r, f: f"https://{r.choice(make.PINYIN)}{r.choice(make.PINYIN)}.haodf.com",
-        "no scheme": lambda r, f: f"www.{r.choice(make.PINYIN)}yy{r.choice(('.com', '.cn', '.com.cn'))}",
         "no scheme, path": lambda r, f: f"{r.choice(people.NICKS)}.lofter.com/post/{people.token(r, 8).lower()}",
         "profile": lambda r, f: f"https://weibo.com/u/{make.digits(r, 10)}",
         "video": lambda r, f: f"https://v.douyin.com/{people.token(r, 7)}/",
@@ -199,6 +202,11 @@ FORMATS = {
         "report": lambda r, f: (
             f"http://report.{r.choice(make.PINYIN)}yy.com/view?id={make.digits(r, 9)}&t={people.token(r, 6)}"
         ),
+    },
+    ("zh", "url:site"): {
+        "home page": lambda r, f: f"https://{r.choice(make.PINYIN)}{r.choice(make.PINYIN)}.haodf.com",
+        "no scheme": lambda r, f: f"www.{r.choice(make.PINYIN)}yy{r.choice(('.com', '.cn', '.com.cn'))}",
+        "path": lambda r, f: f"http://www.{r.choice(make.PINYIN)}yy.com/doctor/{make.digits(r, 4)}.html",
     },
     ("zh", "wechat"): {
         "account": lambda r, f: people.account(r),
@@ -238,7 +246,7 @@ FORMATS = {
         "short year": lambda r, f: born(r, "{yy}年{m}月{d}号"),
         "year and month": lambda r, f: born(r, "{y}年{m}月"),
         "short year and month": lambda r, f: born(r, "{yy}年{m}月"),
-        "lunar": lambda r, f: born(r, "{y}年农历{m}月{d}"),
+        "lunar": lambda r, f: f"{r.randrange(1940, 2016)}年农历{r.randrange(1, 13)}月{r.randrange(1, 30)}",
         "numerals": lambda r, f: in_numerals(r),
     },
     ("zh", "birth_date:child"): {
@@ -313,16 +321,17 @@ FORMATS = {
         "pictures": lambda r, f: f"https://imgur.com/a/{people.token(r, 7)}",
         "drive": lambda r, f: f"https://drive.google.com/file/d/{people.token(r, 28)}/view?usp=sharing",
         "profile": lambda r, f: f"https://www.facebook.com/{people.account_en(r, f)}",
+        "portal": lambda r, f: f"https://mychart.{r.choice(TOWNS_US).lower()}health.org/results/{make.digits(r, 8)}",
+        "video": lambda r, f: f"https://youtu.be/{people.token(r, 11)}",
+    },
+    ("en", "url:site"): {
         "practice": lambda r, f: (
             f"www.{people.plain_en(people.person_en(r, f)[1])}{r.choice(words('dental eyecare clinic health'))}.com"
         ),
         "no scheme": lambda r, f: (
             f"{people.plain_en(people.person_en(r, f)[1])}medical.com/{r.choice(words('contact doctors booking'))}"
         ),
-        "portal": lambda r, f: (
-            f"https://mychart.{r.choice(people.TOWNS_EN).lower()}health.org/results/{make.digits(r, 8)}"
-        ),
-        "video": lambda r, f: f"https://youtu.be/{people.token(r, 11)}",
+        "https": lambda r, f: f"https://www.dr{people.plain_en(people.person_en(r, f)[1])}.com",
     },
     ("en", "bank_card"): {
         "fours": lambda r, f: grouped(card(r, r.choice("45")), (4, 4, 4, 4), " "),
@@ -353,9 +362,7 @@ FORMATS = {
         "month day, year": lambda r, f: f"{r.choice(MONTHS)} {r.randrange(1, 29)}, {r.randrange(2008, 2024)}",
     },
     ("en", "address"): {
-        "city, state": lambda r, f: (
-            f"‹{people.street_en(r)}, {r.choice(people.TOWNS_EN)}›, {f.state_abbr()} {f.postcode()}"
-        ),
+        "city, state": lambda r, f: f"‹{people.street_en(r)}, {r.choice(TOWNS_US)}›, {r.choice(STATES)} {f.postcode()}",
         "street": lambda r, f: people.street_en(r),
         "apartment": lambda r, f: f"{people.street_en(r)}, Apt {r.randrange(1, 40)}{r.choice(('', 'A', 'B', 'C'))}",
         "UK": lambda r, f: (
@@ -375,7 +382,7 @@ FORMATS = {
     ("en", "doctor_name:first"): GIVEN_EN,
     ("en", "hospital"): {
         "town": lambda r, f: f"{r.choice(people.TOWNS_EN)} {r.choice(GENERAL)}",
-        "saint": lambda r, f: f"St. {r.choice(SAINTS)}'s {r.choice(('Hospital', 'Medical Center'))}",
+        "saint": lambda r, f: f"St. {r.choice(SAINTS)} {r.choice(('Hospital', 'Medical Center'))}",
         "known": lambda r, f: r.choice(KNOWN_EN),
         "clinic": lambda r, f: f"{r.choice(people.ROADS_EN)} {r.choice(('Street', 'Road', 'Hill'))} Clinic",
         "university": lambda r, f: f"{r.choice(people.TOWNS_EN)} University Hospital",

@@ -193,6 +193,13 @@ def person_en(rng: Random, fake: Faker) -> tuple[str, str]:
     return rng.choice(first), rng.choice(last)
 
 
+def two_surnames(rng: Random) -> str:
+    """A given name and two surnames of the same country, with a hyphen except in Spanish."""
+    origin = rng.choice(("United States", "Britain and Ireland", "Hispanic"))
+    _, first, last = PEOPLE[origin]
+    return f"{rng.choice(first)} {(' ' if origin == 'Hispanic' else '-').join(rng.sample(last, 2))}"
+
+
 def plain_en(name: str) -> str:
     """A name as it stands in an address: small letters only."""
     return "".join(char for char in name.lower() if char.isalpha())
