@@ -1,10 +1,11 @@
 """The planted test: doctor-patient talk with known identities, and texts that only look like it.
 
-`generate("open")` is what rules may be developed on; `generate("held_out")` has other cues, sentences, ways of joining
-them, formats and names, and is what they are judged on. `generate("held_out_2")` judges them again, on texts written
-later and without a look at the rules: consultations as they mostly are, half of the identities written as most people
-write them. The files named `planted_*_held_out*` belong to the kept parts alone. All identities are invented. The same
-arguments give the same texts.
+`generate("open")` is what rules may be developed on; `generate("held_out")` has other cues, sentences, ways of
+joining them, formats and names, and is what they are judged on. `generate("held_out_2")` judges them again, on texts
+written later and without a look at the rules: consultations as they mostly are, half of the identities written as
+most people write them. `generate("held_out_3")` is one more of that kind, written later still, with words of its own.
+The files named `planted_*_held_out*` belong to the kept parts alone. All identities are invented. The same arguments
+give the same texts.
 """
 
 import re
@@ -13,21 +14,28 @@ from random import Random
 
 import planted_carriers_held_out_2_en
 import planted_carriers_held_out_2_zh
+import planted_carriers_held_out_3_en
+import planted_carriers_held_out_3_zh
 import planted_carriers_held_out_en
 import planted_carriers_held_out_zh
 import planted_carriers_open_en
 import planted_carriers_open_zh
 import planted_formats_held_out
 import planted_formats_held_out_2
+import planted_formats_held_out_3
 import planted_formats_open
 import planted_negatives_held_out
 import planted_negatives_held_out_2_en
 import planted_negatives_held_out_2_zh
+import planted_negatives_held_out_3_en
+import planted_negatives_held_out_3_zh
 import planted_negatives_open
+import planted_words_held_out_3
 from faker import Faker
-from planted_templates import Span, Value, render
+from planted_templates import WORDS, Span, Value, render
 
-PARTS = ("open", "held_out", "held_out_2")
+PARTS = ("open", "held_out", "held_out_2", "held_out_3")
+WRITTEN_AS_MOST_DO = ("held_out_2", "held_out_3")
 CARRIERS = {
     ("open", "zh"): planted_carriers_open_zh,
     ("open", "en"): planted_carriers_open_en,
@@ -35,26 +43,33 @@ CARRIERS = {
     ("held_out", "en"): planted_carriers_held_out_en,
     ("held_out_2", "zh"): planted_carriers_held_out_2_zh,
     ("held_out_2", "en"): planted_carriers_held_out_2_en,
+    ("held_out_3", "zh"): planted_carriers_held_out_3_zh,
+    ("held_out_3", "en"): planted_carriers_held_out_3_en,
 }
 FORMATS = {
     "open": planted_formats_open.FORMATS,
     "held_out": planted_formats_held_out.FORMATS,
     "held_out_2": planted_formats_held_out_2.FORMATS,
+    "held_out_3": planted_formats_held_out_3.FORMATS,
 }
 NEGATIVES = {
     "open": planted_negatives_open.NEGATIVES,
     "held_out": planted_negatives_held_out.NEGATIVES,
     "held_out_2": planted_negatives_held_out_2_zh.NEGATIVES | planted_negatives_held_out_2_en.NEGATIVES,
+    "held_out_3": planted_negatives_held_out_3_zh.NEGATIVES | planted_negatives_held_out_3_en.NEGATIVES,
 }
+WORDS.update(planted_words_held_out_3.WORDS)
 
 # Between two sentences; "turns" puts a speaker before each. An empty joiner runs the sentences together.
 JOINERS = {
     ("open", "zh"): ("，", "。", "，", "。", "\n", " ", "", "turns"),
     ("held_out", "zh"): ("；", "、", "！", "…", "　", "~", "\r\n", "。\n\n", " / ", "", "turns"),
     ("held_out_2", "zh"): ("，", "。", "，", "。", "。\n", "\n", " ", "turns", "turns"),
+    ("held_out_3", "zh"): ("，", "。", "。", "，", " ", "\n", "；", "turns", "turns"),
     ("open", "en"): (". ", ". ", ", ", "\n", "; ", "turns"),
     ("held_out", "en"): ("... ", "! ", " - ", "\r\n", ".\n\n", " / ", " ", "? ", "turns"),
     ("held_out_2", "en"): (". ", ". ", ". ", ".\n", "\n", ", ", " ", "turns"),
+    ("held_out_3", "en"): (". ", ". ", ".  ", "\n", ".\n\n", ", ", " ", "turns"),
 }
 SPEAKERS = {
     ("open", "zh"): ("患者：", "医生："),
@@ -63,6 +78,8 @@ SPEAKERS = {
     ("held_out", "en"): ("P> ", "D> "),
     ("held_out_2", "zh"): ("病人：\n", "医生：\n"),
     ("held_out_2", "en"): ("Query:\n", "Reply:\n"),
+    ("held_out_3", "zh"): ("患者: ", "医生: "),
+    ("held_out_3", "en"): ("Patient:\n", "Doctor:\n"),
 }
 # What cannot be told from its neighbour: digits and numerals with a blank between them, letters with nothing.
 DIGITS = "0-9０-９零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖①-⑨⓪\ufe0f\u20e3"
@@ -90,7 +107,7 @@ def generate(part: str = "open", seed: int = 0, per_kind: int = 300, negatives: 
     """Texts with identities, then hard negatives.
 
     Args:
-        part: "open", to develop rules on, or "held_out" or "held_out_2", to judge them.
+        part: "open", to develop rules on, or "held_out", "held_out_2" or "held_out_3", to judge them.
         seed: The same seed gives the same texts.
         per_kind: At least so many identities of each kind in each language.
         negatives: Number of hard negatives, spread over the topics.
@@ -145,11 +162,11 @@ def compose(part: str, language: str, kind: str, rng: Random, fake: Faker) -> Pl
 
 
 def identity(part: str, language: str, name: str, rng: Random, fake: Faker) -> Value:
-    """Draw one: in "held_out" one in three in a format of the open part, in "held_out_2" one in two in the first."""
+    """Draw one: in "held_out" one in three in a format of the open part, later one in two in the first."""
     source = "open" if part == "held_out" and rng.random() < 1 / 3 else part
     written = FORMATS[source][language, name]
     style = rng.choice(list(written))
-    if part == "held_out_2" and rng.random() < 1 / 2:
+    if part in WRITTEN_AS_MOST_DO and rng.random() < 1 / 2:
         style = next(iter(written))
     value = written[style](rng, fake)
     start, end = value.find("‹"), value.find("›")
