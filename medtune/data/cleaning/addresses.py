@@ -222,10 +222,15 @@ _HOUSE_GATE = re.compile(
 _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
 _HOUSE = re.compile(
-    rf"(?:(?:H\.? ?No|House No|Door No|D\.? ?No|Plot No|Plot|Flat No|Flat|Villa No|Villa|Shop No|Block|Qtr\.? No)\.?[ :#]{{0,2}}[A-Z]?-?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}|"
-    rf"(?<![0-9.])[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
-    rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|Heights|Complex|Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
-    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
+    rf"(?:(?:H\.? ?No|House No|Door No|D\.? ?No|Plot No|Plot|Flat No|Flat|Villa No|Villa|Shop No|Block|"
+    rf"Qtr\.? No)\.?[ :#]{{0,2}}[A-Z]?-?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}|"
+    rf"(?<![0-9.])[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|"
+    rf"[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
+    rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|"
+    rf"Marg|Bagh|Chowk|Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|"
+    rf"Heights|Complex|Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
+    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|"
+    rf"Colony))?(?=[,.;!?\n]|$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
@@ -233,8 +238,12 @@ _STREET = re.compile(
     rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
     rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
     rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}|"
-    rf"(?<![0-9.])(?:Unit |Flat |Apt )?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
-    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}"
+    rf"(?<![0-9.])(?:Unit |Flat |Apt "
+    rf")?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
+    rf""
+    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|"
+    rf"US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? "
+    rf"[0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"

@@ -18,7 +18,6 @@ from medtune.data.cleaning.name_words import (
     MOST_COMMON_SURNAMES,
     NO_NICKNAME,
     NO_SURNAME_ALONE,
-    OTHER_NAMES,
     SURNAMES,
     TRANSLITERATION,
     VETO,

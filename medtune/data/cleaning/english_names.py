@@ -10,8 +10,15 @@ import re
 from collections.abc import Iterator
 
 from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
-from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, is_word, plain
-from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.name_lexicon import (
+    LETTERS,
+    ambiguous_first_names,
+    ambiguous_surnames,
+    first_names,
+    is_word,
+    plain,
+)
+from medtune.data.cleaning.name_words import ENGLISH_VETO, words
 from medtune.data.cleaning.spans import Span
 
 _WORD = rf"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
@@ -35,7 +42,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # A word no list knows is a name behind `Mr.` unless it is a verb, a plural or what one sees a doctor for.
-_UNKNOWN = re.compile("(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)")
+_UNKNOWN = re.compile(
+    "(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)"
+)
 _GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
 _CREDENTIALS = re.compile(
     rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
@@ -116,11 +125,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
-_RELATED = frozenset(
-    """son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague neighbor neighbour
-    grandmother grandfather niece nephew cousin baby guardian client contact grandson granddaughter fiance fiancee roommate
-    mom mum dad toddler newborn twin patient nanny caregiver""".split()
-)
+_RELATED = words("""
+son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague
+neighbor neighbour grandmother grandfather niece nephew cousin baby guardian client contact grandson
+granddaughter fiance fiancee roommate mom mum dad toddler newborn twin patient nanny caregiver
+""")
 _LEAST_WORDS = {
     "named": 1,
     "signed": 1,

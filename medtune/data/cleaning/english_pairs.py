@@ -36,7 +36,8 @@ _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
 # Who signs with a first name, and who says: Samantha here.
 _ALONE = re.compile(
     rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF})(?= here[ ,.!]| here$| speaking|"
-    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: (?:months?|weeks?|days?|years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
+    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: "
+    r"(?:months?|weeks?|days?|years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
 )
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)(?![A-Za-z])\.?")
 _WORD = re.compile(f"[{_LOWER}]+")
@@ -139,7 +140,13 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        unknown = last[1:].islower() and not other.endswith(_NO_NAME_ENDINGS) and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        unknown = (
+            last[1:].islower()
+            and not other.endswith(_NO_NAME_ENDINGS)
+            and len(other) > _SHORT
+            and other not in ENGLISH_VETO
+            and not is_word(other)
+        )
         return sure or other in ambiguous_surnames() or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())

@@ -57,7 +57,8 @@ _TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
-    r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+    r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|"
+    r"was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
@@ -111,15 +112,20 @@ _DATE = (
     r"|[0-9]{1,2}\s?[-/. ]\s?[0-9]{1,2}\s?[-/. ]\s?(?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|\sof\s)['’]?[0-9]{{2,4}}|{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|"
+    rf"\sof\s)['’]?[0-9]{{2,4}}|{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
 _A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])")
 _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年月日?|时间|is|was|on|in|of|the|date|day){0,8}"
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 # 出生日期错了，应该是 ...
-_CORRECTED = re.compile(rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE)
-_CORRECTABLE = frozenset(["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"])
+_CORRECTED = re.compile(
+    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE
+)
+_CORRECTABLE = frozenset(
+    ["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"]
+)
 _BIRTH_BEFORE = re.compile(
     rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
     re.IGNORECASE,

@@ -63,7 +63,9 @@ CUES: dict[str, tuple[str, ...]] = {
 |policy #|member #|member number|group number|specimen|hospital #|unit number|检验号|报告号|申请单号|
 |检验条码|标本条码|样本号|样本编号|标本编号|申请号|报告编号|检查编号|影像编号|胶片号|片子编号|流水号|住院流水号|患者号|病人号|患者代码|参保号|医保编号|医保编码|医疗证号|农合证号|处方号|腕带号|手环号|就诊码|预约码|登记码|会员号|病历卡号|门诊卡号|门诊卡|就医卡|档案编号|健康档案|慢病卡|
 |病理编号|b超号|mr号|片号|住院编号|门诊编号|门诊病历|病案编号|登记编号|建档号|腕带|病历本|就诊编号|
-|住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen id|specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group id|prescription number|rx number|rx #|patient account|appointment id|visit no|patient #|record #|mrn #|admission id|
+|住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen
+id|specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group
+id|prescription number|rx number|rx #|patient account|appointment id|visit no|patient #|record #|mrn #|admission id|
 """),
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
@@ -93,7 +95,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |staying at|located at|
 """),
     "place": _words("""
-|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|座|#|宿舍楼|交叉口|交汇处|交界处|
+|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o
+box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|座|#|宿舍楼|交叉口|交汇处|交界处|
 |幢|单元|
 """),
     "hospital": _words("""

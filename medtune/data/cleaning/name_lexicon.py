@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from medtune.data.cleaning.name_lexicon_more import FIRST_NAMES, SURNAMES
+from medtune.data.cleaning.name_words import words
 
 LETTERS = "A-Za-z\u00c0-\u024f"
 _KEPT_SURNAMES = 30_000
@@ -68,11 +69,7 @@ def _listed(name: str, count: int | None = None) -> set[str]:
     return {line.split(" ", 1)[0].lower() for line in lines}
 
 
-def _split(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MORE_FIRST = _split("""
+_MORE_FIRST = words("""
 aadhya aaradhya aarna abha advait advik akshay ananya anika anya arhaan arnav aryan atharv bhavna bhanumati chandra
 charu damyanti devansh dhruv diya ekavir farhan gautam gayatri girish hari hema himanshu indira ishaan ishani jairaj
 jatin jayant jyoti kabir kailash kalyani kamal kiara krish lalit lata leela madhavi mahesh malini mohan mohit mukul
@@ -104,7 +101,7 @@ siobhan niamh aoife eoin cian ciara saoirse sian rhys dylan owen gareth nigel gr
 tamsin jemima callum kieran declan ewan craig harriet poppy oliver liam noah mason ethan aiden logan lucas isla ava
 harper luna
 """)
-_MORE_LAST = _split("""
+_MORE_LAST = words("""
 balakrishnan bhasin bhatnagar bhargava bhalla boase chandran chandrasekhar chokshi dalal dhar dhawan dhillon dixit
 divan dua gandhi garde gill goswami grewal hegde jayaraman johal johri kakar kala kalita kamath kannan karnik kashyap
 keer khalsa khosla kohli koshy krish krishna lad lalla loke luthra madan mahajan maharaj mander mani mannan master
@@ -128,7 +125,7 @@ muller schmidt schneider fischer weber wagner hoffmann rossi russo ferrari bianc
 garcia martinez rodriguez lopez
 """)
 # Ambiguous, but with a capital next to a surname that is a word as well still rather a name: Frank Young.
-MOSTLY_NAMES = _split("""
+MOSTLY_NAMES = words("""
 frank victoria jack jordan austin madison savannah chelsea virginia carolina georgia sydney adelaide florence ruby
 rose lily violet ivy hazel heather grace robin dawn april june amber crystal pearl eve joy bill mark drew grant chase
 mason carter hunter cooper harper parker taylor tyler scott allen dean glen jay ray bob art rod brandy candy daisy
@@ -136,7 +133,7 @@ ginger olive penny rosemary sandy summer autumn melody miles neil pat paige rust
 gene
 """)
 # Names that are other words in the talk of patients and doctors, or of everybody.
-_WORDS = _split("""
+_WORDS = words("""
 university college institute foundation medical centre avenue disease syndrome candida albicans aloe vera topical
 angelica sinensis willebrand chloride forte conti factor human screen fraction double arab a ace acre african ago aid
 aids ailing alas alike all allen alley alone along always am amber amen american an and angel angry any april arch are
@@ -219,10 +216,11 @@ india jordan georgia carolina virginia paris london florence dakota austin houst
 savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya cuba america orlando memphis lincoln
 jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone seen came
 knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle numbers misty tiny
-coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic markov hidden lanka
+coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil
+clinic markov hidden lanka
 hospital therapy viral chronic acute benign allergy mercer
 """)
-_NEVER = _split("""
+_NEVER = words("""
 a all alone along always am an and any are as at be been both by can come could do done each early else even every far
 few for four from go have he health her here high his how i if ill im in is it its just know last left less like live
 lot made man many may me mean means men might mild more most much must my near need never new next night nine no none

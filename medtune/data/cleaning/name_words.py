@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words between blanks."""
     return frozenset(text.split())
 
 
@@ -36,7 +37,7 @@ _RARE_SURNAMES = (
     "黑齊齐龍龔龙龚"
 )
 SURNAMES = "".join(sorted(COMMON_SURNAMES | MOST_COMMON_SURNAMES | set(_RARE_SURNAMES)))
-DOUBLE_SURNAMES = _words("""
+DOUBLE_SURNAMES = words("""
 万俟 上官 东方 令狐 仲孙 公冶 公孙 单于 南宫 司徒 司马 呼延 夏侯 太史 宇文 尉迟 慕容 拓跋 欧阳 淳于 澹台 濮阳
 独孤 申屠 百里 皇甫 端木 西门 诸葛 赫连 轩辕 钟离 长孙 闻人
 """)
@@ -73,7 +74,7 @@ HALF_GIVEN = (
     "大长来可一万素美招弟根全百千水守传仓少正念跃盼引改变存妹丫毛阿京沪如意得有继革放解向里三四五六九二老头然儿之人好允亦也未非必知以从连培转运"
     "收财多两半剩囤狗锁拴蛋菜才刚保会朝援抗齐书川寻贤初双丑顺友则迎安腊留换领焕代庆启"
 )
-GIVEN_PAIRS = _words("""
+GIVEN_PAIRS = words("""
 招弟 盼弟 引弟 来弟 带弟 万里 解放 石头 可可 可人 好好 多多 大妹 二妹 三妹 小妹 小弟 二妞 大妞 大毛 二毛 小毛 来来
 一一 全有 有全 有根 有财 有来 来财 来有 多多 三毛 大全 长根 根长 阿大 阿二 阿三 阿毛 阿根 阿妹 老大 老三
 """)
@@ -95,23 +96,31 @@ TRANSLITERATION = (
 )
 
 # Of names of Mongols, Uyghurs, Tibetans and Kazakhs, which have no surname.
-OTHER_NAMES = _words("""
-古丽 其其格 巴特尔 图雅 托娅 高娃 卓玛 多吉 扎西 次仁 旦增 丹增 尼玛 央金 拉姆 措姆 曲珍 买买提 艾买提 阿卜杜 阿不都 努尔 别克 巴雅尔 斯琴 格日勒 娜仁
-吐尔逊 玉素甫 玉苏普 艾力 买提 热合曼 依布拉 木拉提 萨仁 苏日娜 苏日古 乌日娜 阿古拉 朝鲁 那日松 才让 加措 平措 顿珠 洛桑 仁青 德吉 白玛 旺姆 旺堆 格桑 边巴 普布
+OTHER_NAMES = words("""
+古丽 其其格 巴特尔 图雅 托娅 高娃 卓玛 多吉 扎西 次仁 旦增 丹增 尼玛 央金 拉姆 措姆 曲珍 买买提 艾买提 阿卜杜 阿不都
+努尔 别克 巴雅尔 斯琴 格日勒 娜仁
+吐尔逊 玉素甫 玉苏普 艾力 买提 热合曼 依布拉 木拉提 萨仁 苏日娜 苏日古 乌日娜 阿古拉 朝鲁 那日松 才让 加措 平措 顿珠
+洛桑 仁青 德吉 白玛 旺姆 旺堆 格桑 边巴 普布
 """)
 
 # Surnames that are given names as well: next to a title they may end a name (李江医生).
 GIVEN_NAME_FIRST = frozenset("丁乐云兰军凌华古季宁安岳平康强成文方明易林柳桂梅江海燕玉申白石章荣莫辛金钟阳雷龙")
 
 # How words begin that begin with a surname: illnesses, herbs, drugs, the rest of the language.
-VETO = _words("""
+VETO = words("""
 罗伯 鄂伦 徐长卿 刘寄奴 何首乌 王不留 史国公 龙胆草 白头翁 白花蛇 路路通 车前子 高良姜
-王牌 江中 丁桂 贺普 杨梅 马凡 马方 葛兰 施维 施慧 施贵 施尔 施万 施莱 施氏 康恩 康缘 康泰 康美 康哲 康惠 万爽 万文 安博 安立 安达 安素 安宫 安脑 安神 安瑞 安体 安息 和睦 和胃 齐鲁 齐拉 左洛 左克 左西
-左炔 左卡 左甲 左旋 左氧 利君 利加 利伐 史克 史达 史蒂 史约 金嗓 金戈 金施 金芪 金喉 金双 金天 金纳 金赛 金毓 金水 鲁南 鲁米 马破 马斯 马沙 马法 马兜 马鞭 马勃 马德 高特 高安 温胆 温抗 雷洛 雷珠
-雷帕 雷尼 雷特 雷德 易善 易蒙 易普 易瑞 易维 路优 路盖 尤卓 尤靖 尤瑞 尤氏 尤文 倪福 杨森 杨桃 杜密 杜冷 杜拉 杜蕾 杜氏 杜克 杜仲 唐氏 唐筛 唐草 唐林 白塞 柯氏 柯林 柯兴 艾森 艾迪 何杰 霍奇 霍纳 霍夫
-霍山 梅尼 梅克 梅核 梅奥 麦格 麦氏 麦考 汤普 汤姆 盖氏 盖伦 盖尔 范可 范科 范德 范氏 范斯 林奇 林格 林旦 林蛙 李斯 李施 罗斯 罗氏 罗库 罗伊 罗姆 罗哌 罗替 罗非 穆勒 穆斯 莫顿 莫氏 米库 米勒 韦格 韦氏
-韦尼 伍德 伍兹 武田 石杉 石棉 石榴 曲克 曲安 曲妥 曲美 曲马 曲普 曲唑 曲司 曲格 曲伏 苏黄 苏打 苏斯 苏丹 陈醋 陈香 荆防 柴石 柴银 柏油 桑菊 桑姜 桑螵 桂附 桂龙 桂圆 桂皮 桂利 童车 童装 钱袋 符咒 景德
-凌乱 舒思 舒降 舒血 舒乐 舒利 舒尔 通宣 喻可 单抗 单克 单倍 强的 强力 强直 强心 卓越 沙美 沙库 沙格 沙参 沙眼 沙利 沙丁 桥本 那屈 那格 贝那 贝伐 贝特 费城 费森 费氏 戴芬 戴尔 居里 普米 普外 普通 包氏
+王牌 江中 丁桂 贺普 杨梅 马凡 马方 葛兰 施维 施慧 施贵 施尔 施万 施莱 施氏 康恩 康缘 康泰 康美 康哲 康惠 万爽 万文
+安博 安立 安达 安素 安宫 安脑 安神 安瑞 安体 安息 和睦 和胃 齐鲁 齐拉 左洛 左克 左西
+左炔 左卡 左甲 左旋 左氧 利君 利加 利伐 史克 史达 史蒂 史约 金嗓 金戈 金施 金芪 金喉 金双 金天 金纳 金赛 金毓 金水
+鲁南 鲁米 马破 马斯 马沙 马法 马兜 马鞭 马勃 马德 高特 高安 温胆 温抗 雷洛 雷珠
+雷帕 雷尼 雷特 雷德 易善 易蒙 易普 易瑞 易维 路优 路盖 尤卓 尤靖 尤瑞 尤氏 尤文 倪福 杨森 杨桃 杜密 杜冷 杜拉 杜蕾
+杜氏 杜克 杜仲 唐氏 唐筛 唐草 唐林 白塞 柯氏 柯林 柯兴 艾森 艾迪 何杰 霍奇 霍纳 霍夫
+霍山 梅尼 梅克 梅核 梅奥 麦格 麦氏 麦考 汤普 汤姆 盖氏 盖伦 盖尔 范可 范科 范德 范氏 范斯 林奇 林格 林旦 林蛙 李斯
+李施 罗斯 罗氏 罗库 罗伊 罗姆 罗哌 罗替 罗非 穆勒 穆斯 莫顿 莫氏 米库 米勒 韦格 韦氏
+韦尼 伍德 伍兹 武田 石杉 石棉 石榴 曲克 曲安 曲妥 曲美 曲马 曲普 曲唑 曲司 曲格 曲伏 苏黄 苏打 苏斯 苏丹 陈醋 陈香
+荆防 柴石 柴银 柏油 桑菊 桑姜 桑螵 桂附 桂龙 桂圆 桂皮 桂利 童车 童装 钱袋 符咒 景德
+凌乱 舒思 舒降 舒血 舒乐 舒利 舒尔 通宣 喻可 单抗 单克 单倍 强的 强力 强直 强心 卓越 沙美 沙库 沙格 沙参 沙眼 沙利
+沙丁 桥本 那屈 那格 贝那 贝伐 贝特 费城 费森 费氏 戴芬 戴尔 居里 普米 普外 普通 包氏
 潘氏 潘生 潘妥 潘立 巴氏 巴德 巴曲 伍用 项圈 车厘 乐力 乐安 乐多 向心 水光
 王子 李子 高潮 高达 马克 马龙 王国 马来 黄金 林子 周天 祝健 祝安 祝早 祝好 祝福 祝康 何原 原原 呼进 甘贝 鄂尔 连武 劳逸
 普利 霍香 罗欣 阿德 欧尔 毛红 桑子 母年 易坦 甘利 贺维 信迪 艾洛 龙迪
@@ -160,7 +169,7 @@ VETO = _words("""
 """)
 
 # Words that end in a surname; a title may follow them.
-VETO_BEFORE_TITLE = _words("""
+VETO_BEFORE_TITLE = words("""
 必须 维修 亲戚 不幸 允许 疫苗 一段 上周 下周 本周 这周 每周 情况 状况 经文 急谢 全班 上班 下班 检查 明白 也许
 少许 或许 准许 阶段 手段 时段 片段 路段 近段 夜班 值班 一位 一路 一连 上海 不安 不强 不曾 不管 专家 业余 两位
 中华 中国 中文 临时 为何 主任 主管 丽江 九江 乳房 了解 人家 任何 体温 作文 信任 信阳 健全 健康 儿康 儿童 免费
@@ -179,7 +188,7 @@ VETO_BEFORE_TITLE = _words("""
 阴阳 随时 雅安 雌黄 非常 韩国 音乐 顽强 高冷 高级 麻黄 黄石 黑龙江 齐全
 """)
 
-ENGLISH_VETO = _words("""
+ENGLISH_VETO = words("""
 doc docs sending assistant general all everyone there folks friend again ai experts panel board practitioner
 visit note nurse social st a able about advised african after age aged also always am american an and another
 any app are as asian asked at back be because been before being best bot both boy bp british but by can cancer

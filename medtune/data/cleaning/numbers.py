@@ -9,7 +9,8 @@ from itertools import pairwise
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import unknown_numbers
 
-_S = r"[ \u3000\-‐–—_.·/~～*、，,|\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"  # what people put between the groups of a number
+# What people put between the groups of a number.
+_S = r"[ \u3000\-‐–—_.·/~～*、，,|\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
 _L = _S.replace("|", "|\\n\\r")
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
@@ -21,7 +22,10 @@ _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌�
 NUMBER_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
-_SPOKEN = re.compile(rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[{_NUMERAL}]{{3,4}}[、，,/]|[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]")
+_SPOKEN = re.compile(
+    rf"[{_NUMERAL}]{{2}}|(?:[一三四五六七八九][ \-—_·.]){{3}}|[{_NUMERAL}]{{3,4}}[、，,/]|"
+    rf"[0-9][一二三四五六七八九①②③④⑤⑥⑦⑧⑨]"
+)
 
 _MOBILE = re.compile(
     rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(0?1{_S}{{0,3}}[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
