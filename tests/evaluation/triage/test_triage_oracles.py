@@ -14,7 +14,6 @@ from medtune.evaluation.triage import selective
 from medtune.evaluation.triage.calibration import BINS, expected_calibration_error
 from medtune.evaluation.triage.conformal import class_thresholds
 
-
 MISSING = "MAPIE is not installed; it belongs to the extra `test`"
 classification = pytest.importorskip("mapie.classification", reason=MISSING)
 mapie_metrics = pytest.importorskip("mapie.metrics.calibration", reason=MISSING)
