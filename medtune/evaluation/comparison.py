@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from medtune.evaluation.predictions import read_predictions
 
 RUN_FILE = "run.json"
+MADE = ("versions", "platform", "git", "started", "seconds")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class TrainedRun:
         metrics: numbers and signatures by name.
         log_history: what the Trainer logged; empty if the file is not there.
         triage: scores by department and confusion matrix, see `medtune.evaluation.triage.confusion`; None if not there.
+        made: versions, platform, git revision, when it was started and how many seconds it took.
     """
 
     folder: Path
@@ -35,6 +37,7 @@ class TrainedRun:
     metrics: dict[str, Any] = field(default_factory=dict)
     log_history: list[dict[str, Any]] = field(default_factory=list)
     triage: dict[str, Any] | None = None
+    made: dict[str, Any] = field(default_factory=dict)
 
     @property
     def data_path(self) -> str:
@@ -163,7 +166,8 @@ def read_trained(folder: Path) -> TrainedRun:
     files = {name: folder / f"{name}.json" for name in optional}
     there = {name: _read_json(file, optional[name]) for name, file in files.items() if file.is_file()}
     metrics = _read_json(folder / "metrics.json", dict)
-    return TrainedRun(folder, recipe, state.get("inputs") or {}, metrics, **there)
+    made = {name: state[name] for name in MADE if state.get(name) is not None}
+    return TrainedRun(folder, recipe, state.get("inputs") or {}, metrics, **there, made=made)
 
 
 def unique_names(folders: Sequence[Path]) -> list[str]:

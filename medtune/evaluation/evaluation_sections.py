@@ -12,7 +12,7 @@ from medtune.evaluation.questions import Questions
 from medtune.evaluation.report_sections import Section
 from medtune.evaluation.system_scores import LANGUAGES, SCORES, SHAPE, Difference, SystemScores, signatures
 from medtune.evaluation.systems import Answered
-from medtune.evaluation.tables import escape_markdown, markdown_table, shorten
+from medtune.evaluation.tables import escape_markdown, markdown_table, shorten, with_interval
 
 if TYPE_CHECKING:
     from medtune.tasks.evaluate import Recipe
@@ -163,12 +163,7 @@ def scores_section(
 
 
 def _score_cells(one: SystemScores) -> dict[str, str]:
-    cells = {}
-    for key, heading, form in SCORES:
-        interval = one.intervals[key]
-        spread = f" [{interval[0]:{form}},{interval[1]:{form}}]" if interval else ""
-        cells[heading] = f"{one.scores[key]:{form}}{spread}"
-    return cells
+    return {heading: with_interval(one.scores[key], one.intervals[key], form) for key, heading, form in SCORES}
 
 
 def differences_section(differences: Sequence[Difference], trials: str) -> Section:

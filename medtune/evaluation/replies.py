@@ -21,13 +21,15 @@ def score_replies(replies: Sequence[str], references: Sequence[str], languages: 
         languages: `zh` or `en` of each; the more frequent one decides how texts are cut into tokens.
 
     Returns:
-        BLEU, ROUGE-1/2/L, distinct-1/2 and the rate of empty replies, with the signatures of the first three.
+        BLEU, ROUGE-1/2/L, distinct-1/2 and the rate of empty replies, `intervals` (95 % `[low, high]` by name; None for
+        a single reply), and the signatures of the first three.
     """
     language = Counter(languages).most_common(1)[0][0]
     scored = {
-        "bleu": bleu_scores(replies, references, language, resamples=0),
-        "rouge": rouge_scores(replies, references, language, resamples=0),
-        "distinct": distinct_scores(replies, language, resamples=0),
+        "bleu": bleu_scores(replies, references, language),
+        "rouge": rouge_scores(replies, references, language),
+        "distinct": distinct_scores(replies, language),
     }
     scores = {name: value for result in scored.values() for name, value in result.items() if name in REPORTED}
-    return scores | {f"{name}_signature": result["signature"] for name, result in scored.items()}
+    ends = {name: pair for result in scored.values() for name, pair in result["intervals"].items() if name in REPORTED}
+    return scores | {"intervals": ends} | {f"{name}_signature": result["signature"] for name, result in scored.items()}

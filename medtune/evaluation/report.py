@@ -10,6 +10,7 @@ from typing import Any
 
 from medtune.data.storage import PreparedData
 from medtune.evaluation.comparison import RUN_FILE, Collected, Run, collect_runs
+from medtune.evaluation.made_by import made_by_section
 from medtune.evaluation.page import write_page
 from medtune.evaluation.report_sections import (
     Section,
@@ -107,6 +108,7 @@ def write_report(
         "losses": losses_section(runs, output_dir),
         "departments": departments_section(runs, output_dir),
         "samples": samples_section(runs, test),
+        "made_by": made_by_section(runs),
     }
     _write(collected, notes, sections, output_dir)
 

@@ -69,11 +69,18 @@ def triage_section(runs: Sequence[Run], baselines: Sequence[Run], paper: Mapping
     if paper and paper_tables.MEDI_BERPT_RIVAL not in paper.values():
         rows.append(_paper_row(paper_tables.MEDI_BERPT_RIVAL))
     headings = [key for key in rows[0] if any(row.get(key) is not None for row in rows)]
-    table = markdown_table(rows, headings, right=headings[2 if paper else 1 :])
+    table = markdown_table(rows, headings, right=headings[2 if paper else 1 :]) + _brackets(shown)
     printed = {name: {"experiment": key, **asdict(paper_tables.MEDI_BERPT[key])} for name, key in paper.items()}
     plain = {run.name: [one.metrics for one in run.seeds] for run in baselines}
     numbers = {"baselines": plain, "paper": {"source": paper_tables.MEDI_BERPT_SOURCE, "rows": printed}}
     return Section(["## Departments", table, *_paper_notes(paper)], numbers)
+
+
+def _brackets(runs: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    """Say what the brackets of `runs_rows` are, if there are any."""
+    if not any(len(seeds) == 1 and seeds[0].get("intervals") for seeds in runs.values()):
+        return ""
+    return "\nBrackets are 95 % bootstrap intervals over the test rows; another seed may move a score further.\n"
 
 
 def _has_any(seeds: Sequence[Mapping[str, Any]], columns: Sequence[tuple[str, str, str]]) -> bool:
@@ -131,19 +138,28 @@ def replies_section(runs: Sequence[Run]) -> Section:
         for seeds in shown.values()
         for metrics in seeds
         for name, value in metrics.items()
-        if name.endswith("_signature")
+        if name.endswith("_signature") and name != "classification_signature"
     }
     # The signatures say how texts were cut into tokens and what was smoothed; without them no figure can be compared.
     listed = "\n".join(f"- `{signature}`" for signature in sorted(signatures))
-    return Section(["## Replies", markdown_table(rows, headings, right=headings[1:]), listed])
+    table = markdown_table(rows, headings, right=headings[1:]) + _brackets(shown)
+    return Section(["## Replies", table, listed])
 
 
 def run_numbers(run: Run) -> dict[str, Any]:
-    """Return what a report's JSON holds of a run: folders, seeds, sizes, and each number with mean and spread."""
+    """Return what a report's JSON holds of a run: folders, seeds, sizes, and each number with mean and spread.
+
+    A run of one seed has no spread; the ends of the interval over its test rows stand there instead.
+    """
     names = dict.fromkeys(
         name for one in run.seeds for name, value in one.metrics.items() if isinstance(value, int | float)
     )
     values = {name: [one.metrics[name] for one in run.seeds if name in one.metrics] for name in names}
+    intervals = run.seeds[0].metrics.get("intervals") or {} if len(run.seeds) == 1 else {}
+
+    def ends(name: str) -> dict[str, float]:
+        return dict(zip(("low", "high"), intervals.get(name) or (), strict=False))
+
     return {
         "name": run.name,
         "task": run.task,
@@ -152,7 +168,7 @@ def run_numbers(run: Run) -> dict[str, Any]:
             for one in run.seeds
         ],
         "metrics": {
-            name: {"mean": fmean(v), "standard_deviation": stdev(v) if len(v) > 1 else None, "values": v}
+            name: {"mean": fmean(v), "standard_deviation": stdev(v) if len(v) > 1 else None, "values": v} | ends(name)
             for name, v in values.items()
         },
         "departments": [{"seed": one.recipe.get("seed"), **one.triage} for one in run.seeds if one.triage],

@@ -104,14 +104,21 @@ def mean_and_spread(values: Sequence[float], form: str = ".3f") -> str | None:
     return f"{mean(values):{form}} ± {stdev(values):{form}}"
 
 
+def with_interval(value: float, ends: Sequence[float] | None, form: str = ".3f") -> str:
+    """Return `value [low,high]`, or the value alone where there is no interval."""
+    return f"{value:{form}} [{ends[0]:{form}},{ends[1]:{form}}]" if ends else f"{value:{form}}"
+
+
 def runs_rows(
     runs: Mapping[str, Sequence[Mapping[str, Any]]], columns: Sequence[tuple[str, str, str]] = RUN_COLUMNS
 ) -> list[dict[str, str | None]]:
     """Return one row for each run: its name, the number of seeds and `mean ± spread` under each heading.
 
+    A run of one seed has no spread: there the interval over the test rows is shown, if its metrics hold one.
+
     Args:
         runs: metrics by name of the run, one dict for each seed; a number is looked up by its key, then by `test_` and
-            its key, as the tasks write the scores of the test split.
+            its key, as the tasks write the scores of the test split. Its interval is in `intervals` under the same key.
         columns: key in the metrics, heading and number format. Columns that no run has are left out.
 
     Returns:
@@ -130,9 +137,16 @@ def runs_rows(
         if several:
             row["Seeds"] = str(len(seeds))
         for key, heading, form in shown:
-            row[heading] = mean_and_spread(values[name, key], form)
+            found, ends = values[name, key], _interval(seeds, key)
+            row[heading] = with_interval(found[0], ends, form) if found and ends else mean_and_spread(found, form)
         rows.append(row)
     return rows
+
+
+def _interval(seeds: Sequence[Mapping[str, Any]], key: str) -> Sequence[float] | None:
+    """Return a single run's interval of a score."""
+    intervals = seeds[0].get("intervals") or {} if len(seeds) == 1 else {}
+    return intervals.get(key, intervals.get(f"test_{key}"))
 
 
 def runs_table(
@@ -174,7 +188,8 @@ def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Co
     """Print the numbers of a run as a table at its end.
 
     Args:
-        metrics: numbers and short texts by name; lists and dicts, such as the confusion matrix, are left out.
+        metrics: numbers and short texts by name, with the `intervals` of some; other lists and dicts, such as the
+            confusion matrix, are left out.
         title: above the table, such as the run's name.
         console: where to print; standard output by default.
     """
@@ -185,11 +200,12 @@ def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Co
     table = Table(title=escape(title), title_justify="left")
     table.add_column("Metric")
     table.add_column("Value", justify="right", overflow="fold")
+    intervals = metrics.get("intervals") or {}
     for name, value in metrics.items():
         if value is None or isinstance(value, bool | str):
             table.add_row(escape(name), escape(NOTHING if value is None else str(value)))
         elif isinstance(value, Integral):
             table.add_row(escape(name), f"{value:,}")
         elif isinstance(value, Real):
-            table.add_row(escape(name), f"{value:.4g}")
+            table.add_row(escape(name), escape(with_interval(value, intervals.get(name), ".4g")))
     (console or Console()).print(table)

@@ -9,7 +9,7 @@ import numpy as np
 
 from medtune.metrics.base import TextMetric, check_texts
 from medtune.metrics.ngrams import number_tokens
-from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals
+from medtune.metrics.resampling import RESAMPLES, bootstrap_intervals, mean_of
 from medtune.metrics.row_types import RowTypes, row_types
 from medtune.metrics.tokens import tokenizer
 
@@ -98,10 +98,9 @@ def distinct_scores(
     """
     statistics = distinct_statistics(predictions, language, words, vocabulary)
     lengths = statistics["distinct1"].tokens
+    statistics |= {"empty_rate": mean_of(lengths == 0), "mean_length": mean_of(lengths)}
     return {
-        **{name: types.score() for name, types in statistics.items()},
-        "empty_rate": float((lengths == 0).mean()),
-        "mean_length": float(lengths.mean()),
+        **{name: values.score() for name, values in statistics.items()},
         "intervals": bootstrap_intervals(statistics, seed, resamples),
         "signature": distinct_signature(language, words, vocabulary),
     }

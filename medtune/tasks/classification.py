@@ -110,7 +110,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     metrics = fit(trainer, output_dir)
     tested = trainer.predict(splits["test"].tokens, metric_key_prefix="test")
     if trainer.is_world_process_zero():
-        write_triage(output_dir, tested.predictions, tested.label_ids, data.departments)
+        metrics |= write_triage(output_dir, tested.predictions, tested.label_ids, data.departments)
         rows = collect(splits["test"].table, system_name(output_dir), data.departments, tested.predictions)
         write_predictions(output_dir / "predictions.parquet", rows)
     return metrics | added | tested.metrics

@@ -173,7 +173,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         if replies:
             answered = table.slice(0, len(replies))
             metrics |= score_replies(replies, answered["reply"].to_pylist(), answered["language"].to_pylist())
-        write_triage(output_dir, logits, tested.label_ids, data.departments)
+        triage = write_triage(output_dir, logits, tested.label_ids, data.departments)
+        metrics |= triage | {"intervals": metrics.get("intervals", {}) | triage["intervals"]}
         rows = collect(table, system_name(output_dir), data.departments, logits, replies)
         write_predictions(output_dir / "predictions.parquet", rows)
     return metrics | tested.metrics

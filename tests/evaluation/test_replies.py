@@ -1,7 +1,8 @@
 import pytest
 
-from medtune.evaluation.replies import score_replies
+from medtune.evaluation.replies import REPORTED, score_replies
 from medtune.metrics.bleu import bleu_scores
+from medtune.metrics.rouge import rouge_scores
 
 
 def test_equal_replies_have_the_best_scores():
@@ -37,4 +38,13 @@ def test_every_kind_of_score_has_its_signature():
         "rouge_signature",
         "distinct_signature",
     }
-    assert all(isinstance(scores[name], float) for name in scores if not name.endswith("signature"))
+    assert all(isinstance(scores[name], float) for name in REPORTED)
+
+
+def test_intervals_are_those_of_the_metrics():
+    replies, references = ["多喝水休息", "做胃镜", ""], ["多喝水休息", "做肠镜", "复查"]
+    scores = score_replies(replies, references, ["zh"] * 3)
+    assert set(scores["intervals"]) == set(REPORTED)
+    assert scores["intervals"]["bleu"] == bleu_scores(replies, references, "zh")["intervals"]["bleu"]
+    assert scores["intervals"]["rouge1"] == rouge_scores(replies, references, "zh")["intervals"]["rouge1"]
+    assert score_replies(["好"], ["好"], ["zh"])["intervals"] == dict.fromkeys(REPORTED)

@@ -60,6 +60,45 @@ def test_tables_and_numbers(folders, tmp_path):
     assert "paper" not in text
 
 
+def test_a_single_run_shows_the_intervals_over_its_rows(folders, tmp_path):
+    joint = folders[1] / "metrics.json"
+    intervals = {"test_accuracy": [0.6, 0.8], "bleu": [1.5, 4.25]}
+    signed = {"intervals": intervals, "classification_signature": "classification|macro"}
+    write(joint, json.loads(joint.read_text(encoding="utf-8")) | signed)
+    _, text, numbers = written(folders, tmp_path / "out")
+    assert "| joint | 1 | 100 | – | 0.700 \\[0.600,0.800\\] | – |" in text
+    assert "| joint | 3.00 \\[1.50,4.25\\] | – |" in text
+    assert text.count("Brackets are 95 % bootstrap intervals over the test rows") == 2
+    replies, made_by = text.split("## Replies")[1].split("## Losses")[0], text.split("## How it was made")[1]
+    assert "classification|macro" not in replies
+    assert "- `classification|macro`" in made_by
+    found = numbers["runs"][1]["metrics"]["test_accuracy"]
+    assert (found["mean"], found["low"], found["high"]) == (0.7, 0.6, 0.8)
+    assert "low" not in numbers["runs"][0]["metrics"]["test_accuracy"]  # two seeds have a spread
+
+
+def test_the_page_opens_offline_and_fits_a_phone(browser, folders, tmp_path):
+    written(folders, tmp_path / "out")
+    for file in (tmp_path / "out" / "plots").iterdir():
+        file.unlink()  # the page has its figures in itself
+    for width in (1200, 360):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        requests, problems = [], []
+        page.on("request", lambda request, requests=requests: requests.append(request.url))
+        page.on("console", lambda message, problems=problems: problems.append(message.text))
+        page.goto((tmp_path / "out" / "report.html").as_uri())
+        assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+        assert problems == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        images = page.locator("img")
+        assert images.count() == 4  # three losses and the classifier's confusion matrix
+        assert images.evaluate_all("all => all.every(image => image.naturalWidth > 300)")
+        headings = page.locator("h2").all_inner_texts()
+        assert headings == ["Departments", "Replies", "Losses over training", "By department", "How it was made"]
+        assert "内科" in page.locator("body").inner_text()
+        page.close()
+
+
 def test_losses_are_means_at_the_steps_that_all_seeds_logged(folders, tmp_path):
     _, text, numbers = written(folders, tmp_path / "out")
     bert, joint = numbers["losses"]["classification_loss"]

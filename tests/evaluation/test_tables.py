@@ -48,6 +48,17 @@ def test_runs_table_of_single_runs_names_no_seeds():
         runs_table({})
 
 
+def test_runs_table_shows_the_interval_of_a_single_run():
+    intervals = {"intervals": {"test_accuracy": [0.75, 0.85], "bleu": None}}
+    one = {"test_accuracy": 0.8, "bleu": 3.0, "macro_f1": 0.5} | intervals
+    assert runs_table({"one": [one], "two": [one, one]}) == (
+        "| Run | Seeds | Accuracy | F1 (macro) | BLEU |\n"
+        "| :--- | ---: | ---: | ---: | ---: |\n"
+        "| one | 1 | 0.800 \\[0.750,0.850\\] | 0.500 | 3.00 |\n"
+        "| two | 2 | 0.800 ± 0.000 | 0.500 ± 0.000 | 3.00 ± 0.00 |\n"
+    )
+
+
 def test_mean_and_spread():
     assert mean_and_spread([]) is None
     assert mean_and_spread([0.5]) == "0.500"
@@ -86,8 +97,9 @@ def test_shorten():
 def test_print_summary():
     out = io.StringIO()
     metrics = {"accuracy": 0.87654, "examples": 12345, "matrix": [[1]], "signature": "[tok]", "note": None}
+    metrics |= {"f1": 0.5, "intervals": {"f1": [0.4, 0.625], "accuracy": None}}
     print_summary(metrics, "run [1]", Console(file=out, width=60))
     text = out.getvalue()
-    for part in ("run [1]", "0.8765", "12,345", "[tok]", "–"):
+    for part in ("run [1]", "0.8765", "12,345", "[tok]", "–", "0.5 [0.4,0.625]"):
         assert part in text
     assert "matrix" not in text

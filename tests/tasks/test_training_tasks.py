@@ -171,6 +171,16 @@ def test_joint_losses_are_those_of_the_reloaded_model(results, workshop):
     assert metrics["test_loss"] == pytest.approx(outputs.loss.item(), rel=1e-4)
 
 
+def test_scores_of_the_test_rows_come_with_intervals_and_signatures(results):
+    metrics = results["joint"]
+    for name in ("test_accuracy", "test_macro_f1", "bleu", "rougeL", "distinct1"):
+        low, high = metrics["intervals"][name]
+        assert low <= metrics[name] <= high
+    assert {name for name in metrics if name.endswith("_signature")} == {
+        f"{kind}_signature" for kind in ("classification", "bleu", "rouge", "distinct")
+    }
+
+
 def test_joint_run_leaves_predictions_plots_and_losses(results, workshop):
     folder = workshop.folder / "joint"
     predictions = read_predictions(folder / "predictions.parquet")

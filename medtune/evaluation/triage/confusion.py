@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from medtune.evaluation.tables import department_table
 from medtune.metrics.classification import classification_scores
 
 
-def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, departments: list[str]) -> None:
+def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, departments: list[str]) -> dict[str, Any]:
     """Write a table with one line for each department, and the confusion matrix.
 
     Args:
@@ -21,10 +22,16 @@ def write_triage(output_dir: Path, logits: np.ndarray, labels: np.ndarray, depar
         logits: `(rows, departments)`.
         labels: `(rows,)`; -100 marks a row without a department, which is left out.
         departments: names in the order of the logits.
+
+    Returns:
+        What belongs beside the scores of the test split in a run's metrics: `intervals`, by the names of the scores,
+        and `classification_signature`.
     """
     known = labels != -100
-    scores = classification_scores(logits[known].argmax(-1), labels[known], departments, resamples=0)
+    scores = classification_scores(logits[known].argmax(-1), labels[known], departments)
     numbers = {name: scores[name] for name in ("examples", "labels", "departments", "confusion_matrix", "signature")}
     write_text(output_dir / "triage.json", json.dumps(numbers, ensure_ascii=False, indent=2) + "\n")
     (output_dir / "departments.md").write_text(department_table(scores["departments"]), encoding="utf-8")
     plot_confusion_matrix(scores["confusion_matrix"], departments, output_dir / "plots" / "confusion_matrix.png")
+    intervals = {f"test_{name}": ends for name, ends in scores["intervals"].items()}
+    return {"intervals": intervals, "classification_signature": scores["signature"]}
