@@ -59,7 +59,9 @@ def test_a_port_that_is_taken():
 def process(made, *words):
     """The command, until it says where it listens; ended as Ctrl+C ends it."""
     command = [sys.executable, "-m", "medtune.cli", "ethics", "serve", str(made.study.path), "--port", "0", *words]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # Where the tests run in the background, Ctrl+C is ignored, and a process inherits that.
+    heeds = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **heeds)
     try:
         line = server.stdout.readline()
         assert line.startswith(f"serving {made.study.path} at http"), server.stderr.read()
