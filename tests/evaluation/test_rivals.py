@@ -1,7 +1,10 @@
+import json
+
 import pytest
 
 from medtune.cli import main
 from medtune.data.records import Prediction, Record
+from medtune.data.sources import read_source
 from medtune.data.storage import write_prepared
 from medtune.evaluation.predictions import read_predictions
 from medtune.evaluation.rivals import rival_predictions
@@ -21,6 +24,20 @@ def test_a_row_that_a_system_left_out_is_an_empty_answer():
         Prediction("icliniq:2", "chatgpt", "en", "question-answer", "q", "r", ""),
     ]
     assert [one.prediction for one in found["chatdoctor"]] == ["b", "c"]
+
+
+def test_answers_of_the_published_layout_reach_the_predictions(tmp_path):
+    rows = [
+        {"input": "Is my tick bite bad?", "answer_icliniq": "Watch it.", "answer_chatgpt": "See a doctor."},
+        {"input": "My heel hurts.", "answer_icliniq": "Wear other shoes.", "answer_chatdoctor": "Rest."},
+    ]
+    path = tmp_path / "iCliniq-10k.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    found = rival_predictions(read_source({"source": "icliniq", "path": str(path)}))
+    assert {name: [(one.prediction, one.reference) for one in answers] for name, answers in found.items()} == {
+        "chatdoctor": [("", "Watch it."), ("Rest.", "Wear other shoes.")],
+        "chatgpt": [("See a doctor.", "Watch it."), ("", "Wear other shoes.")],
+    }
 
 
 def test_the_command_writes_a_file_for_each_system(tmp_path, capsys):
