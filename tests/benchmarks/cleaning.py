@@ -160,7 +160,6 @@ def print_steps(file: Path, folder: Path, rows: int, near: bool) -> None:
     packed = timed("cut into shards, pack, pickle", lambda: [pickle.dumps(one) for one in cut(read, 0, 0, 10_000)])
     steps = build_steps(Cleaning(), b"key")
     _ = [step(row) for step in steps for row in read[:1000]]  # what it loads once does not count
-    del read
     for number, one in enumerate(packed):
         kept = timed("unpickle", lambda one=one: unpack(pickle.loads(one).payload)[0])  # noqa: S301
         for step in steps:
