@@ -1,7 +1,11 @@
+import json
+
 import pytest
 
 from medtune.cli import main
+from medtune.data.cleaning.anonymize import Anonymize, Options
 from medtune.data.records import Prediction, Record
+from medtune.data.sources import icliniq
 from medtune.data.storage import write_prepared
 from medtune.evaluation.predictions import read_predictions
 from medtune.evaluation.rivals import rival_predictions
@@ -21,6 +25,17 @@ def test_a_row_that_a_system_left_out_is_an_empty_answer():
         Prediction("icliniq:2", "chatgpt", "en", "question-answer", "q", "r", ""),
     ]
     assert [one.prediction for one in found["chatdoctor"]] == ["b", "c"]
+
+
+def test_rivals_in_the_published_layout_lose_the_identities_that_they_repeat(tmp_path):
+    row = {"input": "My ear hurts.", "answer_icliniq": "Keep it dry.", "answer_chatdoctor": "Take rest."}
+    rows = [row | {"answer_chatgpt": "Write to ann.lee@example.org."}, row | {"answer_chatgpt": None}]
+    (tmp_path / "iCliniq-10k.json").write_text(json.dumps(rows), encoding="utf-8")
+    read = [Anonymize(Options())(record) for record in icliniq.read(str(tmp_path / "iCliniq-10k.json"))]
+    found = rival_predictions(read)
+    assert [one.prediction for one in found["chatgpt"]] == ["Write to [email].", ""]
+    assert [one.prediction for one in found["chatdoctor"]] == ["Take rest."] * 2
+    assert {one.reference for one in found["chatgpt"]} == {"Keep it dry."}
 
 
 def test_the_command_writes_a_file_for_each_system(tmp_path, capsys):
