@@ -16,7 +16,7 @@ from medtune.evaluation.number_files import FOLDER_FILES, Numbers, read_numbers,
 from medtune.evaluation.paired_tests import TRIALS, compare_systems
 from medtune.evaluation.prediction_files import read_predictions
 from medtune.evaluation.prediction_pairs import pair
-from medtune.evaluation.tables import NOTHING
+from medtune.evaluation.tables import NOTHING, wide_console
 from medtune.metrics.resampling import RESAMPLES
 from medtune.metrics.text import text_signatures, text_statistics
 from medtune.runs import write_json
@@ -193,7 +193,7 @@ def print_tables(rows: Sequence[Mapping[str, Any]], console: Console | None = No
         for row in rows:
             if row.get("language") == language:
                 table.add_row(escape(row["name"]), *map(escape, _cells(row, tested)))
-        (console or Console()).print(table)
+        (console or wide_console()).print(table)
 
 
 def _cells(row: Mapping[str, Any], tested: bool) -> list[str]:

@@ -43,9 +43,8 @@ def read_by_id(path: str | Path, needed: Sequence[str]) -> dict[str, dict[str, A
             rows.append({**row, "id": str(row["id"])})
     if broken:
         reasons = ", ".join(f"{count} × {reason}" for reason, count in broken.most_common(3))
-        raise ValueError(
-            f"{path}: {broken.total()} rows cannot be read ({reasons}), the first is row {first}; mend them"
-        )
+        rows_are = "1 row" if broken.total() == 1 else f"{broken.total()} rows"
+        raise ValueError(f"{path}: {rows_are} cannot be read ({reasons}), the first is row {first}; mend them")
     if not rows:
         raise ValueError(f"{path} holds no predictions")
     twice = [name for name, count in Counter(row["id"] for row in rows).items() if count > 1]

@@ -37,6 +37,7 @@ DEPARTMENT_COLUMNS = {
 }
 SAMPLE_COLUMNS = {"who": "From", "text": "Text", "department": "Department"}
 NOTHING = "–"
+WIDE = 120  # characters
 
 
 def shorten(text: str, length: int) -> str:
@@ -184,6 +185,14 @@ def sample_table(lines: Sequence[Mapping[str, Any]], length: int = 400) -> str:
     return markdown_table(cut, SAMPLE_COLUMNS)
 
 
+def wide_console() -> Console:
+    """Return a console on standard output. A file or a pipe has no width: it gets one that tables fit into."""
+    from rich.console import Console
+
+    console = Console()
+    return console if console.is_terminal else Console(width=max(console.width, WIDE))
+
+
 def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Console | None = None) -> None:
     """Print the numbers of a run as a table at its end.
 
@@ -193,7 +202,6 @@ def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Co
         title: above the table, such as the run's name.
         console: where to print; standard output by default.
     """
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
@@ -208,4 +216,4 @@ def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Co
             table.add_row(escape(name), f"{value:,}")
         elif isinstance(value, Real):
             table.add_row(escape(name), escape(with_interval(value, intervals.get(name), ".4g")))
-    (console or Console()).print(table)
+    (console or wide_console()).print(table)

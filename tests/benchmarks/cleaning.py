@@ -137,41 +137,39 @@ def with_medtune(file: Path, folder: Path, workers: int, near: bool) -> int:
 
 
 def print_steps(file: Path, folder: Path, rows: int, near: bool) -> None:
-    """Print the processor time a row of all that is done to it, one after the other in this process."""
+    """Print the processor time a row of all that is done to it, shard by shard as in a worker, in this process."""
     import pickle
 
     from medtune.data.corpus.features import features
-    from medtune.data.corpus.shards import cut, unpack
+    from medtune.data.corpus.shards import ShardFiles, cut, unpack
     from medtune.data.corpus.steps import Cleaning, build_steps
     from medtune.data.sources import read_source
-    from medtune.data.storage import write_records
 
     columns = {"description": "ask", "reply": "answer"}
     source = {"source": "table", "path": str(file), "task": "question-answer", "columns": columns}
-    total = 0.0
+    seconds: dict[str, float] = {}
     gc.disable()  # as in a worker
 
     def timed(name: str, work):
-        nonlocal total
         begin = time.process_time()
         result = work()
-        micro = (time.process_time() - begin) / rows * 1e6
-        total += micro
-        print(f"{name:<34}{micro:>10.1f}{1e6 / micro:>14,.0f}", flush=True)
+        seconds[name] = seconds.get(name, 0.0) + time.process_time() - begin
         return result
 
-    print(f"{'':<34}{'µs/row':>10}{'rows/s, a core':>14}")
     read = timed("read JSON lines", lambda: list(read_source(source)))
     packed = timed("cut into shards, pack, pickle", lambda: [pickle.dumps(one) for one in cut(read, 0, 0, 10_000)])
-    kept = timed("unpickle", lambda: [row for one in packed for row in unpack(pickle.loads(one).payload)[0]])  # noqa: S301
-    for step in build_steps(Cleaning(), b"key"):
-        _ = [step(row) for row in kept[:1000]]  # what it loads once does not count
-
-        done = timed(step.name, lambda step=step, rows=kept: [step(row) for row in rows])
-        kept = [after for after in done if not isinstance(after, str)]
-    timed("write Parquet", lambda: write_records(folder / "kept.parquet", kept))
-    timed("features" + (" with keys" if near else ""), lambda: features(kept, 0, 0.8 if near else None))
-    print(f"{'all':<34}{total:>10.1f}{1e6 / total:>14,.0f}")
+    steps = build_steps(Cleaning(), b"key")
+    _ = [step(row) for step in steps for row in read[:1000]]  # what it loads once does not count
+    for number, one in enumerate(packed):
+        kept = timed("unpickle", lambda one=one: unpack(pickle.loads(one).payload)[0])  # noqa: S301
+        for step in steps:
+            done = timed(step.name, lambda step=step, rows=kept: [step(row) for row in rows])
+            kept = [after for after in done if not isinstance(after, str)]
+        timed("write", lambda number=number, kept=kept: ShardFiles(folder, number).write_records(kept))
+        timed("features" + (" with keys" if near else ""), lambda kept=kept: features(kept, 0, 0.8 if near else None))
+    print(f"{'':<34}{'µs/row':>10}{'rows/s, a core':>14}")
+    for name, spent in (*seconds.items(), ("all", sum(seconds.values()))):
+        print(f"{name:<34}{spent / rows * 1e6:>10.1f}{rows / spent:>14,.0f}", flush=True)
 
 
 _steps = None

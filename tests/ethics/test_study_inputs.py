@@ -81,8 +81,8 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path):
         "the first is row 1",
         "silent.jsonl: 2 rows cannot be read (1 × no id, 1 × no text in input), the first is row 2",
         "two.jsonl: holds predictions of one, two; one file for each system is needed",
-        "bytes.jsonl: 1 rows cannot be read (1 × undecodable bytes)",
-        "table.csv: 1 rows cannot be read (1 × no column language, input, prediction)",
+        "bytes.jsonl: 1 row cannot be read (1 × undecodable bytes)",
+        "table.csv: 1 row cannot be read (1 × no column language, input, prediction)",
         "cut.parquet",
         "nowhere.parquet: no such file",
     ):

@@ -59,6 +59,16 @@ def test_the_page_opens_offline_and_fits_a_phone(browser, folder):
     page.close()
 
 
+def test_figures_break_before_their_interval_only(folder):
+    row = "| a name of words | 0.5 [0.4,0.6] p=0.010 | 0.5 (0.4 to 0.6) | 0.5 ± 0.1 |"
+    write_page(f"| A | B | C | D |\n| :--- | ---: | ---: | ---: |\n{row}\n", folder / "report.html", title="Report")
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert ">a name of words<" in page
+    assert ">0.5 [0.4,0.6] p=0.010<" in page
+    for kept in ("0.5 (0.4 to 0.6)", "0.5 ± 0.1"):
+        assert kept.replace(" ", "\N{NO-BREAK SPACE}").replace("\N{NO-BREAK SPACE}(", " (") in page
+
+
 @pytest.mark.parametrize(
     "source",
     ["https://example.org/x.png", "../secret.png", "/etc/hostname.png", "plots/loss.exe", "data:image/png;base64,AA=="],

@@ -86,7 +86,7 @@ def test_bytes_that_are_no_text_are_an_error(tmp_path):
     lines = [json.dumps(row).encode() for row in ROWS]
     lines[1] = lines[1].replace(b"answer", b"an\xe9\xff\xfewer")
     path.write_bytes(b"\n".join(lines))
-    with pytest.raises(ValueError, match=r"1 rows cannot be read \(1 × .*\), the first is row 2"):
+    with pytest.raises(ValueError, match=r"1 row cannot be read \(1 × .*\), the first is row 2"):
         read_answers(str(path), QUESTIONS)
 
 

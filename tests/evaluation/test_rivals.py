@@ -5,7 +5,7 @@ import pytest
 from medtune.cli import main
 from medtune.data.cleaning.anonymize import Anonymize, Options
 from medtune.data.records import Prediction, Record
-from medtune.data.sources import icliniq
+from medtune.data.sources import read_source
 from medtune.data.storage import write_prepared
 from medtune.evaluation.predictions import read_predictions
 from medtune.evaluation.rivals import rival_predictions
@@ -27,15 +27,30 @@ def test_a_row_that_a_system_left_out_is_an_empty_answer():
     assert [one.prediction for one in found["chatdoctor"]] == ["b", "c"]
 
 
-def test_rivals_in_the_published_layout_lose_the_identities_that_they_repeat(tmp_path):
-    row = {"input": "My ear hurts.", "answer_icliniq": "Keep it dry.", "answer_chatdoctor": "Take rest."}
-    rows = [row | {"answer_chatgpt": "Write to ann.lee@example.org."}, row | {"answer_chatgpt": None}]
-    (tmp_path / "iCliniq-10k.json").write_text(json.dumps(rows), encoding="utf-8")
-    read = [Anonymize(Options())(record) for record in icliniq.read(str(tmp_path / "iCliniq-10k.json"))]
-    found = rival_predictions(read)
-    assert [one.prediction for one in found["chatgpt"]] == ["Write to [email].", ""]
-    assert [one.prediction for one in found["chatdoctor"]] == ["Take rest."] * 2
-    assert {one.reference for one in found["chatgpt"]} == {"Keep it dry."}
+def test_answers_of_the_published_layout_reach_the_predictions(tmp_path):
+    rows = [
+        {"input": "Is my tick bite bad?", "answer_icliniq": "Watch it.", "answer_chatgpt": "See a doctor."},
+        {"input": "My heel hurts.", "answer_icliniq": "Wear other shoes.", "answer_chatdoctor": "Rest."},
+    ]
+    path = tmp_path / "iCliniq-10k.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    found = rival_predictions(read_source({"source": "icliniq", "path": str(path)}))
+    assert {name: [(one.prediction, one.reference) for one in answers] for name, answers in found.items()} == {
+        "chatdoctor": [("", "Watch it."), ("Rest.", "Wear other shoes.")],
+        "chatgpt": [("See a doctor.", "Watch it."), ("", "Wear other shoes.")],
+    }
+
+
+def test_rivals_lose_the_identities_that_they_repeat(tmp_path):
+    row = {
+        "input": "My ear hurts.",
+        "answer_icliniq": "Keep it dry.",
+        "answer_chatgpt": "Write to ann.lee@example.org.",
+    }
+    (tmp_path / "iCliniq-10k.json").write_text(json.dumps([row]), encoding="utf-8")
+    records = map(Anonymize(Options()), read_source({"source": "icliniq", "path": str(tmp_path / "iCliniq-10k.json")}))
+    [answer] = rival_predictions(records)["chatgpt"]
+    assert answer.prediction == "Write to [email]."
 
 
 def test_the_command_writes_a_file_for_each_system(tmp_path, capsys):

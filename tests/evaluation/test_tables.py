@@ -94,6 +94,13 @@ def test_shorten():
     assert shorten("一二三四", 3) == "一二…"
 
 
+def test_tables_in_a_pipe_are_not_bent(capsys):
+    name = "a_long_name_of_a_score_" * 4
+    print_summary({name: "y" * 20})
+    [line] = [line for line in capsys.readouterr().out.splitlines() if name in line]
+    assert "y" * 20 in line
+
+
 def test_print_summary():
     out = io.StringIO()
     metrics = {"accuracy": 0.87654, "examples": 12345, "matrix": [[1]], "signature": "[tok]", "note": None}

@@ -48,22 +48,27 @@ def departments_section(decision: Decision, labels: np.ndarray, names: Sequence[
         "missent": "Wrong among those",
         "wrong": "Wrong among answers that name it",
     }
+    headings = [heading for _, heading, _ in TRIAGE_COLUMNS]
+    overall = {heading: _bracketed(scores[key], scores["intervals"][key]) for key, heading, _ in TRIAGE_COLUMNS}
     text = [
         "## Departments",
-        markdown_table(
-            [{heading: scores[key] for key, heading, _ in TRIAGE_COLUMNS}], [h for _, h, _ in TRIAGE_COLUMNS]
-        ),
+        markdown_table([overall], headings, right=headings),
         markdown_table(rows, columns, right=("answered", "missent", "wrong")),
         _never_named(rows),
         "Brackets are 95 % intervals. The promise on errors is about all answers together: a department can be above "
         "it.",
         "![Confusion matrix](plots/confusion_matrix.png)",
     ]
-    numbers = {key: scores[key] for key, _, _ in TRIAGE_COLUMNS}
+    numbers: dict[str, Any] = {key: scores[key] for key, _, _ in TRIAGE_COLUMNS}
+    numbers["intervals"] = {key: scores["intervals"][key] for key, _, _ in TRIAGE_COLUMNS}
     numbers["departments"] = [
         {key: value.numbers() if isinstance(value, Share) else value for key, value in row.items()} for row in rows
     ]
     return Section(text, numbers | {"confusion_matrix": scores["confusion_matrix"], "signature": scores["signature"]})
+
+
+def _bracketed(value: float, ends: Sequence[float] | None) -> str:
+    return f"{value:.3f} ({ends[0]:.3f} to {ends[1]:.3f})" if ends else f"{value:.3f}"
 
 
 def _never_named(rows: Sequence[dict[str, Any]]) -> str:

@@ -19,6 +19,7 @@ from medtune.evaluation.triage.proportions import share_of
 from medtune.evaluation.triage.report import write_triage_report
 from medtune.evaluation.triage.sections import departments_section
 from medtune.evaluation.triage.thresholds import TriageThresholds, install
+from medtune.metrics.classification import classification_scores
 from medtune.models import BERPTForSequenceClassification
 from medtune.recipe.check import check
 from medtune.recipe.errors import RecipeError
@@ -128,6 +129,12 @@ def test_scores_are_those_of_scikit_learn(made):
     logits = Predictor(str(made / "classifier")).department_logits(texts(data, "test"))
     found = numbers(made)
     assert found["departments"]["accuracy"] == pytest.approx(accuracy_score(true, logits.argmax(-1)))
+    scores = classification_scores(logits.argmax(-1), true, data.departments)
+    low, high = found["departments"]["intervals"]["macro_f1"]
+    assert [low, high] == pytest.approx(scores["intervals"]["macro_f1"])
+    assert f"{scores['macro_f1']:.3f} ({low:.3f} to {high:.3f})" in (made / "report" / "report.md").read_text(
+        encoding="utf-8"
+    )
     for k in (1, 2, 3, 5):
         expected = top_k_accuracy_score(true, logits, k=k, labels=range(len(data.departments)))
         assert found["top"][f"top_{k}"]["share"] == pytest.approx(expected)
