@@ -53,7 +53,10 @@ def compare_files(first: str, second: str, common: bool = False, json_file: str 
         rows, warnings, notes = compare_predictions(paths, common, seed)
     for place, path in zip("AB", paths, strict=True):
         print(f"{place}: {path}")
-    print_tables(rows)
+    shown = [row for row in rows if not _is_same(row)]
+    print_tables(shown)
+    if len(shown) < len(rows):
+        print(f"the same in both: {len(rows) - len(shown):,} of {len(rows):,} numbers")
     for note in notes:
         print(note)
     for warning in warnings:
@@ -125,6 +128,11 @@ def _warnings(first: Numbers, second: Numbers, names: Sequence[str]) -> list[str
 def _is_count(name: str) -> bool:
     last = name.split(".")[-1]
     return last in COUNTS or last.endswith(tuple(f"_{count}" for count in COUNTS))
+
+
+def _is_same(row: Mapping[str, Any]) -> bool:
+    """Whether a number and what is known of its uncertainty are the same in both files; a tested score is shown."""
+    return "p_value" not in row and not row["difference"] and row["first_spread"] == row["second_spread"]
 
 
 def compare_predictions(

@@ -12,7 +12,7 @@ from typing import Any
 #: What tells the elements of a list apart.
 NAMING = ("language", "system", "run", "name", "first", "second", "department", "metric", "split", "group")
 #: What stands for a number in a dict that also has its spread.
-CENTRES = ("mean", "score", "value", "difference")
+CENTRES = ("mean", "score", "value", "difference", "share")
 FOLDER_FILES = ("metrics.json", "report.json")
 
 
@@ -67,7 +67,7 @@ def read_numbers(path: Path, content: dict[str, Any]) -> Numbers:
     if not numbers.values:
         raise ValueError(f"{path} holds no numbers to compare")
     beside = path.with_name("run.json")
-    state = read_object(beside) if beside.is_file() else content
+    state = read_object(beside) if beside.is_file() else content.get("made_by", content)
     if isinstance(state, dict):
         for name, target in (("versions", numbers.versions), ("inputs", numbers.inputs)):
             if isinstance(state.get(name), dict):
@@ -89,31 +89,47 @@ def _collect(value: Any, name: str, numbers: Numbers) -> None:
 
 
 def _collect_dict(value: dict[str, Any], name: str, numbers: Numbers) -> None:
-    centre = next((key for key in CENTRES if isinstance(value.get(key), int | float)), None)
-    ends = [value.get("low"), value.get("high")]
-    spread = ends if all(isinstance(end, int | float) for end in ends) else value.get("standard_deviation")
-    if name and centre and isinstance(spread, int | float | list):
-        numbers.values[name], numbers.spreads[name] = value[centre], spread
-        left = {
-            key: other for key, other in value.items() if key not in ("low", "high", "standard_deviation", "values")
-        }
-        value = {key: other for key, other in left.items() if key != centre}
+    value = _without_ends(value, name, numbers)
     for key, element in value.items():
         if key == "intervals" and isinstance(element, dict):
-            known = {_join(name, score): ends for score, ends in element.items() if isinstance(ends, list)}
+            beside = value.get("scores")
+            owner = _join(name, "scores") if isinstance(beside, dict) and beside.keys() >= element.keys() else name
+            known = {_join(owner, score): ends for score, ends in element.items() if isinstance(ends, list)}
             numbers.spreads.update(known)
         elif key == "signatures" and isinstance(element, dict):
             numbers.signatures.update({_join(name, score): str(text) for score, text in element.items()})
-        elif key not in ("versions", "inputs", "recipe"):
+        elif key not in ("versions", "inputs", "recipe", "made_by"):
             _collect(element, _join(name, key), numbers)
 
 
+def _without_ends(value: dict[str, Any], name: str, numbers: Numbers) -> dict[str, Any]:
+    """Note the spreads that stand beside their numbers, and return what else there is."""
+    left = dict(value)
+    for key in value:  # `mean` with `mean_low` and `mean_high`
+        ends = [value.get(f"{key}_low"), value.get(f"{key}_high")]
+        if all(isinstance(end, int | float) for end in ends):
+            numbers.values[_join(name, key)], numbers.spreads[_join(name, key)] = value[key], ends
+            left = {other: one for other, one in left.items() if other not in (key, f"{key}_low", f"{key}_high")}
+    ends = [left.get("low"), left.get("high")]
+    spread = ends if all(isinstance(end, int | float) for end in ends) else left.get("standard_deviation")
+    centre = next((key for key in CENTRES if isinstance(left.get(key), int | float)), None)
+    if name and centre and isinstance(spread, int | float | list):
+        numbers.values[name], numbers.spreads[name] = left[centre], spread
+        gone = (centre, "low", "high", "standard_deviation", "values")
+        left = {key: other for key, other in left.items() if key not in gone}
+    return left
+
+
 def _elements(values: list) -> Iterator[tuple[str, Any]]:
-    """Yield the dicts of a list under names that do not depend on their order; plain numbers are no scores."""
+    """Yield the dicts of a list under names that do not depend on their order; plain numbers are no scores.
+
+    Nor are lists of words: what stands at a place in one file is another word in the other.
+    """
     seen: dict[str, int] = {}
     for value in values:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "word" not in value:
             names = [str(value[key]) for key in NAMING if isinstance(value.get(key), str)]
+            names += [f"seed {value['seed']}"] if isinstance(value.get("seed"), int) else []
             name = "/".join(names) or "row"
             seen[name] = seen.get(name, 0) + 1
             yield (name if seen[name] == 1 else f"{name}#{seen[name]}"), value

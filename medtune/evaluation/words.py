@@ -14,6 +14,8 @@ from typing import Literal
 
 import yaml
 
+from medtune.data.cleaning.anonymize import PLACEHOLDER
+
 Language = Literal["zh", "en"]
 RAREST = 2  # answers; a word of one answer alone may be a name, and is no keyword
 
@@ -38,8 +40,10 @@ def cut(text: str, language: Language) -> list[str | None]:
         language: `zh` takes Chinese words of two characters or more, `en` words of three letters or more.
 
     Returns:
-        The words in their order; `None` for everything else, so that neighbours are known.
+        The words in their order; `None` for everything else, so that neighbours are known. A placeholder such as
+        `[phone]` or `[医生1]`, which answers of a model tuned on masked text hold, is no word of its own.
     """
+    text = PLACEHOLDER.sub(" . ", text)
     if language == "zh":
         # jieba takes `建议您` for one word.
         words, wanted = [_ADDRESSED.sub("", word) for word in _jieba().lcut(text)], _HAN_WORD

@@ -1,6 +1,7 @@
 """`medtune compare`: tables by hand, and every way in which two files cannot be compared."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,44 @@ def test_numbers_with_their_spread(write):
     assert read_numbers(write("a.json", seeds), seeds).spreads == {"accuracy": 0.1}
     numbers = read_numbers(write("b.json", ends), ends)
     assert (numbers.values, numbers.spreads) == ({"f1": 0.3, "f1.p": 0.01}, {"f1": [0.1, 0.5]})
+
+
+def test_numbers_of_an_evaluation_keep_their_intervals_and_words_are_no_scores(write):
+    report = {
+        "systems": [{"system": "x", "language": "en", "scores": {"rouge1": 0.2}, "intervals": {"rouge1": [0.1, 0.3]}}],
+        "caring": [{"group": "hope", "share": 0.5, "low": 0.4, "high": 0.6, "mean": 2, "mean_low": 1, "mean_high": 3}],
+        "keywords": [{"system": "x", "word": "rest", "share": 0.9}, {"system": "x", "word": "ice", "share": 0.8}],
+        "seeds": [{"seed": 3, "f1": 0.7}, {"seed": 0, "f1": 0.6}],
+        "made_by": {"seed": 0, "versions": {"torch": "2.1"}},
+    }
+    numbers = read_numbers(write("report.json", report), report)
+    assert numbers.values == {
+        "systems.en/x.scores.rouge1": 0.2,
+        "caring.hope.mean": 2,
+        "caring.hope": 0.5,
+        "seeds.seed 3.f1": 0.7,
+        "seeds.seed 0.f1": 0.6,
+    } | {f"seeds.seed {seed}.seed": seed for seed in (3, 0)}
+    assert numbers.spreads == {
+        "systems.en/x.scores.rouge1": [0.1, 0.3],
+        "caring.hope.mean": [1, 3],
+        "caring.hope": [0.4, 0.6],
+    }
+    assert numbers.versions == {"torch": "2.1"}
+
+
+def test_what_is_the_same_is_counted(write, capsys):
+    write("a.json", {"rouge1": 0.5, "rouge2": 0.25, "bleu": 0.125, "intervals": {"bleu": [0.1, 0.2]}})
+    write("b.json", {"rouge1": 0.5, "rouge2": 0.75, "bleu": 0.125, "intervals": {"bleu": [0.0, 0.3]}})
+    assert main(["compare", "a.json", "b.json", "--json", "c.json"]) == 0
+    out = capsys.readouterr().out
+    assert "rouge2" in out
+    assert "0.125 [0, 0.3]" in out
+    assert "rouge1" not in out
+    assert "the same in both: 1 of 3 numbers" in out
+    assert len(json.loads(Path("c.json").read_text(encoding="utf-8"))["rows"]) == 3
+    main(["compare", "a.json", "a.json"])
+    assert "the same in both: 3 of 3 numbers" in capsys.readouterr().out
 
 
 def test_warnings_when_numbers_are_not_comparable(write, capsys):

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from medtune.cli import main
+from medtune.data.cleaning.anonymize import Anonymize, Options
 from medtune.data.records import Prediction, Record
 from medtune.data.sources import read_source
 from medtune.data.storage import write_prepared
@@ -38,6 +39,18 @@ def test_answers_of_the_published_layout_reach_the_predictions(tmp_path):
         "chatdoctor": [("", "Watch it."), ("Rest.", "Wear other shoes.")],
         "chatgpt": [("See a doctor.", "Watch it."), ("", "Wear other shoes.")],
     }
+
+
+def test_rivals_lose_the_identities_that_they_repeat(tmp_path):
+    row = {
+        "input": "My ear hurts.",
+        "answer_icliniq": "Keep it dry.",
+        "answer_chatgpt": "Write to ann.lee@example.org.",
+    }
+    (tmp_path / "iCliniq-10k.json").write_text(json.dumps([row]), encoding="utf-8")
+    records = map(Anonymize(Options()), read_source({"source": "icliniq", "path": str(tmp_path / "iCliniq-10k.json")}))
+    [answer] = rival_predictions(records)["chatgpt"]
+    assert answer.prediction == "Write to [email]."
 
 
 def test_the_command_writes_a_file_for_each_system(tmp_path, capsys):

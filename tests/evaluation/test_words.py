@@ -29,6 +29,17 @@ def test_pairs_are_neighbours_with_nothing_in_between():
     assert "pressur high" not in words.pairs.times
 
 
+def test_placeholders_of_masked_identities_are_no_words():
+    assert count_words(["call [phone] or doctor [doctor1] at the [hospital] ward"], "en").single.times == {
+        "call": 1,
+        "doctor": 1,
+        "ward": 1,
+    }
+    assert "call ward" not in count_words(["call [phone] ward"], "en").pairs.times
+    chinese = count_words(["请联系[医生1]，不要拨打[电话]", "[患者2]需要手术，医生会联系"], "zh").single.times
+    assert (chinese["医生"], chinese["电话"], chinese["患者"], chinese["联系"]) == (1, 0, 0, 2)
+
+
 def test_a_word_of_a_single_answer_is_no_keyword():
     assert keywords(count_words(["Zhang visited", "rest"], "en").single, 5) == []
 
