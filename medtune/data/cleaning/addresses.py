@@ -29,9 +29,10 @@ _BEHIND_PLACE = re.compile(
     rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
-_DWELLING_NAME = rf"(?:(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
+_DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
 _DWELLING = re.compile(
     rf"(?:{_DWELLING_NAME}|(?<=[0-9号][，, ]))(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
+    r"(?<=[区园苑院邸庭湾城村楼府])[0-9]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|"
     r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
     r"(?:[0-9]{1,2}\s?[层楼]\s?[0-9]{1,4}\s?(?:号|室|户|房)|[0-9]{3,4}(?![0-9.%]))\s?(?:室|房|号|户)?)"
 )
@@ -49,7 +50,8 @@ _DASHED = re.compile(
 _CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*|[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
 _ENGLISH_TAIL = (
     rf"(?:,?\s(?:(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room|APT|APARTMENT|SUITE|UNIT)\.?\s?#?|#\s?)[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
-    rf"(?:(?:,\s?|\n){_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=,|\s[A-Z]{{2}}\s[0-9]|\s?\n|$)"
+    rf"(?:(?:,\s?|\n)(?!(?:My|I|He|She|We|They|It|The|A|Is|Can|Please|Thank|Thanks|Hi|Hello|Phone|Tel|Email|DOB)(?![a-z]))"
+    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=[,.;!?/)]|\s[A-Z]{{2}}\s[0-9]|\s[a-z/\-]|\s?\n|$)"
     rf"(?:,\s?(?:[A-Z]{{2}}(?![A-Za-z])|{_CAPITALISED}(?:\s{_CAPITALISED})?(?=[,.;\n]|$)))?)?"
     r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
 )
@@ -230,11 +232,11 @@ _HOUSE = re.compile(
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
 _STREET = re.compile(
+    rf"(?<![0-9.])(?:Unit |Flat |Apt )?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
+    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}|"
     rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
     rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
-    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}|"
-    rf"(?<![0-9.])(?:Unit |Flat |Apt )?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
-    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"

@@ -338,7 +338,9 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
     if end - start == 1 and first.isascii():
-        return not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
+        return kind == "place" or (
+            not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
+        )
     return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 

@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 
 from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
-from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_first_names, ambiguous_surnames, first_names, is_word, plain
+from medtune.data.cleaning.name_lexicon import (
+    LETTERS,
+    ambiguous_first_names,
+    ambiguous_surnames,
+    first_names,
+    is_word,
+    plain,
+)
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
@@ -35,7 +42,9 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # A word no list knows is a name behind `Mr.` unless it is a verb, a plural or what one sees a doctor for.
-_UNKNOWN = re.compile("(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)")
+_UNKNOWN = re.compile(
+    "(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)"
+)
 _GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
 _CREDENTIALS = re.compile(
     rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"

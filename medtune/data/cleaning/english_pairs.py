@@ -139,7 +139,13 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
-        unknown = last[1:].islower() and not other.endswith(_NO_NAME_ENDINGS) and len(other) > _SHORT and other not in ENGLISH_VETO and not is_word(other)
+        unknown = (
+            last[1:].islower()
+            and not other.endswith(_NO_NAME_ENDINGS)
+            and len(other) > _SHORT
+            and other not in ENGLISH_VETO
+            and not is_word(other)
+        )
         return sure or other in ambiguous_surnames() or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())

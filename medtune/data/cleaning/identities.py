@@ -118,8 +118,12 @@ _A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9
 _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年月日?|时间|is|was|on|in|of|the|date|day){0,8}"
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 # 出生日期错了，应该是 ...
-_CORRECTED = re.compile(rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE)
-_CORRECTABLE = frozenset(["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"])
+_CORRECTED = re.compile(
+    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE
+)
+_CORRECTABLE = frozenset(
+    ["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"]
+)
 _BIRTH_BEFORE = re.compile(
     rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
     re.IGNORECASE,
@@ -313,7 +317,8 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     if match is None and text[start:end].lower() in _CORRECTABLE:
         match = _CORRECTED.match(text, end)
     if match:
-        yield Span(match.start(2), match.end(2), "birth")
+        article = 4 if text[: match.start(2)].endswith("the ") else 0
+        yield Span(match.start(2) - article, match.end(2), "birth")
         return
     match = _BIRTH_BEFORE.search(text, max(0, start - 30), start)
     if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ", "至", "到")):

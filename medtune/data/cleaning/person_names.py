@@ -52,7 +52,9 @@ _INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
 _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
 _LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
-_GOODS = re.compile("[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)")
+_GOODS = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)"
+)
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 _NOBODY = frozenset(
     {
@@ -136,7 +138,11 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
 def _titled_length(before: str, apart: bool = False) -> int:
     """Return how many characters before a title are a name; 0 if none is. A comma may stand `apart` from a full name."""
     if apart:
-        lengths = (length for length in (4, 3, 2) if _begins(before, length) and _is_name(name := _joined(before[-length:])) and _is_common(name))
+        lengths = (
+            length
+            for length in (4, 3, 2)
+            if _begins(before, length) and _is_name(name := _joined(before[-length:])) and _is_common(name)
+        )
         return next(lengths, 0)
     for length in (4, 3, 2):
         if (
