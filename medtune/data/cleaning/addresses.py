@@ -26,7 +26,7 @@ _BEFORE_PLACE = re.compile(
 )
 _BEHIND_PLACE = re.compile(
     rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"(?:[0-9]{{2,4}}(?![0-9.])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
 _DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
@@ -51,9 +51,9 @@ _CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*|[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|
 _ENGLISH_TAIL = (
     rf"(?:,?\s(?:(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room|APT|APARTMENT|SUITE|UNIT)\.?\s?#?|#\s?)[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
     rf"(?:(?:,\s?|\n)(?!(?:My|I|He|She|We|They|It|The|A|Is|Can|Please|Thank|Thanks|Hi|Hello|Phone|Tel|Email|DOB)(?![a-z]))"
-    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=[,.;!?/)]|\s[A-Z]{{2}}\s[0-9]|\s[a-z/\-]|\s?\n|$)"
+    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=[,.;!?/)]|\s[A-Z]{{2,3}}\s[0-9]|\s[A-Z]{{1,2}}[0-9]|\s[0-9]{{5,6}}(?![0-9])|\s[a-z/\-]|\s?\n|$)"
     rf"(?:,\s?(?:[A-Z]{{2}}(?![A-Za-z])|{_CAPITALISED}(?:\s{_CAPITALISED})?(?=[,.;\n]|$)))?)?"
-    r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
+    r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5,6}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{2,3}\s[0-9]{4}(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
 )
 # The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
 _SUFFIXES = "|".join(
@@ -216,6 +216,21 @@ _SUFFIXES = "|".join(
         "Wells?",
         "Close",
         "Gate",
+        "Parade",
+        "Pde",
+        "Circuit",
+        "Esplanade",
+        "Promenade",
+        "Quay",
+        "Wharf",
+        "Pkwy",
+        "Cres",
+        "Cir",
+        "Terr?",
+        "Tce",
+        "Sq",
+        "Pl",
+        "Trl",
     ]
 )
 _HOUSE_GATE = re.compile(
@@ -225,7 +240,7 @@ _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
 _HOUSE = re.compile(
     rf"(?:(?:H\.? ?No|House No|Door No|D\.? ?No|Plot No|Plot|Flat No|Flat|Villa No|Villa|Shop No|Block|Qtr\.? No)\.?[ :#]{{0,2}}[A-Z]?-?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}|"
-    rf"(?<![0-9.])[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
+    rf"(?<![0-9.A-Za-z])(?:[A-Z]-)?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
     rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|Heights|Complex|Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
     rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )

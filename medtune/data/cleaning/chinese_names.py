@@ -29,14 +29,14 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床员科区"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床员科区壁"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧"
     "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
-    "一自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜家妈爸儿"
+    "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜家妈爸儿"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
@@ -61,7 +61,7 @@ _DOTTED = re.compile(
     rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
 _AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
 _CHILD = re.compile(
@@ -104,7 +104,7 @@ def cueless_names(text: str) -> Iterator[Span]:
             continue  # 9张, 8周
         if name[0] in NO_SURNAME_ALONE and len(name) < 3:
             continue
-        if _is_word(name) or _is_left(text, start) or _crosses(text, end) or _DOSE.match(text, end):
+        if is_word(name) or _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end):
             continue
         yield Span(start, end, "person")
 
@@ -169,17 +169,18 @@ def pinyin_names(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "person")
 
 
-def _crosses(text: str, end: int) -> bool:
+def crosses(text: str, end: int) -> bool:
     """Tell whether a word begins with the last character of a name and ends behind it."""
-    return text[end : end + 1] not in _ANYWHERE and _is_word(text[end - 1 : end + 1])
+    return text[end : end + 1] not in _ANYWHERE and is_word(text[end - 1 : end + 1])
 
 
 def _is_left(text: str, start: int) -> bool:
     """Tell whether a word ends with the first character of a name, and no word ends before it."""
-    return _is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
+    return is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Tell whether a text is, or begins with, a word of two characters that is no name."""
     return text[:2] in VETO or text in VETO or text[:2] in _dictionary() or text in _dictionary()
 
 

@@ -45,7 +45,7 @@ _SOCIAL_SECURITY = re.compile(
     r"([^0-9\n]{0,40}?)((?<![0-9])[0-9]{3}[ \-/.–—_]{0,3}[0-9]{2}[ \-/.–—_]{0,3}[0-9]{4})(?![0-9])(?!\.[0-9])"
 )
 _ID = re.compile(
-    rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
+    rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-/]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 _BANK = re.compile(
@@ -53,7 +53,7 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", "s.s.n", "ss#", "ss no", "tax id"])
-_TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
+_TAIL = re.compile(r"(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
@@ -112,6 +112,7 @@ _DATE = (
     r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|\sof\s)['’]?[0-9]{{2,4}}|{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
+    rf"|{_MONTHS}-[0-9]{{1,2}}-[0-9]{{4}}|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)(?![a-z])"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
 _A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medtune.data.cleaning.chinese_names import crosses, is_word
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -208,9 +209,16 @@ def _is_common(name: str) -> bool:
 def _is_likely(text: str, start: int, end: int) -> bool:
     """Tell whether a name ends where a word does and is of a common surname, or sex or age follow it."""
     if not _BOUNDARY.match(text, end):
-        return False
+        return _is_full_name(text, start, end)
     common = text[start] in MOST_COMMON_SURNAMES and text[start] not in NO_TITLED_SURNAME
     return common or text[start : start + 2] in DOUBLE_SURNAMES or _CERTAIN.match(text, end) is not None
+
+
+def _is_full_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is made as nearly all are, so that anything may follow it: 老公孔祥瑞抽烟."""
+    name = text[start:end]
+    made = len(name) == 3 and name[0] in MOST_COMMON_SURNAMES and name[1] in GIVEN and name[2] in GIVEN
+    return made and not is_word(name) and not is_word(name[1:] + text[end : end + 1]) and not crosses(text, end)
 
 
 def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> Iterator[Span]:
