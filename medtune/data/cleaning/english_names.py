@@ -126,9 +126,47 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
 
 
 _RELATED = frozenset(
-    """son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague neighbor neighbour
-    grandmother grandfather niece nephew cousin baby guardian client contact grandson granddaughter fiance fiancee roommate
-    mom mum dad toddler newborn twin patient nanny caregiver""".split()
+    [
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "spouse",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+        "friend",
+        "colleague",
+        "neighbor",
+        "neighbour",
+        "grandmother",
+        "grandfather",
+        "niece",
+        "nephew",
+        "cousin",
+        "baby",
+        "guardian",
+        "client",
+        "contact",
+        "grandson",
+        "granddaughter",
+        "fiance",
+        "fiancee",
+        "roommate",
+        "mom",
+        "mum",
+        "dad",
+        "toddler",
+        "newborn",
+        "twin",
+        "patient",
+        "nanny",
+        "caregiver",
+    ]
 )
 _LEAST_WORDS = {
     "named": 1,

@@ -219,7 +219,8 @@ india jordan georgia carolina virginia paris london florence dakota austin houst
 savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya cuba america orlando memphis lincoln
 jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone seen came
 knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle numbers misty tiny
-coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic markov hidden lanka
+coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic
+markov hidden lanka
 hospital therapy viral chronic acute benign allergy mercer
 """)
 _NEVER = _split("""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-FIRST_NAMES = frozenset(
-    """
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FIRST_NAMES = _words("""
 jun ken min hui xin ying mei ling hong jing feng lei qing rui shan tao wen xiao yan yang yi yong yun zhen akiko
 ayumi chihiro emi hana hideki hiro hiroko ichiro kazuko kazuo keiko kenichi kiyoshi koji kumiko makoto mariko
 masako masao megumi michiko midori miki miyuki naomi noriko reiko ryo ryota satoshi shinji shizuka shoji tomoko toru
@@ -104,11 +108,9 @@ demarcus deshawn destiny ebonie ella emmeline everly gianna hailey haley hudson 
 kaden kaelyn kayden kayleigh keisha kendra kiara lakeisha lamar landon latasha leland lilah lillian madelyn maddox
 makayla malik marquis mckenna mckenzie mia mikayla nathaniel nevaeh paxton quinton raelynn ryder shanice shaniqua
 sienna skylar tamika tanisha tremaine trevon tyrese tyrone zachary
-""".split()
-)
+""")
 
-SURNAMES = frozenset(
-    """
+SURNAMES = _words("""
 zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao lin luo liang zheng xie tang han cao deng feng
 xiao cheng yuan jiang cai pan du dai xia fu zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai
 cui kang mao qiu qin gu hou shao meng long duan lei qian abe aoki arai endo fujii fujita fukuda goto hara harada
@@ -228,5 +230,4 @@ flaherty flanagan fogarty gallagher geraghty hanrahan hegarty hennessy higgins k
 kiernan lafferty lenihan maguire mahoney mccarthy mcgowan molloy mulcahy mulligan mulvaney noonan nolan ocallaghan
 oconnor odonnell odonoghue oflaherty ogrady okeefe oleary omahony oneill oreilly oriordan oshea osullivan otoole
 quigley rafferty reilly scanlon sheehan sheridan shaughnessy slattery sweeney tierney timoney toomey twomey whelan
-""".split()
-)
+""")
