@@ -1,4 +1,4 @@
-"""First names and surnames of many countries, in Latin letters without accents, that census of 1990 lacks or ranks low."""
+"""First names and surnames of many countries, without accents, that the census of 1990 lacks or ranks low."""
 
 from __future__ import annotations
 

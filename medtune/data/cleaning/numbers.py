@@ -9,7 +9,11 @@ from itertools import pairwise
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import unknown_numbers
 
-_S = r"[ \u3000\-‐–—_.·/~～*、，,|\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"  # what people put between the groups of a number
+# What people put between the groups of a number; the later ones are invisible or do not break a line.
+_S = (
+    r"[ \u3000\-‐–—_.·/~～*、，,|"
+    r"\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"
+)
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
 _L = _S.replace("|", "|\\n\\r")
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
