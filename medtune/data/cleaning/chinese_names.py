@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from medtune.data.cleaning.name_words import (
+    DOUBLE_SURNAMES,
     GIVEN,
     GIVEN_PAIRS,
     HALF_GIVEN,
@@ -128,6 +129,9 @@ def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         end: where it ends.
         kind: `nickname` or `somebody`, the groups of the cues.
     """
+    if kind == "nickname" and text[start + 1 : start + 3] in DOUBLE_SURNAMES:
+        yield from double_surname(text, start + 1, start + 3)
+        return
     pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
     match = pattern.match(text, place)
     if match and match[0][:2] not in VETO:

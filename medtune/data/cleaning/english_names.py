@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
+from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_known_first, is_surname
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
     ambiguous_first_names,
@@ -61,6 +61,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         cue: the cue in lower case.
         group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
     """
+    if cue == "ms" and text[max(0, start - 2) : start].strip().isdigit():
+        return  # milliseconds
     if cue in _SHORT_TITLES:
         yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
     if cue in ("mr", "ms") and text[start].islower():
@@ -94,6 +96,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         and not _alone(cue, gap[0], text, words[0], gap.end() + len(words[0]))
     ):
         return
+    if cue == "named" and len(words) == 1 and not (is_surname(words[0]) or is_known_first(words[0])):
+        return  # a species, a protein
     length = len(" ".join(words))
     if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
         return

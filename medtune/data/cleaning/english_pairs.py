@@ -129,6 +129,11 @@ def is_surname(word: str) -> bool:
     return any((part in surnames() and len(part) >= _SHORT) or _SURNAME_ENDING.search(part) for part in parts)
 
 
+def is_known_first(word: str) -> bool:
+    """Tell whether a word is a first name, be it another word as well."""
+    return _is_first(word) or plain(word) in ambiguous_first_names()
+
+
 def _is_first(word: str) -> bool:
     return any(part in first_names() for part in map(plain, word.split("-")))
 

@@ -55,7 +55,9 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", "s.s.n", "ss#", "ss no", "tax id"])
-_TAIL = re.compile(r"(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
+_TAIL = re.compile(
+    r"(?<!4(?=[0-9]))(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])"
+)
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"

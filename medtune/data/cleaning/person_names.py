@@ -192,7 +192,12 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     What is `sure` to stand where a name does may begin like a word: 黄金凤.
     """
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
-    if (name[:2] in VETO and not whole) or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+    if (
+        name in VETO
+        or (name[:2] in VETO and not whole)
+        or _INSIDE.search(name)
+        or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2)
+    ):
         return False
     double = name[:2] in DOUBLE_SURNAMES or (len(name) == 4 and name[0] in SURNAMES and name[1] in MOST_COMMON_SURNAMES)
     if double:
