@@ -220,7 +220,8 @@ savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya c
 jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone seen came
 knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle numbers misty tiny
 coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic
-markov hidden lanka kinase kit fluor biotechnology arbor santa
+markov hidden lanka kinase kit fluor biotechnology arbor santa chai destiny dung elif marine roman
+butt cousin fan merchant panda wit endo mac
 hospital therapy viral chronic acute benign allergy mercer
 """)
 _NEVER = _split("""
