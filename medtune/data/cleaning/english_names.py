@@ -36,9 +36,9 @@ _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+
 _TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z](?:[a-z\-]|['’](?!s(?![a-z])))+)(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
-    r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
+    r"['’]s [a-z]|(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
     r"saw|thinks|put|wants|"
-    r"asked|from|at|in|for|who|please|plan|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
+    r"asked|from|at|in|for|who|please|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
 )
 # A word no list knows is a name behind `Mr.` unless it is a verb, a plural or what one sees a doctor for.
