@@ -10,7 +10,8 @@ from medtune.data.cleaning.spans import Span
 _HAN = r"[\u4e00-\u9fff]"
 _NUMERAL = "0-9０-９A-Za-z一二三四五六七八九十百零〇"
 _UNIT = (
-    r"(?:自治区|自治州|特别行政区|开发区|省|市|区|县|旗|盟|镇|乡|街道|村委会|村|屯|大街|大道|路|街|巷|弄|胡同|道|号院|号楼|号|栋|幢|座|单元|层|楼|室|户|组|队|"
+    r"(?:自治区|自治州|特别行政区|开发区|省|市|区|县|旗|盟|镇|乡|街道|村委会|村|屯|大街|大道|路|街|巷|弄|胡同|道|"
+    r"号院|号楼|号|栋|幢|座|单元|层|楼|室|户|组|队|"
     r"小区|花园|公寓|新村|苑|大厦|广场|社区|家园|邮编)"
 )
 # Words that end what comes before an address rather than begin the address.
@@ -19,24 +20,31 @@ _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 _AFTER_CUE = re.compile(
-    rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
+    rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|"
+    rf"座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
 )
 _BEFORE_PLACE = re.compile(
-    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
+    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|村|路|"
+    rf"街)\s?)*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}[0-9]{{0,4}}$"
 )
 _BEHIND_PLACE = re.compile(
-    rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.]))?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|"
+    rf"#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|"
+    rf"公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
+    rf"(?:[0-9]{{2,4}}(?![0-9.])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
-_DWELLING_NAME = rf"(?:(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
+_DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
 _DWELLING = re.compile(
     rf"(?:{_DWELLING_NAME}|(?<=[0-9号][，, ]))(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
-    r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
+    r"(?<=[区园苑院邸庭湾城村楼府])[0-9]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|"
+    r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|"
+    r"#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
     r"(?:[0-9]{1,2}\s?[层楼]\s?[0-9]{1,4}\s?(?:号|室|户|房)|[0-9]{3,4}(?![0-9.%]))\s?(?:室|房|号|户)?)"
 )
 _CROSSING = re.compile(
-    rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}(?:路|街|道|巷|线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
+    rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}(?:路|街|道|巷|"
+    rf"线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
 )
 # A village that county and township place, without a number.
 _VILLAGE = re.compile(
@@ -44,14 +52,20 @@ _VILLAGE = re.compile(
     rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}$"
 )
 _DASHED = re.compile(
-    rf"[\s:：,，是在到于说]{{0,3}}({_DWELLING_NAME}(?:甲|乙)?[0-9]{{1,3}}[-－][0-9]{{1,2}}(?:[-－][0-9]{{2,4}})?(?![0-9.\-]))"
+    rf"[\s:：,，是在到于说]{{0,3}}({_DWELLING_NAME}(?:甲|"
+    rf"乙)?[0-9]{{1,3}}[-－][0-9]{{1,2}}(?:[-－][0-9]{{2,4}})?(?![0-9.\-]))"
 )
 _CAPITALISED = r"(?:St\.|[A-Z][A-Za-z'’\-]*|[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
 _ENGLISH_TAIL = (
-    rf"(?:,?\s(?:(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room|APT|APARTMENT|SUITE|UNIT)\.?\s?#?|#\s?)[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
-    rf"(?:(?:,\s?|\n){_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=,|\s[A-Z]{{2}}\s[0-9]|\s?\n|$)"
+    rf"(?:,?\s(?:(?:Apt|Apartment|Suite|Unit|Flat|Floor|Ste|Room|APT|APARTMENT|SUITE|UNIT)\.?\s?#?|"
+    rf"#\s?)[0-9A-Za-z]{{1,6}}(?![0-9A-Za-z]))?"
+    rf"(?:(?:,\s?|\n)(?!(?:My|I|He|She|We|They|It|The|A|Is|Can|Please|Thank|Thanks|Hi|Hello|Phone|Tel|Email|"
+    rf"DOB)(?![a-z]))"
+    rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?=[,.;!?/)]|\s[A-Z]{{2,3}}\s[0-9]|\s[A-Z]{{1,2}}[0-9]|"
+    rf"\s[0-9]{{5,6}}(?![0-9])|\s[a-z/\-]|\s?\n|$)"
     rf"(?:,\s?(?:[A-Z]{{2}}(?![A-Za-z])|{_CAPITALISED}(?:\s{_CAPITALISED})?(?=[,.;\n]|$)))?)?"
-    r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
+    r"(?:,?\s(?:[A-Z]{2}\s)?[0-9]{5,6}(?:-[0-9]{4})?(?![0-9])|,?\s[A-Z]{2,3}\s[0-9]{4}(?![0-9])|"
+    r",?\s[A-Z]{1,2}[0-9][0-9A-Z]?\s[0-9][A-Z]{2}(?![A-Za-z0-9]))?"
 )
 # The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
 _SUFFIXES = "|".join(
@@ -214,36 +228,50 @@ _SUFFIXES = "|".join(
         "Wells?",
         "Close",
         "Gate",
+        "Parade",
+        "Pde",
+        "Circuit",
+        "Esplanade",
+        "Promenade",
+        "Quay",
+        "Wharf",
+        "Pkwy",
+        "Cres",
+        "Cir",
+        "Terr?",
+        "Tce",
+        "Sq",
+        "Pl",
+        "Trl",
     ]
 )
 _HOUSE_GATE = re.compile(
-    "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|Plot|Flat"
+    "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|"
+    "Plot|Flat"
 )
 _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
 _HOUSE = re.compile(
     rf"(?:(?:H\.? ?No|House No|Door No|D\.? ?No|Plot No|Plot|Flat No|Flat|Villa No|Villa|Shop No|Block|"
     rf"Qtr\.? No)\.?[ :#]{{0,2}}[A-Z]?-?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}|"
-    rf"(?<![0-9.])[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|"
+    rf"(?<![0-9.A-Za-z])(?:[A-Z]-)?[0-9]{{1,4}}(?:[-/][0-9A-Z]{{1,4}}){{0,3}}),? (?:(?:{_CAPITALISED}|"
     rf"[A-Z]\.(?:[A-Z]\.)*|Sector|Phase|[0-9]{{1,3}}),? ){{0,5}}"
-    rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|"
-    rf"Marg|Bagh|Chowk|Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|"
-    rf"Heights|Complex|Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
-    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|"
-    rf"Colony))?(?=[,.;!?\n]|$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
+    rf"(?:{_CAPITALISED} )?(?:Nagar|Residency|Apartments?|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|"
+    rf"Gali|Mohalla|Sector [0-9]{{1,3}}|Phase [0-9IV]{{1,3}}|Road|Street|Towers?|Heights|Complex|"
+    rf"Block [A-Z0-9]{{1,2}})(?![A-Za-z])"
+    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|"
+    rf"$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
 _STREET = re.compile(
+    rf"(?<![0-9.])(?:Unit |Flat |"
+    rf"Apt )?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
+    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|US|"
+    rf"U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}|"
     rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
     rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
-    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}|"
-    rf"(?<![0-9.])(?:Unit |Flat |Apt "
-    rf")?[0-9]{{1,4}}[A-Z]?/[0-9]{{1,4}}\s(?:{_CAPITALISED}\s){{1,2}}?(?:{_SUFFIXES})(?![A-Za-z]){_ENGLISH_TAIL}|"
-    rf""
-    rf"(?<![0-9.])[0-9]{{2,6}} (?:N\.? |S\.? |E\.? |W\.? )?(?:County|State|Rural|Farm|Forest|Ranch|Old|"
-    rf"US|U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? "
-    rf"[0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
@@ -255,7 +283,8 @@ _REGION = re.compile(rf"\s?(?:{_PART}){{2,8}}(?:[0-9]{{1,5}}(?![0-9.])号?)?")
 _LEVELS = re.compile(_UNIT)
 # A hospital has a name if it says whose, which or where: 第二, 附属, 人民, 市; or if it begins where a sentence does.
 _NO_HOSPITAL = (
-    "的在是到从去住我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，病症往看转回赴找请问经由本该各某同"
+    "的在是到从去住我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，病症往看转回赴找请问"
+    "经由本该各某同"
     "当另来上要几次如果因为影响可以想带决定规家专业者治疗较情况绝今明昨先得检查做挂望建推荐信后前送配痫移植摔急助化简"
 )
 _PLACE_CHARACTER = rf"(?:上海|自治|建[省州平]|(?![{_NO_HOSPITAL}]){_HAN})"

@@ -199,6 +199,11 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             if kind == "weak":  # the most frequent by far
                 if plain[end : end + 1] in person_names.MAY_FOLLOW:
                     spans += person_names.name_after_cue(plain, end, False)
+            elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
+                continue  # 生 of 生活
+            elif kind == "child":  # frequent, too
+                if plain[end : end + 1] in chinese_names.MAY_BEGIN_PET_NAME or plain[end] == plain[end + 1 : end + 2]:
+                    spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
@@ -338,11 +343,15 @@ def _is_word(text: str, start: int, end: int, kind: str) -> bool:
         return False
     inside = last.isascii() and last.isalpha() and end < len(text) and text[end].isascii() and text[end].isalpha()
     if end - start == 1 and first.isascii():
-        return not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
+        return kind == "place" or (
+            not inside and not (end < len(text) and text[end].isdigit() and start and text[start - 1].isdigit())
+        )
     return not inside or kind in ("wechat", "qq") or (kind == "record" and text[start:end].isupper())
 
 
 def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span]:
+    if kind == "doctor" or kind == "person":  # the most frequent
+        return person_names.name_at_title(text, start, end, kind)
     if kind == "address":
         return addresses.address_after(text, end)
     if kind == "place":
@@ -351,8 +360,6 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return addresses.hospital(text, start, end)
     if kind == "strong":
         return person_names.name_after_cue(text, end, True)
-    if kind in ("doctor", "person"):
-        return person_names.name_at_title(text, start, end, kind)
     if kind == "surname":
         return person_names.surname_after_cue(text, end)
     if kind == "region":
@@ -369,8 +376,6 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return chinese_names.double_surname(text, start, end)
     if kind == "other name":
         return chinese_names.other_name(text, start, end)
-    if kind == "child":
-        return chinese_names.child(text, end)
     if kind in ("nickname", "somebody"):
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":

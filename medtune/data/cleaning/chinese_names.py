@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from medtune.data.cleaning.name_words import (
+    DOUBLE_SURNAMES,
     GIVEN,
     GIVEN_PAIRS,
     HALF_GIVEN,
@@ -28,14 +29,18 @@ _HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
-    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救荐妇院科生东亲居床员科区"
+    "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救"
+    "荐妇院科生东亲居床员科区壁"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
-    "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就吗吧"
-    "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将曾常"
+    "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就"
+    "吗吧"
+    "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将"
+    "曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
-    "一自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜家妈爸儿"
+    "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜"
+    "家妈爸儿"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
@@ -44,7 +49,8 @@ _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
 _RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
 _NAME = re.compile(
-    rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|(?<=[{_COMMON}])(?:{_RARER})){_AFTER}"
+    rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
+    rf"(?<=[{_COMMON}])(?:{_RARER})){_AFTER}"
 )
 _DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
 NICKNAMES = (
@@ -60,13 +66,16 @@ _DOTTED = re.compile(
     rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
 _AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
 _CHILD = re.compile(
-    r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
-    rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+    r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|"
+    r"(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
+    rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
+    rf"[{_FOLLOWS}]))"
 )
+MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
@@ -78,9 +87,12 @@ SYLLABLE = (
     r"a|e|i|o|u|v))"
 )
 PINYIN_SURNAMES = (
-    "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Gong|Gu|Guo|Han|Hao|He|Hong|Hou|Hu|"
-    "Huang|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Long|Lu|Luo|Lv|Ma|Mao|Meng|Niu|Ouyang|Pan|Peng|Qian|Qiao|"
-    "Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Wen|Wu|Xia|Xiang|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|"
+    "Bai|Cai|Cao|Chang|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Duan|Fan|Fang|Feng|Fu|Gao|Gong|Gu|Guo|Han|Hao|He|Hong|"
+    "Hou|Hu|"
+    "Huang|Jia|Jiang|Jin|Kang|Kong|Lai|Lei|Li|Liang|Liao|Lin|Liu|Long|Lu|Luo|Lv|Ma|Mao|Meng|Niu|Ouyang|Pan|Peng|Qian|"
+    "Qiao|"
+    "Qin|Qiu|Ren|Shao|Shen|Shi|Song|Su|Sun|Tan|Tang|Tao|Tian|Wan|Wang|Wei|Wen|Wu|Xia|Xiang|Xiao|Xie|Xiong|Xu|Xue|Yan|"
+    "Yang|"
     "Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou|Sima|Zhuge"
 )
 _PINYIN = re.compile(
@@ -103,7 +115,7 @@ def cueless_names(text: str) -> Iterator[Span]:
             continue  # 9张, 8周
         if name[0] in NO_SURNAME_ALONE and len(name) < 3:
             continue
-        if _is_word(name) or _is_left(text, start) or _crosses(text, end) or _DOSE.match(text, end):
+        if is_word(name) or _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end):
             continue
         yield Span(start, end, "person")
 
@@ -117,6 +129,9 @@ def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         end: where it ends.
         kind: `nickname` or `somebody`, the groups of the cues.
     """
+    if kind == "nickname" and text[start + 1 : start + 3] in DOUBLE_SURNAMES:
+        yield from double_surname(text, start + 1, start + 3)
+        return
     pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
     match = pattern.match(text, place)
     if match and match[0][:2] not in VETO:
@@ -168,17 +183,18 @@ def pinyin_names(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "person")
 
 
-def _crosses(text: str, end: int) -> bool:
+def crosses(text: str, end: int) -> bool:
     """Tell whether a word begins with the last character of a name and ends behind it."""
-    return text[end : end + 1] not in _ANYWHERE and _is_word(text[end - 1 : end + 1])
+    return text[end : end + 1] not in _ANYWHERE and is_word(text[end - 1 : end + 1])
 
 
 def _is_left(text: str, start: int) -> bool:
     """Tell whether a word ends with the first character of a name, and no word ends before it."""
-    return _is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
+    return is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Tell whether a text is, or begins with, a word of two characters that is no name."""
     return text[:2] in VETO or text in VETO or text[:2] in _dictionary() or text in _dictionary()
 
 

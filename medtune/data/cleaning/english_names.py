@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_surname
+from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_known_first, is_surname
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
     ambiguous_first_names,
@@ -18,7 +18,7 @@ from medtune.data.cleaning.name_lexicon import (
     is_word,
     plain,
 )
-from medtune.data.cleaning.name_words import ENGLISH_VETO, words
+from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
 _WORD = rf"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
@@ -36,9 +36,9 @@ _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+
 _TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z](?:[a-z\-]|['’](?!s(?![a-z])))+)(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
-    r"(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
+    r"['’]s [a-z]|(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
     r"saw|thinks|put|wants|"
-    r"asked|from|at|in|for|who|please|plan|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
+    r"asked|from|at|in|for|who|please|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
 )
 # A word no list knows is a name behind `Mr.` unless it is a verb, a plural or what one sees a doctor for.
@@ -61,6 +61,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         cue: the cue in lower case.
         group: its group in `CUES`: `english doctor`, `english person`, `english` or `english sure`.
     """
+    if cue == "ms" and text[max(0, start - 2) : start].strip().isdigit():
+        return  # milliseconds
     if cue in _SHORT_TITLES:
         yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
     if cue in ("mr", "ms") and text[start].islower():
@@ -94,6 +96,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         and not _alone(cue, gap[0], text, words[0], gap.end() + len(words[0]))
     ):
         return
+    if cue == "named" and len(words) == 1 and not (is_surname(words[0]) or is_known_first(words[0])):
+        return  # a species, a protein
     length = len(" ".join(words))
     if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
         return
@@ -125,11 +129,49 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
-_RELATED = words("""
-son daughter husband wife mother father brother sister spouse partner boyfriend girlfriend friend colleague
-neighbor neighbour grandmother grandfather niece nephew cousin baby guardian client contact grandson
-granddaughter fiance fiancee roommate mom mum dad toddler newborn twin patient nanny caregiver
-""")
+_RELATED = frozenset(
+    [
+        "son",
+        "daughter",
+        "husband",
+        "wife",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "spouse",
+        "partner",
+        "boyfriend",
+        "girlfriend",
+        "friend",
+        "colleague",
+        "neighbor",
+        "neighbour",
+        "grandmother",
+        "grandfather",
+        "niece",
+        "nephew",
+        "cousin",
+        "baby",
+        "guardian",
+        "client",
+        "contact",
+        "grandson",
+        "granddaughter",
+        "fiance",
+        "fiancee",
+        "roommate",
+        "mom",
+        "mum",
+        "dad",
+        "toddler",
+        "newborn",
+        "twin",
+        "patient",
+        "nanny",
+        "caregiver",
+    ]
+)
 _LEAST_WORDS = {
     "named": 1,
     "signed": 1,

@@ -36,8 +36,8 @@ _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
 # Who signs with a first name, and who says: Samantha here.
 _ALONE = re.compile(
     rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF})(?= here[ ,.!]| here$| speaking|"
-    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: "
-    r"(?:months?|weeks?|days?|years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
+    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: (?:months?|weeks?|days?|"
+    r"years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
 )
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)(?![A-Za-z])\.?")
 _WORD = re.compile(f"[{_LOWER}]+")
@@ -47,8 +47,10 @@ _LOWER_REST = re.compile(rf" (?:[a-z]\.? )?(?:{PARTICLES})?({_LOWER_HALF})(?![{L
 NAMESAKE = re.compile(
     r"(?:['’]s)?[ \-](?:wort|bottles?|shoes?|insoles?|brand|formula|diet|shampoo|soap|toothpaste|cream|signs?|"
     r"syndromes?|"
-    r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|maneuver|"
-    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|churna?n?|tablets?|syrup|capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
+    r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|"
+    r"maneuver|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|churna?n?|tablets?|syrup|"
+    r"capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
     r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
     r"center|centre|school|"
     r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
@@ -125,6 +127,11 @@ def is_surname(word: str) -> bool:
     """Tell whether a word, or one half of a double one, is a surname and no other word."""
     parts = [plain(part) for part in word.split("-")]
     return any((part in surnames() and len(part) >= _SHORT) or _SURNAME_ENDING.search(part) for part in parts)
+
+
+def is_known_first(word: str) -> bool:
+    """Tell whether a word is a first name, be it another word as well."""
+    return _is_first(word) or plain(word) in ambiguous_first_names()
 
 
 def _is_first(word: str) -> bool:

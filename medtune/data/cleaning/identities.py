@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from medtune.data.cleaning.spans import Span, spell_out
 
 _GAP = (
-    r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|number|num|no|id|at|on|me|my|in|"
-    r"account|it's|it’s|that's|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|up|us|\+v?){0,12}?"
+    r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|"
+    r"number|num|no|id|at|on|me|my|in|"
+    r"account|it's|it’s|that's|本人|家里|家属|如下|尾号|同号|微信|手机|电话|联系|through|via|or|reads?|the|her|his|"
+    r"up|us|\+v?){0,12}?"
 )
 _TALK = r"[^A-Za-z0-9]{0,12}?"
 _DOSE = r"(?![A-Za-z]{0,3}[0-9.]+(?:mg|ml|g|ug|μg|iu|mm|cm|kg|mmol|片|粒)(?![A-Za-z0-9_]))"
@@ -45,7 +47,7 @@ _SOCIAL_SECURITY = re.compile(
     r"([^0-9\n]{0,40}?)((?<![0-9])[0-9]{3}[ \-/.–—_]{0,3}[0-9]{2}[ \-/.–—_]{0,3}[0-9]{4})(?![0-9])(?!\.[0-9])"
 )
 _ID = re.compile(
-    rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
+    rf"({_GAP}(?:[\u4e00-\u9fff]?字第?)?)([A-Za-z]{{0,3}}-?[0-9](?:[ \-/]?[0-9A-Za-z]){{4,20}})(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
 _BANK = re.compile(
@@ -53,12 +55,14 @@ _BANK = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", "s.s.n", "ss#", "ss no", "tax id"])
-_TAIL = re.compile(r"(?:\s|是|为|of|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])")
+_TAIL = re.compile(
+    r"(?<!4(?=[0-9]))(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])"
+)
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
-    r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|"
-    r"was|number|num|no|id|the|my|of|under|MRN|卡|单){0,8}?"
+    r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|was|number|num|"
+    r"no|id|the|my|of|under|MRN|卡|单){0,8}?"
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
@@ -67,7 +71,8 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _RECORD_BEFORE = re.compile(
-    r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
+    r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|"
+    r"as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
 )
 # These announce things as well: their numbers are longer or hold letters.
 _VAGUE = frozenset(
@@ -93,8 +98,10 @@ _VAGUE = frozenset(
 )
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
-    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|编)$|"
-    r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|large|any|big|total)\s?)$",
+    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|"
+    r"编)$|"
+    r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|"
+    r"large|any|big|total)\s?)$",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -105,15 +112,18 @@ _YEAR = r"(?:(?:18|19|20)?[0-9]{2}|[零〇○一二三四五六七八九]{2,4})"
 _LUNAR = r"(?:\s?[(（]?(?:公历|农历|阴历|阳历|古历|旧历)[)）]?\s?)?"
 _DAY = r"(?:初[0-9一二三四五六七八九十]|[0-9]{1,2}|廿?[一二三四五六七八九十廿]{1,3})"
 _DATE = (
-    rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
+    rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|"
+    rf"[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
     rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
     r"|(?:18|19|20)[0-9]{2}\s?[，,、]\s?[0-9]{1,2}\s?[，,、]\s?[0-9]{1,2}(?![0-9])"
-    r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])"
+    r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|"
+    r"1[0-2])(?:[0-2][0-9]|3[01])"
     r"|[0-9]{1,2}\s?[-/. ]\s?[0-9]{1,2}\s?[-/. ]\s?(?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
     rf"|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s[0-9]{{4}}|(?:19|20)[0-9]{{2}}\s{_MONTHS}\s[0-9]{{1,2}}"
-    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|"
-    rf"\sof\s)['’]?[0-9]{{2,4}}|{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-/.](?:of\s|day of\s)?{_MONTHS},?(?:[ \-/.]|\sof\s)['’]?[0-9]{{2,4}}|"
+    rf"{_MONTHS}\sthe\s[0-9]{{1,2}}(?:st|nd|rd|th),?\s[0-9]{{4}}"
+    rf"|{_MONTHS}-[0-9]{{1,2}}-[0-9]{{4}}|{_MONTHS}\s[0-9]{{1,2}}(?:st|nd|rd|th)(?![a-z])"
     rf"|(?:19|20)[0-9]{{2}}年|{_MONTHS}\s[0-9]{{4}})"
 )
 _A_DATE = re.compile(r"(?:18|19|20)[0-9]{2}([-/.]?)(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])")
@@ -127,12 +137,17 @@ _CORRECTABLE = frozenset(
     ["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"]
 )
 _BIRTH_BEFORE = re.compile(
-    rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|早产)?)\s?$",
+    rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|"
+    rf"晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|"
+    rf"早产)?)\s?$",
     re.IGNORECASE,
 )
 _URL = re.compile(
-    r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
-    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。|\[\.\]|\(\.\)|【\.】))+(?:com|cn|net|org|edu|gov|top|info|vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|mobi|wang|store|tech|[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
+    r"(?:[hH][tTxX]{2}[pP][sS]?\s?[:：]\s?//|[fF][tT][pP]://|"
+    r"[wW]{3}\.)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]+"
+    r"|(?<![A-Za-z0-9.@\-])(?:[A-Za-z0-9\-]+(?:\.|点|。|\[\.\]|\(\.\)|【\.】))+(?:com|cn|net|org|edu|gov|top|info|"
+    r"vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|mobi|wang|store|tech|"
+    r"[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
 _DOT = (
     r"(?:\.|。|点|丶|\s?(?:[(（\[【{<#_*\-]\s?(?:dot|DOT|Dot|d0t|点|\.)\s?[)）\]】}>#_*\-]|"
@@ -150,14 +165,16 @@ _PLAIN_DOMAIN = (
 )
 _PROVIDER = (
     rf"(?:vip{_DOT})?(?:qq|163|126|139|189|yeah|sina|sohu|tom|aliyun|foxmail|gmail|googlemail|hotmail|outlook|live|msn|"
-    rf"yahoo|icloud|aol|protonmail|proton|gmx|btinternet|rediffmail|ymail)(?:{_DOT}|\s)(?:com|cn|net|org|me|de|uk|co{_DOT}uk)(?:{_DOT}cn)?"
+    rf"yahoo|icloud|aol|protonmail|proton|gmx|btinternet|rediffmail|ymail)(?:{_DOT}|\s)(?:com|cn|net|org|me|de|uk|"
+    rf"co{_DOT}uk)(?:{_DOT}cn)?"
 )
 # The account alone, where a word says that it is of mail: 邮箱是abc123.
 _MAIL_ACCOUNT = re.compile(
     r"邮箱(?:地址|账号|帐号|号)?[ 是为:：]{1,3}([A-Za-z][A-Za-z0-9._\-]{4,30}|[0-9]{6,11})(?![A-Za-z0-9@＠.\-_])"
 )
 _EMAIL = re.compile(
-    rf"{_USER}(?:{_AT}{_DOMAIN}|\s?@\s?[A-Za-z0-9\-]+\s?[,，]\s?(?:com|cn|net|org|co)|(?:#|＃|\s(?:at|AT|At)\s){_PLAIN_DOMAIN}|[^A-Za-z0-9.]{{0,3}}(?:at|AT|At|a)?[^A-Za-z0-9.]{{1,4}}{_PROVIDER})"
+    rf"{_USER}(?:{_AT}{_DOMAIN}|\s?@\s?[A-Za-z0-9\-]+\s?[,，]\s?(?:com|cn|net|org|co)|(?:#|＃|\s(?:at|AT|"
+    rf"At)\s){_PLAIN_DOMAIN}|[^A-Za-z0-9.]{{0,3}}(?:at|AT|At|a)?[^A-Za-z0-9.]{{1,4}}{_PROVIDER})"
     r"(?![A-Za-z0-9])"
 )
 AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
@@ -219,6 +236,10 @@ def number_plates(text: str) -> Iterator[Span]:
     """Yield number plates of Chinese cars. Text after `fold`."""
     for match in _PLATE.finditer(text):
         yield Span(match.start(), match.end(), "id")
+
+
+DATE_ENDS = frozenset("0123456789日号月年一二三四五六七八九十")
+"""A date ends so; the cue 生 alone announces nothing behind another character."""
 
 
 def announced(kind: str, text: str, start: int, end: int) -> Iterator[Span]:
@@ -313,13 +334,12 @@ def _record(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
-    if end - start == 1 and (not start or text[start - 1] not in "0123456789日号月年一二三四五六七八九十"):
-        return  # 生 of 生活
     match = _BIRTH.match(text, end) if end - start > 1 else None
     if match is None and text[start:end].lower() in _CORRECTABLE:
         match = _CORRECTED.match(text, end)
     if match:
-        yield Span(match.start(2), match.end(2), "birth")
+        article = 4 if text[: match.start(2)].endswith("the ") else 0
+        yield Span(match.start(2) - article, match.end(2), "birth")
         return
     match = _BIRTH_BEFORE.search(text, max(0, start - 30), start)
     if match and not text[: match.start()].endswith(("预产期", "预产期：", "末次月经", "due on ", "至", "到")):

@@ -61,11 +61,13 @@ CUES: dict[str, tuple[str, ...]] = {
 |registration number|registration no|admission number|admission no|mr no|mr number|
 |chart #|chart|encounter|visit number|visit id|case id|case #|file #|claim number|claim no|claim #|
 |policy #|member #|member number|group number|specimen|hospital #|unit number|检验号|报告号|申请单号|
-|检验条码|标本条码|样本号|样本编号|标本编号|申请号|报告编号|检查编号|影像编号|胶片号|片子编号|流水号|住院流水号|患者号|病人号|患者代码|参保号|医保编号|医保编码|医疗证号|农合证号|处方号|腕带号|手环号|就诊码|预约码|登记码|会员号|病历卡号|门诊卡号|门诊卡|就医卡|档案编号|健康档案|慢病卡|
+|检验条码|标本条码|样本号|样本编号|标本编号|申请号|报告编号|检查编号|影像编号|胶片号|片子编号|流水号|住院流水号|
+|患者号|病人号|患者代码|参保号|医保编号|医保编码|医疗证号|农合证号|处方号|腕带号|手环号|就诊码|预约码|登记码|会员号|
+|病历卡号|门诊卡号|门诊卡|就医卡|档案编号|健康档案|慢病卡|
 |病理编号|b超号|mr号|片号|住院编号|门诊编号|门诊病历|病案编号|登记编号|建档号|腕带|病历本|就诊编号|
-|住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen
-id|specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group
-id|prescription number|rx number|rx #|patient account|appointment id|visit no|patient #|record #|mrn #|admission id|
+|住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen id|
+|specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group id|
+|prescription number|rx number|rx #|patient account|appointment id|visit no|patient #|record #|mrn #|admission id|
 """),
     "birth": _words("""
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
@@ -95,8 +97,8 @@ id|prescription number|rx number|rx #|patient account|appointment id|visit no|pa
 |staying at|located at|
 """),
     "place": _words("""
-|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o
-box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|座|#|宿舍楼|交叉口|交汇处|交界处|
+|宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|
+|座|#|宿舍楼|交叉口|交汇处|交界处|
 |幢|单元|
 """),
     "hospital": _words("""
@@ -105,7 +107,8 @@ box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号
 """),
     "strong": _words("""
 |我叫|姓名|名叫|名字|联系人|签名|署名|收件人|就诊人|监护人|户名|持卡人|收货人|叫做|真名|本名|大名|
-|全名|受检者|送检者|签字|患者姓名|病人姓名|报告医生|审核医生|接诊医生|开单医生|经治医生|管床医生|申请医生|记录医生|诊断医生|检查医生|责任护士|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
+|全名|受检者|送检者|签字|患者姓名|病人姓名|报告医生|审核医生|接诊医生|开单医生|经治医生|管床医生|申请医生|记录医生|
+|诊断医生|检查医生|责任护士|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
 |患者名|病人名|称呼|曾用名|寄件人|紧急联系人|陪护人|家长姓名|户主|开户名|受检人|检查人|送检人|预约人|
 |就诊者|挂号人|落款|产妇姓名|小名|乳名|姓 名|姓　名|
 """),
@@ -133,7 +136,7 @@ box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号
     "other name": tuple(OTHER_NAMES),
     "nickname": NICKNAMES,
     "child": _words("""
-|我家|我们家|俺家|咱家|我娃|我宝|家里的|家里|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|宝贝|宝宝|孩子|娃|
+|我家|我们家|俺家|咱家|我娃|我宝|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|
 """),
     "somebody": _words("""
 |某|**|xx|××|
@@ -146,7 +149,8 @@ box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号
 |主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
 """),
     "relative": _words("""
-|老，|老,|老您|老你|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|老太|老爷子|老先生|
+|老，|老,|老您|老你|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|
+|老太|老爷子|老先生|
 |老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
     # Words that hold another cue; as the longest cue wins, it is not read there.
@@ -180,7 +184,8 @@ box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号
 |yours faithfully|best regards|kind regards|warm regards|respectfully|yours|attn|c/o|dear|hello|hi|
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
-|neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
+|neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|
+|grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
 """),
     "degree": _words("""
 | md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|

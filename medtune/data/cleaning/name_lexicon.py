@@ -216,8 +216,9 @@ india jordan georgia carolina virginia paris london florence dakota austin houst
 savannah brooklyn chelsea vienna sydney adelaide victoria alberta israel kenya cuba america orlando memphis lincoln
 jersey york hamilton washington rocky mountain said reported suggested talked added noted asked went gone seen came
 knew got meant gives says goes began below seeds running surface jury able chi choy pong soon angle numbers misty tiny
-coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil
-clinic markov hidden lanka
+coral rising princess jan genie tai ping hung bok shown given told taken petit paradise solar cast apple advil clinic
+markov hidden lanka kinase kit fluor biotechnology arbor santa chai destiny dung elif marine roman
+butt cousin fan merchant panda wit endo mac
 hospital therapy viral chronic acute benign allergy mercer
 """)
 _NEVER = words("""
@@ -227,5 +228,5 @@ lot made man many may me mean means men might mild more most much must my near n
 now of off often old on once one only or other our out over own pain per poor put right same see she should since so
 some son still stop such sure take than thank that the them then there these they this those three time to today told
 too took two under up us use very want was water way we week weeks well went were what when where which while who why
-will with woman women work would year years yes yet you young your stone bone liver kidney blood skin
+will with woman women work would year years yes yet you young your santa stone bone liver kidney blood skin
 """)

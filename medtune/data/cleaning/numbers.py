@@ -9,8 +9,11 @@ from itertools import pairwise
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import unknown_numbers
 
-# What people put between the groups of a number.
-_S = r"[ \u3000\-‐–—_.·/~～*、，,|\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"
+# What people put between the groups of a number; the later ones are invisible or do not break a line.
+_S = (
+    r"[ \u3000\-‐–—_.·/~～*、，,|"
+    r"\u00a0\u2009\u202f\u200b-\u200d\u2011\u2060\ufeff\ufe0f\u20e3]"
+)
 # Look-arounds instead of \b, for which Chinese characters are letters; decimals and longer numbers are no telephones.
 _L = _S.replace("|", "|\\n\\r")
 _BEFORE = r"(?<![0-9])(?<![0-9][.])"
@@ -28,12 +31,15 @@ _SPOKEN = re.compile(
 )
 
 _MOBILE = re.compile(
-    rf"{_BEFORE}(?:[(（]?(?:\+|00)?86[)）]?{_S}{{0,3}})?[(（]?(0?1{_S}{{0,3}}[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
+    rf"{_BEFORE}(?:[(（]?(?:\+|"
+    rf"00)?86[)）]?{_S}{{0,3}})?[(（]?(0?1{_S}{{0,3}}[3-9](?:{_S}{{0,3}}[)）]?{_S}{{0,3}}[0-9oO]){{9}}){_AFTER}"
 )
 _AREA = "0(?:10|2[0-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]?{_AREA}[)）]{_S}{{0,2}}|[(（]?{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
-    rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机号?|ext\.?|x|[-－—](?=[0-9]{{3,4}}(?![0-9]))){_S}?[0-9]{{1,5}})?"
+    rf"{_BEFORE}(?:(?:\+|00)?86{_S}{{0,2}})?(?:(?:[(（]?{_AREA}[)）]{_S}{{0,2}}|"
+    rf"[(（]?{_AREA}{_S}{{1,3}})[1-9][0-9]{{2,3}}{_S}?[0-9]{{4}}|"
+    rf"0(?:10|2[0-9])[2-9][0-9]{{7}}|0[3-9][0-9]{{2}}[2-9][0-9]{{6,7}}){_AFTER}(?:{_S}?(?:转|分机号?|ext\.?|x|"
+    rf"[-－—](?=[0-9]{{3,4}}(?![0-9]))){_S}?[0-9]{{1,5}})?"
 )
 _SERVICE = re.compile(rf"{_BEFORE}[48]00(?:[0-9]{{7}}|-[0-9]{{3}}-?[0-9]{{4}}|-[0-9]{{4}}-?[0-9]{{3}}){_AFTER}")
 _INTERNATIONAL = re.compile(
@@ -42,7 +48,8 @@ _INTERNATIONAL = re.compile(
 )
 _AMERICAN = re.compile(
     rf"{_BEFORE}(?:1[ .\-])?(?:\([2-9][0-9]{{2}}\)[ .\-]?[0-9]{{3}}[ .\-][0-9]{{4}}|"
-    rf"[2-9][0-9]{{2}}( ?[.\-–‐‑] ?)[0-9]{{3}}\1[0-9]{{4}}|[2-9][0-9]{{2}}/ ?[2-9][0-9]{{2}}[\-. ][0-9]{{4}}){_AFTER}"
+    rf"[2-9][0-9]{{2}}([.\-–‐‑]| [\-–] )[0-9]{{3}}\1[0-9]{{4}}|"
+    rf"[2-9][0-9]{{2}}/ ?[2-9][0-9]{{2}}[\-. ][0-9]{{4}}){_AFTER}"
     r"(?: ?(?:x|ext\.?) ?[0-9]{1,6})?"
 )
 _BRITISH = re.compile(rf"{_BEFORE}(?:\(0[1-9][0-9]{{1,4}}\)|0[1-9][0-9]{{1,4}})(?: [0-9]{{2,6}}){{1,3}}{_AFTER}")

@@ -52,7 +52,7 @@ class People:
                     continue
                 pattern = re.escape(word)
                 if word.isascii():
-                    pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z])"
+                    pattern = rf"(?<![A-Za-z]){pattern}(?![A-Za-z0-9])"
                 for match in re.finditer(pattern, text):
                     if all(match.end() <= start or end <= match.start() for start, end in taken):
                         taken.append(match.span())

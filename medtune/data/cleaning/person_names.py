@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medtune.data.cleaning.chinese_names import crosses, is_word
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -40,11 +41,14 @@ _AFTER = re.compile(
 )
 _FIRST = frozenset(SURNAMES) | {name[0] for name in DOUBLE_SURNAMES}
 # A weak cue announces a name only if one of these follows it.
-MAY_FOLLOW = (_FIRST | set(" \t\n:：,，是叫为(（“\"'【[「—-=/姓名全的") | set(TRANSLITERATION)) - set("的了有在和也")
+MAY_FOLLOW = (_FIRST | set(" \t\n:：,，是叫为(（“\"'【[「—-=/姓名全的") | set(TRANSLITERATION)) - set(
+    "的了有在和也不才让强地多会想"
+)
 _DOT = re.compile("[·•・．]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
 _BOUNDARY = re.compile(
-    r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
+    r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|"
+    r"医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
 )
 # After these a name may begin; none of them ends a word that has a surname behind it.
 _LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向科室院区部")
@@ -95,7 +99,7 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     """
     head = text[max(0, start - 7) : start]
     before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
-    apart = not before.endswith(head.rstrip(" \u3000"))
+    apart = before != head and before != head.rstrip(" \u3000")
     length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
     if length:
         last = start - len(head) + len(before)
@@ -136,7 +140,9 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
 
 
 def _titled_length(before: str, apart: bool = False) -> int:
-    """Return how many characters before a title are a name; 0 if none is. A comma may part a full name (`apart`)."""
+    """Return how many characters before a title are a name; 0 if none is. A comma may stand `apart` from a full name"
+    ".
+    """
     if apart:
         lengths = (
             length
@@ -186,7 +192,12 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     What is `sure` to stand where a name does may begin like a word: 黄金凤.
     """
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
-    if (name[:2] in VETO and not whole) or _INSIDE.search(name) or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2):
+    if (
+        name in VETO
+        or (name[:2] in VETO and not whole)
+        or _INSIDE.search(name)
+        or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2)
+    ):
         return False
     double = name[:2] in DOUBLE_SURNAMES or (len(name) == 4 and name[0] in SURNAMES and name[1] in MOST_COMMON_SURNAMES)
     if double:
@@ -208,9 +219,16 @@ def _is_common(name: str) -> bool:
 def _is_likely(text: str, start: int, end: int) -> bool:
     """Tell whether a name ends where a word does and is of a common surname, or sex or age follow it."""
     if not _BOUNDARY.match(text, end):
-        return False
+        return _is_full_name(text, start, end)
     common = text[start] in MOST_COMMON_SURNAMES and text[start] not in NO_TITLED_SURNAME
     return common or text[start : start + 2] in DOUBLE_SURNAMES or _CERTAIN.match(text, end) is not None
+
+
+def _is_full_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is made as nearly all are, so that anything may follow it: 老公孔祥瑞抽烟."""
+    name = text[start:end]
+    made = len(name) == 3 and name[0] in MOST_COMMON_SURNAMES and name[1] in GIVEN and name[2] in GIVEN
+    return made and not is_word(name) and not crosses(text, end)
 
 
 def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> Iterator[Span]:

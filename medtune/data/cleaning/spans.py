@@ -35,8 +35,7 @@ _FOLD = re.compile(f"[{_FOLDABLE}．]")
 _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
 _NUMERALS = str.maketrans(_NUMERAL, "000112234567891234567890123456789")
 _SPOKEN = re.compile(
-    rf"[{_NUMERAL}](?:[ \-—_·.、，,/]{{0,2}}[{_NUMERAL}0-9]){{4,}}|[0-9](?:[ "
-    rf"\-—]?[{_NUMERAL}0-9]){{6,}}"
+    rf"[{_NUMERAL}](?:[ \-—_·.、，,/]{{0,2}}[{_NUMERAL}0-9]){{4,}}|[0-9](?:[ \-—]?[{_NUMERAL}0-9]){{6,}}"
 )
 
 

@@ -19,6 +19,13 @@ from medtune.data.cleaning.name_lexicon import first_names, plain, surnames
         ("thx dr. smith, nurse gonzalez helped", "thx dr. [doctor1], nurse [doctor2] helped"),
         ("DR WHITE SAID WAIT", "DR [doctor1] SAID WAIT"),
         ("all the best\n— Jessica", "all the best\n— [person1]"),
+        (
+            "my husband Siobhan snores, my friend, Kayla, too",
+            "my husband [patient1] snores, my friend, [patient2], too",
+        ),
+        ("Farhan is 11 months old", "[person1] is 11 months old"),
+        ("Fiona Rahman Jr. and Lindqvist, Vikram", "[person1] and [person2]"),
+        ("Mr. petrossian is 55, Dr. kulkarni's plan", "Mr. [person1] is 55, Dr. [doctor1]'s plan"),
         ("Samantha here, writing again", "[person1] here, writing again"),
     ],
 )
@@ -33,6 +40,7 @@ def test_names_are_masked_in_whatever_form(text, masked):
         "Will Tylenol help? May Day. Grace Period. Rocky Mountain spotted fever",
         "Dr Pepper twice a day, the doctor said so, doctor back from leave, sir please help",
         "I am Black and tan badly; they call me anxious",
+        "an insect named Neotriba, 20 ms long, Santa Cruz Biotechnology, Dr. ordered and waited",
         "Aloe Vera gel, Candida Albicans, Thomas Jefferson University",
     ],
 )
