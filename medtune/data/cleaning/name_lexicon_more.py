@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from medtune.data.cleaning.name_words import words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-FIRST_NAMES = _words("""
+FIRST_NAMES = words("""
 jun ken min hui xin ying mei ling hong jing feng lei qing rui shan tao wen xiao yan yang yi yong yun zhen akiko
 ayumi chihiro emi hana hideki hiro hiroko ichiro kazuko kazuo keiko kenichi kiyoshi koji kumiko makoto mariko
 masako masao megumi michiko midori miki miyuki naomi noriko reiko ryo ryota satoshi shinji shizuka shoji tomoko toru
@@ -110,7 +107,7 @@ makayla malik marquis mckenna mckenzie mia mikayla nathaniel nevaeh paxton quint
 sienna skylar tamika tanisha tremaine trevon tyrese tyrone zachary
 """)
 
-SURNAMES = _words("""
+SURNAMES = words("""
 zhang wang li liu chen yang zhao huang zhou wu xu sun hu zhu gao lin luo liang zheng xie tang han cao deng feng
 xiao cheng yuan jiang cai pan du dai xia fu zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai
 cui kang mao qiu qin gu hou shao meng long duan lei qian abe aoki arai endo fujii fujita fukuda goto hara harada

@@ -111,7 +111,7 @@ TRANSLITERATION = (
 )
 
 # Of names of Mongols, Uyghurs, Tibetans and Kazakhs, which have no surname.
-OTHER_NAMES = _words("""
+OTHER_NAMES = words("""
 古丽 其其格 巴特尔 图雅 托娅 高娃 卓玛 多吉 扎西 次仁 旦增 丹增 尼玛 央金 拉姆 措姆 曲珍 买买提 艾买提 阿卜杜 阿不都
 努尔 别克 巴雅尔 斯琴 格日勒 娜仁
 吐尔逊 玉素甫 玉苏普 艾力 买提 热合曼 依布拉 木拉提 萨仁 苏日娜 苏日古 乌日娜 阿古拉 朝鲁 那日松 才让 加措 平措 顿珠
@@ -122,7 +122,7 @@ OTHER_NAMES = _words("""
 GIVEN_NAME_FIRST = frozenset("丁乐云兰军凌华古季宁安岳平康强成文方明易林柳桂梅江海燕玉申白石章荣莫辛金钟阳雷龙")
 
 # How words begin that begin with a surname: illnesses, herbs, drugs, the rest of the language.
-VETO = _words("""
+VETO = words("""
 罗伯 许昌 卫生 鄂伦 徐长卿 刘寄奴 何首乌 王不留 史国公 龙胆草 白头翁 白花蛇 路路通 车前子 高良姜
 王牌 江中 丁桂 贺普 杨梅 马凡 马方 葛兰 施维 施慧 施贵 施尔 施万 施莱 施氏 康恩 康缘 康泰 康美 康哲 康惠 万爽 万文
 安博 安立 安达 安素 安宫 安脑 安神 安瑞 安体 安息 和睦 和胃 齐鲁 齐拉 左洛 左克 左西
