@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medtune.evaluation.system_scores import LANGUAGES, SCORES
-from medtune.evaluation.tables import markdown_table
+from medtune.evaluation.tables import markdown_table, with_interval
 
 #: Signatures of scores that only the report shows.
 _NOT_SHOWN = ("length|", "repetition|")
@@ -32,7 +32,8 @@ def scores_section(evaluation: str | Path) -> str:
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file} is no report of `task: evaluate`; name the output_dir of one") from error
     explained = (
-        "Mean over the questions, BLEU and distinct-n over all of them together. An answer may be good and far from "
+        "Mean over the questions, BLEU and distinct-n over all of them together, with 95 % bootstrap intervals over "
+        "the questions. An answer may be good and far from "
         "what one doctor wrote: the scores measure likeness, not truth."
     )
     return "\n\n".join([f"## Beside other systems, on the same questions\n\n{explained}", *filter(None, parts)])
@@ -44,7 +45,7 @@ def _language(name: str, scores: dict[str, Any], language: str) -> str:
         return ""
     rows = [
         {"System": one["system"], "Rows": f"{one['rows']:,}"}
-        | {heading: format(one["scores"][key], form) for key, heading, form in SCORES}
+        | {heading: with_interval(one["scores"][key], one["intervals"][key], form) for key, heading, form in SCORES}
         for one in systems
     ]
     told = [one for one in scores["signatures"][language] if not one.startswith(_NOT_SHOWN)]

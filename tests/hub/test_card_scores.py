@@ -12,7 +12,8 @@ SIGNATURES = {"zh": ["F|tok:char", "length|tok:char"], "en": ["F|tok:squad"]}
 
 def write(folder, languages=("zh", "en")):
     systems = [
-        {"system": name, "language": language, "rows": 1200, "scores": {key: value for key, *_ in SCORES}}
+        {"system": name, "language": language, "rows": 1200}
+        | {"scores": {key: value for key, *_ in SCORES}, "intervals": {key: [0.1, 0.3] for key, *_ in SCORES}}
         for language in languages
         for name, value in (("crossla", 0.125), ("mul_med", 0.25))
     ]
@@ -23,7 +24,8 @@ def write(folder, languages=("zh", "en")):
 def test_a_table_for_each_language_with_the_signatures_of_its_scores(tmp_path):
     write(tmp_path, ["zh"])
     text = scores_section(tmp_path)
-    assert "| mul\\_med | 1,200 | 0.250 | 0.250 | 0.250 | 0.250 | 0.25 | 0.250 | 0.250 |" in text
+    three, two = r"0.250 \[0.100,0.300\]", r"0.25 \[0.10,0.30\]"
+    assert f"| mul\\_med | 1,200 | {' | '.join([three] * 4)} | {two} | {three} | {three} |" in text
     assert "- `F|tok:char`" in text
     assert "length" not in text
     assert "### Chinese" in text
