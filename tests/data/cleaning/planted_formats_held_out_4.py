@@ -33,6 +33,7 @@ FAMOUS_EN = (
     "Houston Methodist Hospital",
     "Scripps Clinic",
 )
+SAINTS = words("John's Michael's Agnes Peter's Thomas Clare's")
 AREAS_US = words("201 212 303 312 404 415 503 512 602 615 702 713 770 813 904 916 954 972")
 STATES = words("AL AZ CO CT KY MA MD MN MO NJ NV OR SC TN UT WI")
 CITIES_IN = words("Mumbai Delhi Kolkata Nagpur Jaipur Kochi")
@@ -389,7 +390,7 @@ FORMATS = {
             f"{r.choice(people.TOWNS)} {r.choice(('Medical Center', 'County Hospital', 'Community Hospital', 'Hospital'))}"
         ),
         "saint's": lambda r, f: (
-            f"{r.choice(('St.', 'St', 'Saint'))} {r.choice(words("John's Michael's Agnes Peter's Thomas Clare's"))} Hospital"
+            f"{r.choice(('St.', 'St', 'Saint'))} {r.choice(SAINTS)} Hospital"
         ),
         "famous": lambda r, f: r.choice(FAMOUS_EN),
         "church's": lambda r, f: (
