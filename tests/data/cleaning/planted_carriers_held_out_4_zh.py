@@ -21,7 +21,7 @@ CLAUSES = {
 药店说缺货，让我留{phone}等通知
 急诊电话{phone}，二十四小时有人
 电话号码是{phone}，记得备注一下
-办住院打{phone}，找小王护士就行，她姓{doctor_name:surname}
+办住院打{phone}，找护士小{doctor_name:surname}就行
 入院须知⏎科室电话：{phone}⏎陪护一人
 出院后有问题拨打病区电话{phone}
 方便的话打我妈手机吧{phone}她耳朵有点背您大声点
@@ -322,7 +322,7 @@ MR号：{record_number}⏎检查项目：颅脑平扫
 闺女{patient_name}脸上长痘，一直不好
 姐姐{patient_name}乳腺癌，我要不要查
 本人{patient_name}，自愿放弃手术
-过户病历：原名{patient_name}，现名{patient_name}
+改过名字：原名{patient_name}，现名{patient_name}
 {patient_name}（{30-80}岁）体检发现肺结节
 署名：{patient_name}，{date}
 此致敬礼⏎{patient_name}

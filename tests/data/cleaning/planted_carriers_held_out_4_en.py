@@ -1,0 +1,421 @@
+"""English sentences around an identity, fourth kept part: forum posts and answers, telephone notes, clinic letters and
+discharge summaries. Rules are judged on them; rule authors do not read this file. Same layout as
+`planted_carriers_open_en`.
+"""
+
+CLAUSES = {
+    "phone": """Call me back at {phone}, I get off work at {3-6}
+my number's {phone}
+Cell: {phone}
+Home phone {phone}
+Tel. {phone}
+Ph: {phone}
+Pt's daughter can be reached at {phone}
+Pharmacy phone: {phone}
+Caller: {patient_name}, callback {phone}
+Please leave a voicemail on {phone}
+If you have any questions, please call the clinic at {phone}
+For appointments, dial {phone}
+is {phone} the right number for your nurse line?
+someone called me from {phone} about my biopsy
+Contact number for the carer is {phone}
+you can whatsapp me, {phone}
+I lost my voice so please text {phone} instead
+fax the records to {phone}
+Mobile: {phone}⏎Preferred contact: text
+work number {phone}, ask for the front desk
+mom's landline is {phone}
+Secretary: {phone}
+Direct line {phone}, Monday to Friday
+Patient called from {phone} with questions about the dose
+my new number is {phone}, the old one is disconnected
+Should you develop a fever, call us on {phone}
+reach me anytime {phone}
+{patient_name}, {phone}, left a message about the referral""",
+    "ssn": """my ssn is {ssn}, can you see my records
+SS number: {ssn}
+SSN on file {ssn}
+Social Security No. {ssn}
+Social Security # {ssn}
+for billing, my social security number is {ssn}
+Patient {patient_name}, SSN {ssn}, requests records
+I gave them my social, {ssn}, and now I am worried
+DOB {birth_date}, SSN {ssn}
+the last form had a typo, the SSN is {ssn}
+Subscriber SSN: {ssn}
+Guarantor: self⏎SSN: {ssn}
+Dad's social security number is {ssn}, he is a veteran
+SSN {ssn}; VA claim pending
+workers comp wants my social security number ({ssn})
+Medicaid application, SSN {ssn}
+her social security number is {ssn} and she is on disability
+S.S.N. {ssn}
+Spouse SSN {ssn}
+I think my social security number {ssn} was entered wrong
+Please verify SSN: {ssn}
+Release of information⏎Name: {patient_name}⏎SSN: {ssn}
+the lab wanted my SSN so I wrote {ssn}
+ss# {ssn}
+life insurance exam, SSN {ssn}""",
+    "email": """Email me at {email} please
+my e-mail is {email}
+Can you send the diet plan to {email}?
+I emailed the photos from {email} yesterday
+Email address: {email}
+For records requests write to {email}
+drop me a line at {email} if you went through the same
+{email} is the best way to get hold of me
+Send copies of the MRI report to {email}
+cc {email}
+my daughter handles this, her email is {email}
+I would be happy to discuss by mail, {email}
+portal login is {email} but it says wrong password
+Secretary's email: {email}
+Please confirm by email to {email}
+E: {email}
+invoice to {email} thanks
+I signed up with {email}
+Contact email {email}
+you'll find me under {email}
+Scheduling: {email}
+pls mail the report at {email}
+if anyone has the same symptoms message me, {email}
+Patient prefers contact by email ({email})
+write to us at {email} for a second opinion""",
+    "url": """photo of the bite is here {url}
+Here's a link to the pictures: {url}
+my scan images: {url}
+can someone look at {url} and tell me if it is infected
+I uploaded the EKG strip, {url}
+video of the seizure at {url}
+Visit our website {url:site} for directions
+For more about this procedure see {url:site}
+I keep a blog about my recovery at {url:site}
+Results are posted on {url}
+does this look like ringworm? {url}
+our practice page is {url:site}
+Patient shared images at {url}
+you may register through {url:site}
+Book a telehealth visit at {url:site}
+the whole folder is on {url}
+this is what my stool looks like sorry {url}
+Before and after pics {url}
+Please complete the forms at {url:site} before your visit
+MRI disc uploaded, {url}
+link to my tongue photo {url}
+Read my answers at {url:site}
+we have a support group, {url:site}
+here is the xray of my foot {url}
+See {url:site} for our hours""",
+    "bank_card": """my card {bank_card} was charged twice
+Card number {bank_card}
+Visa ending wrong, should be {bank_card}
+Please put the copay on {bank_card}
+credit card {bank_card}, exp {1-12}/{26-29}
+I would like the refund on my Visa {bank_card}
+Card on file: {bank_card}
+Mastercard {bank_card}
+debit card no. {bank_card}
+use my FSA card, {bank_card}
+I paid the consultation with card number {bank_card}
+the pharmacy kept my card info ({bank_card})
+Payment by card {bank_card}, {date}
+your billing office took {bank_card} over the phone
+HSA card {bank_card} got declined
+My husband's credit card is {bank_card}
+charge it to {bank_card} please
+Amount due ${20-900}, card {bank_card}
+why was {bank_card} billed again this month
+I cancelled the subscription but {bank_card} was still charged
+new card number: {bank_card}
+bank card {bank_card} expired, do I need to update
+Discover card {bank_card}
+please remove card {bank_card} from my account
+Premium debited from card {bank_card}""",
+    "record_number": """MRN: {record_number}
+Medical Record #: {record_number}
+Patient ID {record_number}
+my chart number is {record_number}
+Hospital number {record_number}
+NHS No: {record_number}
+NHS number {record_number}
+Acct #: {record_number}
+Visit number {record_number}
+Insurance member ID is {record_number}
+policy number {record_number}, group {#5}
+Claim # {record_number}
+Medicare number {record_number}
+Medicaid ID: {record_number}
+Encounter #{record_number}
+Accession # {record_number}
+Our ref: {record_number}
+Unit number: {record_number}
+CHI number {record_number}
+Pathology no. {record_number}
+Registration number {record_number}, OPD {1-20}
+Case number {record_number}
+IP No. {record_number}, ward {1-9}
+Lab no: {record_number}
+they gave me file no {record_number}
+Prescription number {record_number}
+Name: {patient_name:form}⏎MRN: {record_number}⏎Sex: M""",
+    "birth_date": """DOB: {birth_date}
+Date of Birth {birth_date}
+D.O.B. {birth_date}
+born on {birth_date}
+my dob is {birth_date}
+Birthdate: {birth_date}
+I was born on {birth_date} so do I need the shingles vaccine
+{patient_name}, d.o.b. {birth_date}
+Re: {patient_name}, born {birth_date}
+Patient's date of birth: {birth_date}
+My twins were born {birth_date:young} by C-section
+son was born {birth_date:young}, {3-9} lbs {1-15} oz
+daughter DOB {birth_date:young}
+birth date {birth_date}, postmenopausal
+(D.O.B. {birth_date})
+DOB {birth_date}  Age {20-90}  Sex F
+My birthday is {birth_date}
+Mother's date of birth {birth_date}
+husband's date of birth is {birth_date}
+date of birth given as {birth_date} by the caller
+Verified name and date of birth ({birth_date})
+my birth date is {birth_date} if you need to look me up
+baby born {birth_date:young}, failed hearing test
+Newborn: DOB {birth_date:young}
+The policy says my date of birth is {birth_date}""",
+    "address": """Address: {address}
+Home address: {address}⏎Phone: {phone}
+my address is {address}
+I live at {address}
+Mail it to {address} please
+Send the brace to {address}
+lives alone at {address}
+{patient_name:form}⏎{address}
+{address} is where I am staying now
+We are located at {address}, second floor
+Clinic address: {address}
+the visiting nurse should come to {address}
+Deliver meds to {address}
+she fell at home, {address}
+moved to {address} in {2010-2023}
+Address on file is {address}, please update
+residing at {address}
+shipping address {address}
+Patient was picked up by EMS at {address}
+please post my sick note to {address}
+Employer address: {address}
+I used to live at {address} next to a gas station
+mold in our house at {address}, all of us cough
+Oxygen supply to {address}
+our new office is at {address}
+Permanent address {address}""",
+    "patient_name": """My name is {patient_name} and I have had pain for {2-9} weeks
+Name: {patient_name:form}
+Patient Name: {patient_name:form}⏎Age: {1-92}
+Patient: {patient_name:form}⏎Date: {date}
+Hello, my name is {patient_name:first}, I'm {18-79}
+hi im {patient_name:first} and im {14-60} years old
+Hi everyone, {patient_name:first} here, new to this board
+I'm {patient_name}, a patient of your clinic
+This is {patient_name} calling about my results
+{patient_name} called to reschedule
+Spoke to {patient_name}, advised to go to the ER
+Message from {patient_name}: rash is worse
+RE: {patient_name:form}
+Re: {patient_name}, {address}
+Dear Mr {patient_name:surname}
+Dear Mrs. {patient_name:surname}, your results are normal
+Dear {patient_name:first}, thanks for your question
+Hi {patient_name:first}, sorry to hear about your troubles
+Hello {patient_name:first}! That sounds like {word:disease_en_4}
+Thanks for the update, {patient_name:first}
+Welcome, {patient_name:first}
+Mr. {patient_name:surname} is a {30-90} y/o male with {word:disease_en_4}
+Mrs. {patient_name:surname} tolerated the procedure well
+Ms. {patient_name:surname} was seen and examined this morning
+Miss {patient_name:surname} was discharged home on {date}
+I had the pleasure of seeing {patient_name} in clinic today
+Thank you for asking me to see {patient_name}
+{patient_name} presented to the emergency department on {date}
+{patient_name} is a {20-90}-year-old female with {word:disease_en_4}
+This {20-90}-year-old man, {patient_name}, was admitted with dyspnea
+I reviewed {patient_name} in the clinic on {date}
+my husband {patient_name:first} has {word:disease_en_4}
+my wife, {patient_name}, was started on {word:drug_en_4}
+my boyfriend {patient_name:first} won't see a doctor
+my sister {patient_name:first} had a stroke at {30-60}
+our son {patient_name:first} was diagnosed last week
+My little girl {patient_name:first} is {2-9} and still wets the bed
+my grandson {patient_name} swallowed a coin
+My mom, {patient_name}, is {60-92} and on dialysis
+my father-in-law {patient_name} has been coughing blood
+asking for my friend {patient_name:first}
+Her name is {patient_name}, she is in bed {1-40}
+his name is {patient_name}
+Emergency contact: {patient_name}, {phone}
+NOK: {patient_name} (son)
+Next of kin - {patient_name}, daughter
+Accompanied by her husband, {patient_name}
+History obtained from the mother, {patient_name}
+I, {patient_name}, consent to the procedure
+Patient signature: {patient_name}
+Name of insured: {patient_name}
+Prescription for {patient_name}
+Appointment confirmed for {patient_name} on {date}
+Specimen labeled {patient_name}
+Discharge summary⏎Patient: {patient_name:form}⏎DOB: {birth_date}
+Thanks in advance, {patient_name}
+Thanks⏎{patient_name:first}
+Kind regards, {patient_name}
+Many thanks⏎{patient_name}
+God bless, {patient_name:first}
+Yours faithfully,⏎{patient_name}
+love, {patient_name:first}
+cheers {patient_name:first}
+Posted by {patient_name}
+Sent on behalf of {patient_name}
+The baby's name is {patient_name}
+Baby boy {patient_name:surname}, {28-41} weeks
+Mr and Mrs {patient_name:surname} attended for IVF counselling
+Sir, I am {patient_name} from a village, {20-70} years
+Myself {patient_name}, age {19-70}, suffering from {word:disease_en_4}
+Good evening doctor, {patient_name} this side
+{patient_name:surname}, {patient_name:first} - room {100-599}
+{patient_name}'s potassium came back at {2.9-6.1}
+Please see {patient_name} for a chronic cough
+Donor: {patient_name}
+records belong to {patient_name}, not to me
+I go by {patient_name:first}""",
+    "doctor_name": """Dr. {doctor_name:surname} put me on {word:drug_en_4}
+my doctor is Dr. {doctor_name}
+Dr {doctor_name:surname} thinks it's {word:disease_en_4}
+Hi Dr. {doctor_name:surname}, quick question
+Dear Dr {doctor_name:surname},
+Dear Doctor {doctor_name:surname}, please advise
+Hello Dr. {doctor_name:first}, thank you for your help last time
+Thanks, Dr. {doctor_name}
+thank you so much dr {doctor_name:surname}
+Regards,⏎Dr. {doctor_name}, MBBS
+Take care, Dr. {doctor_name}
+I am Dr. {doctor_name} and I will be answering your question today
+This is Dr. {doctor_name:surname} from the lab
+Attending: {doctor_name}, MD
+Attending Physician: Dr. {doctor_name}
+Primary Care Physician: {doctor_name}, MD
+PCP Dr. {doctor_name:surname} notified
+Primary surgeon: {doctor_name}, M.D.
+Assistant: {doctor_name}, PA-C
+{doctor_name}, DO
+{doctor_name}, MD⏎Internal Medicine
+{doctor_name}, FNP-BC
+{doctor_name}, PharmD, called to clarify the dose
+Signed by: {doctor_name}, MD
+Electronically signed by {doctor_name} on {date}
+Dictated by {doctor_name}, MD, transcribed {date}
+Interpreting radiologist: {doctor_name}, MD
+Consulting physician: {doctor_name}
+Consults: Dr. {doctor_name:surname} of cardiology
+Requested by: Dr {doctor_name}
+GP: Dr {doctor_name}
+my gp dr {doctor_name:surname} won't refer me
+Consultant: Mr {doctor_name}
+Yours sincerely,⏎{doctor_name}⏎Consultant Neurologist
+referred by Dr {doctor_name} for a CT
+Follow up with Dr. {doctor_name:surname} in {1-6} weeks
+follow-up with {doctor_name}, MD, on {date}
+Dr. {doctor_name:surname}'s nurse said to double the dose
+I have been seeing Dr. {doctor_name} since {2005-2023}
+has anyone been treated by Dr. {doctor_name} for this
+Dr. {doctor_name:surname} and Dr. {doctor_name:surname} disagree
+My OB, Dr. {doctor_name:surname}, is on vacation
+the neurologist, Dr. {doctor_name}, ordered an EEG
+orthopedist Dr {doctor_name:surname} wants to operate
+Nurse {doctor_name:surname} gave me the shot
+Nurse: {doctor_name}, RN
+my therapist {doctor_name:first} suggested a diary
+Midwife {doctor_name} delivered the baby
+Physiotherapist: {doctor_name}
+dentist Dr. {doctor_name} says root canal
+Prof. {doctor_name:surname} repeated the scan
+Professor {doctor_name} runs the trial
+Case discussed with {doctor_name}, MD
+D/W Dr. {doctor_name:surname}, agrees with plan
+Verbal order from Dr. {doctor_name:surname}
+Operation performed by Dr. {doctor_name} under general anesthesia
+Prescriber: {doctor_name}
+cc: Dr. {doctor_name}
+CC: {doctor_name}, MD
+Provider: {doctor_name}
+Seen by {doctor_name}, NP
+Answer by Dr. {doctor_name}, dermatologist
+Reviewed by Dr {doctor_name}, pathologist
+switched from Dr. {doctor_name:surname} to a clinic nearer home
+got a second opinion from Dr. {doctor_name}""",
+    "hospital": """I went to {hospital} and waited {2-9} hours
+seen at {hospital} on {date}
+{hospital} ER sent me home with {word:drug_en_4}
+my surgery is at {hospital}
+She is a patient at {hospital}
+Discharged from {hospital}
+Admitted to {hospital}: {date}
+records from {hospital} were requested
+the doctors at {hospital} are baffled
+{hospital}⏎Department of Pathology
+{hospital} - Outpatient Clinic
+Transferred to {hospital} for higher level of care
+I gave birth at {hospital}
+he was air lifted to {hospital}
+Dr. {doctor_name}, {hospital}
+I volunteer at {hospital}
+has anyone had this done at {hospital}
+My mammogram was at {hospital}
+they referred me to {hospital}
+Facility: {hospital}
+Location: {hospital}, {2-9}th floor
+Please come to {hospital} for the infusion
+my dad died at {hospital} last winter
+{hospital} lost my blood sample
+work as a nurse's aide at {hospital}
+bill from {hospital} for ${#4}
+scheduled for a colonoscopy at {hospital}""",
+}
+
+NEUTRAL = """I've had this cough for about {2-9} weeks and it is worse at night
+I'm {18-79}, female, {110-230} lbs, otherwise healthy
+has anyone else had this with {word:drug_en_4}?
+I was diagnosed with {word:disease_en_4} in {2005-2023}
+Thank you for using our service, I understand your concern
+It could be {word:disease_en_4}, but I would need to examine you
+taking {word:drug_en_4} {5-80} mg in the morning
+my stomach hurts right after I eat
+BP today {110-165}/{65-99}
+No fever, no chills, no weight loss
+Should I go to the ER or wait until Monday
+The lump hasn't changed in size
+any advice appreciated
+Assessment: {word:disease_en_4}, stable
+Plan: continue {word:drug_en_4}, recheck labs in {2-12} weeks
+sorry for the long post
+Past medical history significant for {word:disease_en_4}
+Allergies: penicillin, rash
+I can't sleep and my heart races
+he is pulling at his ear and won't eat
+Vital signs stable, afebrile
+you should avoid spicy food and eat small meals
+I had an MRI and they said it was fine
+Rest, ice and elevation should help
+my period is {3-14} days late
+She denies chest pain or shortness of breath
+It burns when I pee
+Hope this answers your question
+I stopped {word:drug_en_4} two days ago and feel dizzy
+left knee swollen, can't bend it
+is it safe while breastfeeding
+The incision is clean, dry and intact
+I quit smoking {2-9} months ago
+we have tried everything and nothing helps
+Symptoms started on {date}
+Discharge condition: good
+Please upload a clear photograph of the area
+my feet tingle at night"""
