@@ -10,36 +10,17 @@ from planted_templates import words
 
 HEARD = str.maketrans("0123456789", "零一二三四五六七八九")
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")
-MAILS = words("qq.com 163.com 163.com 126.com sina.com foxmail.com yeah.net aliyun.com 189.cn icloud.com gmail.com tom.com")
-MAILS_EN = words("gmail.com gmail.com gmail.com yahoo.com hotmail.com outlook.com icloud.com comcast.net live.com ymail.com")
-WARDS = words("人民医院 中医院 第一人民医院 中心医院 第四人民医院 妇幼保健院 第二医院 口腔医院 传染病医院 中西医结合医院 康复医院")
-FAMOUS = words("""北京大学第三医院 北京安贞医院 北京同仁医院 阜外医院 中国人民解放军总医院 浙江大学医学院附属第一医院
-复旦大学附属肿瘤医院 上海市第六人民医院 上海长海医院 中山大学附属第一医院 重庆医科大学附属儿童医院 山东大学齐鲁医院 吉林大学白求恩第一医院
-郑州大学第一附属医院 青岛大学附属医院 福建协和医院 华西医院 北京积水潭医院 南京鼓楼医院 武汉大学人民医院 空军军医大学唐都医院 广州医科大学附属市八医院""")
-CLINICS = words("美年 爱尔 博爱 仁和 长城 康宁 华山路 天佑 和美 现代")
-FAMOUS_EN = (
-    "Cedars-Sinai Medical Center",
-    "Duke University Hospital",
-    "Stanford Hospital",
-    "Guy's Hospital",
-    "St Thomas' Hospital",
-    "King's College Hospital",
-    "Royal Free Hospital",
-    "Great Ormond Street Hospital",
-    "Tata Memorial Hospital",
-    "Max Hospital",
-    "Aga Khan University Hospital",
-    "Boston Children's Hospital",
-    "Houston Methodist Hospital",
-    "Scripps Clinic",
+MAILS = words(
+    "qq.com 163.com 163.com 126.com sina.com foxmail.com yeah.net aliyun.com 189.cn icloud.com gmail.com tom.com"
 )
-SAINTS = words("John's Michael's Agnes Peter's Thomas Clare's")
-AREAS_US = words("201 212 303 312 404 415 503 512 602 615 702 713 770 813 904 916 954 972")
-STATES = words("AL AZ CO CT KY MA MD MN MO NJ NV OR SC TN UT WI")
-CITIES_IN = words("Mumbai Delhi Kolkata Nagpur Jaipur Kochi")
-CITIES_UK = words("London Sheffield Exeter Derby Swansea Leicester")
-OUTCODES = words("SW4 SE15 LS6 M14 B29 EX4 DE23 SA2 LE2 S10 NG7 CF24")
-SOLID = words("facp mrcgp wellness pediatrics cardiology derm")
+WARDS = words(
+    "人民医院 中医院 第一人民医院 中心医院 第四人民医院 妇幼保健院 第二医院 口腔医院 传染病医院 中西医结合医院 康复医院"
+)
+FAMOUS = words("""北京大学第三医院 北京安贞医院 北京同仁医院 阜外医院 中国人民解放军总医院
+浙江大学医学院附属第一医院 复旦大学附属肿瘤医院 上海市第六人民医院 上海长海医院 中山大学附属第一医院
+重庆医科大学附属儿童医院 山东大学齐鲁医院 吉林大学白求恩第一医院 郑州大学第一附属医院 青岛大学附属医院
+福建协和医院 华西医院 北京积水潭医院 南京鼓楼医院 武汉大学人民医院 空军军医大学唐都医院 广州医科大学附属市八医院""")
+CLINICS = words("美年 爱尔 博爱 仁和 长城 康宁 华山路 天佑 和美 现代")
 
 
 def pieces(text: str, sizes: tuple[int, ...], gap: str) -> str:
@@ -59,32 +40,10 @@ def born_young(rng, pattern: str) -> str:
     return pattern.format(y=rng.randrange(2009, 2025), m=rng.randrange(1, 13), d=rng.randrange(1, 29))
 
 
-def born_en(rng, pattern: str) -> str:
-    """A day of birth in a pattern of `strftime`."""
-    return make.birthday(rng).strftime(pattern)
-
-
-def ordinal(rng) -> str:
-    """`14th March 1962`."""
-    day = make.birthday(rng)
-    ending = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
-    return f"{day.day}{ending} {day.strftime('%B %Y')}"
-
-
 def fixed(rng, pattern: str) -> str:
     """A landline: area code and number in a pattern."""
     area, number = make.landline(rng)
     return pattern.format(area=area, number=number, extension=rng.randrange(100, 9999))
-
-
-def american(rng) -> tuple[str, str, str]:
-    """Area code, exchange and line."""
-    return rng.choice(AREAS_US), rng.choice("23456789") + make.digits(rng, 2), f"{rng.randrange(10_000):04d}"
-
-
-def security(rng) -> tuple[str, str, str]:
-    """The three parts of a social security number, none of them zero."""
-    return f"{rng.randrange(1, 666):03d}", f"{rng.randrange(1, 100):02d}", f"{rng.randrange(1, 10_000):04d}"
 
 
 def payment_card(rng, beginning: str) -> str:
@@ -92,23 +51,6 @@ def payment_card(rng, beginning: str) -> str:
     body = beginning + make.digits(rng, 15 - len(beginning))
     total = sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(body))
     return body + str(-total % 10)
-
-
-def styled(pattern: str):
-    """A writer of an English name: `{f}` the given name, `{s}` the surname, `{i}` its initial, `{m}` one more."""
-
-    def write(rng, fake) -> str:
-        first, last = people.person_en(rng, fake)
-        return pattern.format(f=first, s=last, i=first[0], m=rng.choice("ABCDEFGHJKLMNPRSTW"))
-
-    return write
-
-
-def three_names(rng, fake) -> str:
-    """`Mary Ellen Porter`: a second given name of the same country."""
-    origin = rng.choice(("United States", "United States", "Britain and Ireland"))
-    _, first, last = people.ORIGINS[origin]
-    return f"{' '.join(rng.sample(first[:60], 2))} {people.ranked(rng, last)}"
 
 
 NAMES_ZH = {
@@ -129,31 +71,10 @@ FORMS_ZH = {
 SURNAMES_ZH = {
     "a surname": lambda r, f: people.surname(r, alone=True),
     "a surname, too": lambda r, f: people.surname(r, alone=True),
-    "surname of two": lambda r, f: r.choice(people.TWO_CHARACTERS) if r.random() < 0.3 else people.surname(r, alone=True),
+    "surname of two": lambda r, f: (
+        r.choice(people.TWO_CHARACTERS) if r.random() < 0.3 else people.surname(r, alone=True)
+    ),
 }
-NAMES_EN = {
-    "first last": styled("{f} {s}"),
-    "small letters": lambda r, f: styled("{f} {s}")(r, f).lower(),
-    "capitals only": lambda r, f: styled("{f} {s}")(r, f).upper(),
-    "middle letter": styled("{f} {m}. {s}"),
-    "middle letter, no dot": styled("{f} {m} {s}"),
-    "three names": three_names,
-    "initial last": styled("{i}. {s}"),
-    "double surname": lambda r, f: " ".join(people.joined_surnames(r)),
-}
-FORMS_EN = {
-    "first last, form": styled("{f} {s}"),
-    "last, first": styled("{s}, {f}"),
-    "LAST, FIRST": lambda r, f: styled("{s}, {f}")(r, f).upper(),
-    "last, first m.": styled("{s}, {f} {m}."),
-}
-SURNAMES_EN = {
-    "last": styled("{s}"),
-    "last, too": styled("{s}"),
-    "last, small": lambda r, f: styled("{s}")(r, f).lower(),
-    "double last": lambda r, f: people.joined_surnames(r)[1],
-}
-GIVEN_EN = {"first": styled("{f}"), "first, too": styled("{f}"), "first, small": lambda r, f: styled("{f}")(r, f).lower()}
 
 FORMATS = {
     ("zh", "phone"): {
@@ -191,7 +112,7 @@ FORMATS = {
         "mobile number": lambda r, f: f"{people.mobile(r)}@{r.choice(('139.com', '163.com', '189.cn'))}",
         "capital inside": lambda r, f: f"{people.account(r).title()}@{r.choice(MAILS)}",
         "VIP": lambda r, f: f"{people.account(r)}@vip.{r.choice(('qq.com', 'sina.com', '163.com'))}",
-        "work": lambda r, f: f"{r.choice(make.PINYIN)}.{people.token(r, 3).lower()}@{r.choice(make.PINYIN)}{r.choice(('med', 'hosp'))}.cn",
+        "work": lambda r, f: f"{r.choice(make.PINYIN)}.{people.token(r, 3).lower()}@{r.choice(make.PINYIN)}med.cn",
         "sign spaced": lambda r, f: f"{people.account(r)}{r.choice((' @', '@ '))}{r.choice(MAILS)}",
         "#": lambda r, f: f"{people.account(r)}＠{r.choice(MAILS)}",
     },
@@ -234,7 +155,9 @@ FORMATS = {
         "figures": lambda r, f: make.digits(r, r.choice((6, 7, 7, 8, 8, 9, 10))),
         "zeros first": lambda r, f: "000" + make.digits(r, r.choice((5, 6, 7))),
         "letters first": lambda r, f: r.choice(words("ZY M B HZ US MR DR X YX")) + make.digits(r, r.choice((6, 7, 9))),
-        "day first": lambda r, f: f"{r.randrange(2016, 2025)}{r.randrange(1, 13):02d}{r.randrange(1, 29):02d}{make.digits(r, 4)}",
+        "day first": lambda r, f: (
+            f"{r.randrange(2016, 2025)}{r.randrange(1, 13):02d}{r.randrange(1, 29):02d}{make.digits(r, 4)}"
+        ),
         "year and dash": lambda r, f: f"{r.randrange(2016, 2025)}-{make.digits(r, 5)}",
         "letter last": lambda r, f: make.digits(r, 8) + r.choice("ABX"),
     },
@@ -262,12 +185,8 @@ FORMATS = {
         "house only": lambda r, f: f"{r.choice(people.AREAS)}‹{people.house(r)}›",
         "city, estate": lambda r, f: f"{r.choice(people.CITIES)}‹{r.choice(people.ESTATES)}{people.door(r)}›",
         "house, door": lambda r, f: people.house(r) + people.door(r),
-        "hamlet, group": lambda r, f: (
-            f"{r.choice(people.COUNTY_PLACES)}‹{r.choice(people.TOWNSHIPS)}{r.choice(people.HAMLETS)}{r.randrange(1, 12)}组›"
-        ),
-        "hamlet, house": lambda r, f: (
-            f"{r.choice(people.COUNTY_PLACES)}‹{r.choice(people.TOWNSHIPS)}{r.choice(people.HAMLETS)}{r.randrange(1, 300)}号›"
-        ),
+        "hamlet, group": lambda r, f: f"{r.choice(people.COUNTY_PLACES)}‹{people.hamlet(r)}{r.randrange(1, 12)}组›",
+        "hamlet, house": lambda r, f: f"{r.choice(people.COUNTY_PLACES)}‹{people.hamlet(r)}{r.randrange(1, 300)}号›",
         "spaced out": lambda r, f: f"{r.choice(people.AREAS)} ‹{people.house(r)} {people.door(r)}›",
     },
     ("zh", "patient_name"): NAMES_ZH,
@@ -282,121 +201,13 @@ FORMATS = {
     ("zh", "hospital"): {
         "place and kind": lambda r, f: r.choice(people.CITIES) + r.choice(("", "市")) + r.choice(WARDS),
         "of fame": lambda r, f: r.choice(FAMOUS),
-        "of a university": lambda r, f: f"{r.choice(people.CITIES)}医学院{r.choice(('', '第一', '第二', '第三'))}附属医院",
-        "of a county": lambda r, f: r.choice(people.COUNTY_PLACES)[3:] + r.choice(words("人民医院 中医医院 第二人民医院")),
+        "of a university": lambda r, f: (
+            f"{r.choice(people.CITIES)}医学院{r.choice(('', '第一', '第二', '第三'))}附属医院"
+        ),
+        "of a county": lambda r, f: (
+            r.choice(people.COUNTY_PLACES)[3:] + r.choice(words("人民医院 中医医院 第二人民医院"))
+        ),
         "of a township": lambda r, f: r.choice([name for name in people.TOWNSHIPS if name[-1] == "镇"]) + "中心卫生院",
         "private": lambda r, f: r.choice(people.CITIES) + r.choice(CLINICS) + r.choice(("医院", "专科医院")),
-    },
-    ("en", "phone"): {
-        "xxx-xxx-xxxx": lambda r, f: "-".join(american(r)),
-        "(xxx) xxx-xxxx": lambda r, f: "({}) {}-{}".format(*american(r)),
-        "(xxx)xxx-xxxx": lambda r, f: "({}){}-{}".format(*american(r)),
-        "xxxxxxxxxx": lambda r, f: "".join(american(r)),
-        "xxx.xxx.xxxx": lambda r, f: ".".join(american(r)),
-        "xxx xxx xxxx": lambda r, f: " ".join(american(r)),
-        "1-xxx-xxx-xxxx": lambda r, f: f"1-‹{'-'.join(american(r))}›",
-        "UK mobile, 5 6": lambda r, f: f"07{make.digits(r, 3)} {make.digits(r, 6)}",
-        "UK mobile, 5 3 3": lambda r, f: f"07{make.digits(r, 3)} {make.digits(r, 3)} {make.digits(r, 3)}",
-        "London": lambda r, f: f"020 {r.choice('78')}{make.digits(r, 3)} {make.digits(r, 4)}",
-        "UK town": lambda r, f: f"01{make.digits(r, 3)} {make.digits(r, 6)}",
-        "+44 mobile": lambda r, f: f"+44 ‹7{make.digits(r, 3)} {make.digits(r, 3)} {make.digits(r, 3)}›",
-        "India, 5 5": lambda r, f: f"{r.choice('789')}{make.digits(r, 4)} {make.digits(r, 5)}",
-        "India, +91": lambda r, f: f"+91 ‹{r.choice('789')}{make.digits(r, 4)} {make.digits(r, 5)}›",
-        "with ext": lambda r, f: f"({{}}) {{}}-{{}} {r.choice(('ext', 'x', 'ext.'))} {make.digits(r, 3)}".format(*american(r)),
-    },
-    ("en", "ssn"): {
-        "xxx-xx-xxxx": lambda r, f: "-".join(security(r)),
-        "xxxxxxxxx": lambda r, f: "".join(security(r)),
-        "xxx xx xxxx": lambda r, f: " ".join(security(r)),
-        "xxx.xx.xxxx": lambda r, f: ".".join(security(r)),
-    },
-    ("en", "email"): {
-        "account": lambda r, f: f"{people.account_en(r, f)}@{r.choice(MAILS_EN)}",
-        "capitals": lambda r, f: f"{people.account_en(r, f)}@{r.choice(MAILS_EN)}".upper(),
-        "office": lambda r, f: f"{r.choice(words('scheduling frontdesk referrals records'))}@{r.choice(people.TOWNS).lower()}{r.choice(SOLID)}.com",
-        "NHS": lambda r, f: f"{people.account_en(r, f)}@nhs.net",
-        "[at]": lambda r, f: f"{people.account_en(r, f)} (at) {r.choice(MAILS_EN)}",
-        "in words": lambda r, f: f"{people.account_en(r, f)} at {r.choice(words('gmail outlook yahoo'))} dot com",
-        "college": lambda r, f: f"{people.account_en(r, f)}@students.{r.choice(people.TOWNS).lower()}.ac.uk",
-        "plus": lambda r, f: f"{people.account_en(r, f)}+health@gmail.com",
-    },
-    ("en", "url"): {
-        "photo": lambda r, f: f"https://photos.app.goo.gl/{people.token(r, 17)}",
-        "dropbox": lambda r, f: f"https://www.dropbox.com/s/{people.token(r, 15).lower()}/scan.jpg?dl=0",
-        "ibb": lambda r, f: f"https://ibb.co/{people.token(r, 7)}",
-        "portal, results": lambda r, f: f"https://portal.{r.choice(people.TOWNS).lower()}health.com/r/{people.token(r, 9)}",
-        "instagram": lambda r, f: f"instagram.com/{people.account_en(r, f)}",
-        "tinyurl": lambda r, f: f"http://tinyurl.com/{people.token(r, 8).lower()}",
-    },
-    ("en", "url:site"): {
-        "doctor's site": lambda r, f: f"www.{people.plain_en(people.person_en(r, f)[1])}{r.choice(('md', 'obgyn', 'ent'))}.com",
-        "surgery's site": lambda r, f: f"https://www.{r.choice(people.TOWNS).lower()}{r.choice(('surgery', 'practice'))}.co.uk/",
-        "no www": lambda r, f: f"dr{people.plain_en(people.person_en(r, f)[1])}.{r.choice(('com', 'net', 'org'))}/appointments",
-    },
-    ("en", "bank_card"): {
-        "4 4 4 4": lambda r, f: pieces(payment_card(r, r.choice(("4", "51", "55", "4"))), (4, 4, 4, 4), " "),
-        "sixteen digits": lambda r, f: payment_card(r, r.choice(("4", "53", "6011"))),
-        "4-4-4-4": lambda r, f: pieces(payment_card(r, r.choice(("4", "52"))), (4, 4, 4, 4), "-"),
-    },
-    ("en", "record_number"): {
-        "number": lambda r, f: make.digits(r, r.choice((6, 7, 7, 8, 8, 9))),
-        "letter, number": lambda r, f: people.code(r, 1, r.choice((6, 7, 8))),
-        "letters, number": lambda r, f: people.code(r, r.choice((2, 3)), r.choice((6, 7, 8))),
-        "zero first": lambda r, f: "0" + make.digits(r, 7),
-        "NHS number": lambda r, f: pieces(make.digits(r, 10), (3, 3, 4), " "),
-        "year, number": lambda r, f: f"{r.randrange(16, 25)}-{make.digits(r, 6)}",
-        "number, letter": lambda r, f: make.digits(r, 8) + r.choice("ABXZ"),
-    },
-    ("en", "birth_date"): {
-        "mm/dd/yyyy": lambda r, f: born_en(r, "%m/%d/%Y"),
-        "dd/mm/yyyy": lambda r, f: born_en(r, "%d/%m/%Y"),
-        "Month d, yyyy": lambda r, f: born_en(r, "%B %d, %Y").replace(" 0", " "),
-        "dth Month yyyy": lambda r, f: ordinal(r),
-        "Mon d yyyy": lambda r, f: born_en(r, "%b %d %Y").replace(" 0", " "),
-        "mm-dd-yy": lambda r, f: born_en(r, "%m-%d-%y"),
-        "dd-mm-yyyy": lambda r, f: born_en(r, "%d-%m-%Y"),
-        "dd Mon yyyy": lambda r, f: born_en(r, "%d %b %Y"),
-        "yyyy-mm-dd": lambda r, f: born_en(r, "%Y-%m-%d"),
-    },
-    ("en", "birth_date:young"): {
-        "young mm/dd/yyyy": lambda r, f: born_young(r, "{m:02d}/{d:02d}/{y}"),
-        "young d Month": lambda r, f: f"{r.randrange(1, 29)} {r.choice(('March', 'June', 'August'))} {r.randrange(2009, 2025)}",
-    },
-    ("en", "address"): {
-        "house, town, state": lambda r, f: (
-            f"‹{people.street_en(r)}, {r.choice(people.TOWNS)}›, {r.choice(STATES)} {f.postcode()}"
-        ),
-        "house, street": lambda r, f: people.street_en(r),
-        "house, unit": lambda r, f: f"{people.street_en(r)} {r.choice(('Unit', 'Apt', '#', 'Apt.'))} {r.randrange(1, 60)}",
-        "UK, postcode": lambda r, f: (
-            f"‹{r.randrange(1, 210)} {r.choice(people.STREETS)} {r.choice(words('Road Close Street Crescent Gardens'))}›, "
-            f"{r.choice(CITIES_UK)} {r.choice(OUTCODES)} {r.randrange(1, 9)}{r.choice('ABDEHJ')}{r.choice('LNPQRS')}"
-        ),
-        "India, flat": lambda r, f: (
-            f"‹{r.choice(('Flat', 'Plot No.', 'Door No'))} {r.randrange(1, 400)}, "
-            f"{r.choice(('MG Road', 'Anna Nagar', 'Link Road', 'Sector 21', 'Lal Bagh Road'))}›, {r.choice(CITIES_IN)}"
-        ),
-        "box": lambda r, f: f"PO Box {r.randrange(20, 9999)}",
-    },
-    ("en", "patient_name"): NAMES_EN,
-    ("en", "patient_name:form"): FORMS_EN,
-    ("en", "patient_name:surname"): SURNAMES_EN,
-    ("en", "patient_name:first"): GIVEN_EN,
-    ("en", "doctor_name"): NAMES_EN,
-    ("en", "doctor_name:surname"): SURNAMES_EN,
-    ("en", "doctor_name:first"): GIVEN_EN,
-    ("en", "hospital"): {
-        "town's": lambda r, f: (
-            f"{r.choice(people.TOWNS)} {r.choice(('Medical Center', 'County Hospital', 'Community Hospital', 'Hospital'))}"
-        ),
-        "saint's": lambda r, f: (
-            f"{r.choice(('St.', 'St', 'Saint'))} {r.choice(SAINTS)} Hospital"
-        ),
-        "famous": lambda r, f: r.choice(FAMOUS_EN),
-        "church's": lambda r, f: (
-            f"{r.choice(words('Baptist Methodist Mercy Presbyterian Adventist Providence'))} {r.choice(('Hospital', 'Medical Center'))}"
-        ),
-        "children's": lambda r, f: f"{r.choice(people.TOWNS)} Children's Hospital",
-        "NHS trust's": lambda r, f: f"{r.choice(('Royal', 'Queen Elizabeth', 'Northern'))} {r.choice(people.TOWNS)} Hospital",
     },
 }
