@@ -8,10 +8,10 @@ from planted_carriers_held_out_4_en_names import NAMES
 CLAUSES = {
     "phone": """Call me back at {phone}, I get off work at {3-6}
 my number's {phone}
-Cell: {phone}
+Cell: {phone}, ok to leave message
 Home phone {phone}
-Tel. {phone}
-Ph: {phone}
+Tel. {phone}, evenings only
+Ph: {phone} (after {4-8} pm)
 Pt's daughter can be reached at {phone}
 Pharmacy phone: {phone}
 Caller: {patient_name}, callback {phone}
@@ -37,8 +37,8 @@ reach me anytime {phone}
     "ssn": """my ssn is {ssn}, can you see my records
 SS number: {ssn}
 SSN on file {ssn}
-Social Security No. {ssn}
-Social Security # {ssn}
+Social Security No. {ssn}, retired
+Social Security # {ssn}, Medicare part B
 for billing, my social security number is {ssn}
 Patient {patient_name}, SSN {ssn}, requests records
 I gave them my social, {ssn}, and now I am worried
@@ -51,13 +51,13 @@ SSN {ssn}; VA claim pending
 workers comp wants my social security number ({ssn})
 Medicaid application, SSN {ssn}
 her social security number is {ssn} and she is on disability
-S.S.N. {ssn}
+S.S.N. {ssn} (copy of card attached)
 Spouse SSN {ssn}
 I think my social security number {ssn} was entered wrong
 Please verify SSN: {ssn}
 Release of information⏎Name: {patient_name}⏎SSN: {ssn}
 the lab wanted my SSN so I wrote {ssn}
-ss# {ssn}
+ss# {ssn} if that is what you need
 life insurance exam, SSN {ssn}""",
     "email": """Email me at {email} please
 my e-mail is {email}
@@ -110,7 +110,7 @@ we have a support group, {url:site}
 here is the xray of my foot {url}
 See {url:site} for our hours""",
     "bank_card": """my card {bank_card} was charged twice
-Card number {bank_card}
+Card number {bank_card}, name as on file
 Visa ending wrong, should be {bank_card}
 Please put the copay on {bank_card}
 credit card {bank_card}, exp {1-12}/{26-29}
@@ -134,17 +134,17 @@ bank card {bank_card} expired, do I need to update
 Discover card {bank_card}
 please remove card {bank_card} from my account
 Premium debited from card {bank_card}""",
-    "record_number": """MRN: {record_number}
-Medical Record #: {record_number}
-Patient ID {record_number}
-my chart number is {record_number}
-Hospital number {record_number}
+    "record_number": """MRN: {record_number}⏎Service: Orthopedics
+Medical Record #: {record_number}, Bldg {1-9}
+Patient ID {record_number}, room {100-499}
+my chart number there is {record_number}, please look
+Hospital number {record_number}, bay {1-8}
 NHS No: {record_number}
-NHS number {record_number}
+NHS number {record_number}, Ward {1-30}
 Acct #: {record_number}
 Visit number {record_number}
-Insurance member ID is {record_number}
-policy number {record_number}, group {#5}
+Insurance member ID is {record_number}, PPO
+policy number {record_number}, family plan
 Claim # {record_number}
 Medicare number {record_number}
 Medicaid ID: {record_number}
@@ -155,18 +155,18 @@ Unit number: {record_number}
 CHI number {record_number}
 Pathology no. {record_number}
 Registration number {record_number}, OPD {1-20}
-Case number {record_number}
+Case number {record_number}, adjuster not assigned
 IP No. {record_number}, ward {1-9}
 Lab no: {record_number}
 they gave me file no {record_number}
 Prescription number {record_number}
 Name: {patient_name:form}⏎MRN: {record_number}⏎Sex: M""",
-    "birth_date": """DOB: {birth_date}
-Date of Birth {birth_date}
+    "birth_date": """DOB: {birth_date}⏎Sex: female
+Date of Birth {birth_date}, Gender Female
 D.O.B. {birth_date}
 born on {birth_date}
 my dob is {birth_date}
-Birthdate: {birth_date}
+Birthdate: {birth_date}, left handed
 I was born on {birth_date} so do I need the shingles vaccine
 {patient_name}, d.o.b. {birth_date}
 Re: {patient_name}, born {birth_date}
@@ -175,9 +175,9 @@ My twins were born {birth_date:young} by C-section
 son was born {birth_date:young}, {3-9} lbs {1-15} oz
 daughter DOB {birth_date:young}
 birth date {birth_date}, postmenopausal
-(D.O.B. {birth_date})
+(D.O.B. {birth_date}, male)
 DOB {birth_date}  Age {20-90}  Sex F
-My birthday is {birth_date}
+My birthday is {birth_date}, same as my twin
 Mother's date of birth {birth_date}
 husband's date of birth is {birth_date}
 date of birth given as {birth_date} by the caller
@@ -186,10 +186,10 @@ my birth date is {birth_date} if you need to look me up
 baby born {birth_date:young}, failed hearing test
 Newborn: DOB {birth_date:young}
 The policy says my date of birth is {birth_date}""",
-    "address": """Address: {address}
+    "address": """Address: {address}⏎Marital status: widowed
 Home address: {address}⏎Phone: {phone}
 my address is {address}
-I live at {address}
+I still live at {address} with my mother
 Mail it to {address} please
 Send the brace to {address}
 lives alone at {address}
@@ -267,8 +267,8 @@ I had an MRI and they said it was fine
 Rest, ice and elevation should help
 my period is {3-14} days late
 She denies chest pain or shortness of breath
-It burns when I pee
-Hope this answers your question
+It burns every time I pass water
+I hope I could clear that up
 I stopped {word:drug_en_4} two days ago and feel dizzy
 left knee swollen, can't bend it
 is it safe while breastfeeding

@@ -13,9 +13,9 @@ This is {patient_name} calling about my results
 {patient_name} called to reschedule
 Spoke to {patient_name}, advised to go to the ER
 Message from {patient_name}: rash is worse
-RE: {patient_name:form}
+RE: {patient_name:form}, colonoscopy {date}
 Re: {patient_name}, {address}
-Dear Mr {patient_name:surname}
+Dear Mr {patient_name:surname}, your appointment has been moved
 Dear Mrs. {patient_name:surname}, your results are normal
 Dear {patient_name:first}, thanks for your question
 Hi {patient_name:first}, sorry to hear about your troubles
@@ -58,12 +58,12 @@ Specimen labeled {patient_name}
 Discharge summary⏎Patient: {patient_name:form}⏎DOB: {birth_date}
 Thanks in advance, {patient_name}
 Thanks⏎{patient_name:first}
-Kind regards, {patient_name}
+With kind regards and thanks, {patient_name}
 Many thanks⏎{patient_name}
 God bless, {patient_name:first}
 Yours faithfully,⏎{patient_name}
 love, {patient_name:first}
-cheers {patient_name:first}
+ok cheers for that, {patient_name:first}
 Posted by {patient_name}
 Sent on behalf of {patient_name}
 The baby's name is {patient_name}
@@ -82,17 +82,17 @@ I go by {patient_name:first}""",
 my doctor is Dr. {doctor_name}
 Dr {doctor_name:surname} thinks it's {word:disease_en_4}
 Hi Dr. {doctor_name:surname}, quick question
-Dear Dr {doctor_name:surname},
+Dear Dr {doctor_name:surname}, many thanks for your letter
 Dear Doctor {doctor_name:surname}, please advise
 Hello Dr. {doctor_name:first}, thank you for your help last time
 Thanks, Dr. {doctor_name}
 thank you so much dr {doctor_name:surname}
 Regards,⏎Dr. {doctor_name}, MBBS
-Take care, Dr. {doctor_name}
+Take care of yourself, Dr. {doctor_name}
 I am Dr. {doctor_name} and I will be answering your question today
 This is Dr. {doctor_name:surname} from the lab
 Attending: {doctor_name}, MD
-Attending Physician: Dr. {doctor_name}
+Attending Physician of record: Dr. {doctor_name}
 Primary Care Physician: {doctor_name}, MD
 PCP Dr. {doctor_name:surname} notified
 Primary surgeon: {doctor_name}, M.D.
@@ -137,7 +137,7 @@ Operation performed by Dr. {doctor_name} under general anesthesia
 Prescriber: {doctor_name}
 cc: Dr. {doctor_name}
 CC: {doctor_name}, MD
-Provider: {doctor_name}
+Provider: {doctor_name}, Visit type: follow-up
 Seen by {doctor_name}, NP
 Answer by Dr. {doctor_name}, dermatologist
 Reviewed by Dr {doctor_name}, pathologist

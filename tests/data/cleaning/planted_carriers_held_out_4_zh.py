@@ -27,7 +27,7 @@ CLAUSES = {
 入院须知⏎科室电话：{phone}⏎陪护一人
 出院后有问题拨打病区电话{phone}
 方便的话打我妈手机吧{phone}她耳朵有点背您大声点
-我的号是{phone}，不是尾号{#4}那个
+我的号是{phone}，不是原来那个了
 咨询热线{phone}，您报名字就行
 已给您发了短信，我的号码尾数对不上的话就用{phone}
 家里电话{phone}没人接再打手机{phone}
@@ -51,7 +51,7 @@ CLAUSES = {
 {patient_name}，身份证{id_card}，电话{phone}
 出生证补办要父母身份证，父亲{id_card}
 身份证号：{id_card}⏎参保类型：城镇职工
-公民身份号码{id_card}
+公民身份号码{id_card}，民族汉
 请问凭身份证{id_card}可以打印报告吗
 司机体检，身份证{id_card}
 器官捐献登记的证件号{id_card}
@@ -80,8 +80,8 @@ CLAUSES = {
 孩子学校要证明，发班主任邮箱{email}
 国外的专家意见是从{email}发来的
 用{email}注册的账号，登不上去
-注册邮箱：{email}⏎昵称：不想再疼了
-电子邮件：{email}
+注册邮箱：{email}⏎昵称：未设置
+电子邮件：{email}，请勿电话
 收到我从{email}发的片子了吗
 随访问卷请填好发回{email}
 体检中心把结果发到了{email}""",
@@ -90,7 +90,7 @@ CLAUSES = {
 视频链接{url}，抽搐的时候录的
 这个帖子说的和我一模一样 {url}
 孩子走路的视频：{url}
-云影像{url}⏎密码{#4}
+云影像{url}⏎密码同上次
 {url} 这是我在别处问的，您看那边医生说得对吗
 您的文章{url:site}我都看过
 停诊信息请看{url:site}
@@ -117,16 +117,16 @@ CLAUSES = {
 护士长微信{wechat}，约床找她
 您微信是{wechat}吗，搜出来是个风景头像
 微信号码{wechat}，女儿的
-V❤{wechat}
+V❤{wechat}，求通过
 v信 {wechat} 麻烦通过
 助手微信号：{wechat}，发“进群”
 加微信{wechat}聊吧这里字数不够
 {wechat}，这是我微信，换手机了
 我的微信号是{wechat}，怕您找不到
 康复群满了，先加群主微信{wechat}
-薇信：{wechat}
+薇信：{wechat}，晚上在线
 我老公微信{wechat}，您跟他说，我听了害怕
-WeChat: {wechat}
+WeChat: {wechat}, living overseas
 我weixin是{wechat}
 之前微信{wechat}被封了，没收到您消息
 卖药的微信叫{wechat}，是不是骗人
@@ -136,7 +136,7 @@ WeChat: {wechat}
 月子会所给的微信{wechat}
 关注我的微信{wechat}，定期发健康知识""",
     "qq": """我的qq号{qq}，您要是有空加我
-QQ：{qq}，名字叫雨后
+QQ：{qq}，加的时候写看片子
 加一下QQ {qq} 发片子快
 群号{qq}，QQ群，都是咱这个病的
 孩子的QQ是{qq}，寄宿，周末才上
@@ -158,7 +158,7 @@ QQ联系{qq}，白天隐身
 把问卷发我QQ上{qq}
 加Q：{qq}，我是做手术那个
 他的QQ{qq}一直没上线，我担心他
-网名小雨，QQ{qq}
+没有别的联系办法，QQ{qq}
 填表的QQ写{qq}就可以""",
     "bank_card": """退款请退到我的银行卡{bank_card}
 卡号{bank_card}，户主是我本人
@@ -176,7 +176,7 @@ QQ联系{qq}，白天隐身
 账号{bank_card}，开户行城西支行
 卡号给您：{bank_card}，麻烦财务处理
 社保卡金融账号{bank_card}
-户名 {patient_name} 账号 {bank_card}
+户名 {patient_name} 账号 {bank_card} 建行
 请往{bank_card}转，我截图给您
 银行卡{bank_card}尾号对得上吗
 陪护费转到护工的卡，{bank_card}
@@ -204,7 +204,7 @@ ID：{record_number}，核磁还没出
 处方号{record_number}，药房说没货
 申请单号{record_number}⏎标本：痰
 报告编号：{record_number}
-健康卡号{record_number}
+居民健康卡号{record_number}，扫码没反应
 患者编号{record_number}，入组第{2-12}周
 门诊病历号是{record_number}，麻烦大夫看看
 建档号{record_number}，孕{12-38}周
@@ -221,7 +221,7 @@ MR号：{record_number}⏎检查项目：颅脑平扫
 出生日期：{birth_date}   籍贯：农村
 患者{birth_date}出生，退休教师
 我{birth_date}生，老公{birth_date}生，都算高龄了吧
-出生年月日{birth_date}
+出生年月日{birth_date}，职业司机
 小孩{birth_date:young}生人，个子一直矮
 生日：{birth_date}⏎血型：不详
 父亲{birth_date}生的，烟龄{20-50}年
@@ -238,7 +238,7 @@ MR号：{record_number}⏎检查项目：颅脑平扫
 她的生日是{birth_date}，今年刚做过体检
 出生时间{birth_date:young}，阿氏评分满分
 我娘{birth_date}出生，属龙""",
-    "address": """住址：{address}
+    "address": """住址：{address}⏎文化程度：初中
 药请寄{address}，收件人{patient_name}
 家庭地址：{address}⏎职业：务农
 快递到{address}，放门卫
@@ -253,12 +253,12 @@ MR号：{record_number}⏎检查项目：颅脑平扫
 请120到{address}来接
 现居住地：{address}
 您诊所是在{address}吗
-户籍地址{address}
+户籍地址{address}，人户分离
 居家氧疗设备送到{address}
 搬家了，新地址{address}
 收件地址{address}，电话{phone}
 流调：患者居住于{address}
-联系地址{address}，邮编{#6}
+联系地址{address}，邮编不记得了
 我老家{address}的，现在外面打工
 疫苗本寄错了，应该是{address}
 家住{address}，步行来诊
@@ -268,7 +268,7 @@ MR号：{record_number}⏎检查项目：颅脑平扫
 我是{date}在{hospital}做的肠镜
 {hospital}的专家让我手术
 现住{hospital}，想转院
-就诊医院：{hospital}
+就诊医院：{hospital}，检查做了不少
 曾就诊于{hospital}，予以保守治疗
 {hospital}⏎出院小结
 外院（{hospital}）CT示结节

@@ -22,7 +22,7 @@ NAMES = {
 {patient_name:surname}老师您好，您问的药可以停
 {patient_name:surname}奶奶昨晚睡得不错
 我姓{patient_name:surname}，上周四下午最后一个号
-免贵姓{patient_name:surname}
+大夫，我免贵姓{patient_name:surname}，上午打过电话
 宝宝小名{patient_name:pet}，{2-11}个月
 我家{patient_name:pet}又发烧了，{38.0-40.2}
 {patient_name:pet}妈妈你好，先观察大便

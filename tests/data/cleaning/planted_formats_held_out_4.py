@@ -204,9 +204,7 @@ FORMATS = {
         "of a university": lambda r, f: (
             f"{r.choice(people.CITIES)}医学院{r.choice(('', '第一', '第二', '第三'))}附属医院"
         ),
-        "of a county": lambda r, f: (
-            r.choice(people.COUNTY_PLACES)[3:] + r.choice(words("人民医院 中医医院 第二人民医院"))
-        ),
+        "of a county": lambda r, f: people.county(r) + r.choice(words("人民医院 中医医院 第二人民医院")),
         "of a township": lambda r, f: r.choice([name for name in people.TOWNSHIPS if name[-1] == "镇"]) + "中心卫生院",
         "private": lambda r, f: r.choice(people.CITIES) + r.choice(CLINICS) + r.choice(("医院", "专科医院")),
     },

@@ -4,6 +4,7 @@ Chinese surnames are drawn by about their share of the people, given names whole
 English names by where the writers of such forums live, each country's lists in order of frequency.
 """
 
+import re
 from random import Random
 
 import planted_identities as make
@@ -307,6 +308,11 @@ def door(rng: Random) -> str:
 def house(rng: Random) -> str:
     """A road with its house number."""
     return f"{rng.choice(ROADS)}{rng.randrange(1, 600)}号"
+
+
+def county(rng: Random) -> str:
+    """A county without its province."""
+    return re.sub("^(?:广西|重庆市|.+?省)", "", rng.choice(COUNTY_PLACES))
 
 
 def hamlet(rng: Random) -> str:

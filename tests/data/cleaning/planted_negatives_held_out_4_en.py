@@ -59,7 +59,7 @@ eye drops qid x {5-14}d
 oxygen {1-6} L by nasal cannula
 ISBN 978{#9}{1-9}, the diet book
 {word:drug_en_4} {10-40} mg daily, dispensed {date}""",
-    ("en", "codes, genes and papers"): """ICD-10: {word:icd_4}
+    ("en", "codes, genes and papers"): """the chart says ICD-10 {word:icd_4}, what is that
 Dx {word:icd_4}, {word:disease_en_4}
 billed under {word:icd_4} instead of {word:icd_4}
 CPT {99202-99499}
@@ -75,10 +75,10 @@ HLA-DQ2.5 positive
 rs{#7} AG
 COL3A1 variant, exon {2-50}
 PMID {#8}
-N Engl J Med 20{10-23}; {362-389}: {100-2500}
+published in N Engl J Med, 20{10-23}; vol {362-389}, p {100-2500}
 Lancet 20{10-23};{375-402}:{100-2300}
 doi 10.1016/j.cell.20{10-23}.{10-12}.{#3}
-JAMA. 20{10-23};{303-330}({1-24}):{100-2500}
+JAMA Netw Open 20{18-23};{1-6}({1-12}):e{#6}
 ClinicalTrials.gov NCT0{#7}
 cohort of {#4}, HR {0.4-2.9}, p<0.0{1-5}
 LOINC {#5}-{1-9}
@@ -161,7 +161,7 @@ TI-RADS {3-5}, {8-40} mm
 Bosniak {1-4}, {10-60} mm
 AHI {6-90}, lowest sat {60-89}
 GCS {6-15}
-PHQ-9 {4-27}, GAD-7 {4-21}
+depression screen PHQ-9 = {4-27}, anxiety GAD-7 = {4-21}
 NIHSS {1-25}
 MoCA {10-30}, MMSE {10-30}
 Wells {0-9}, Geneva {1-10}
