@@ -76,7 +76,7 @@ def three_names(rng, fake) -> str:
     """`Mary Ellen Porter`: a second given name of the same country."""
     origin = rng.choice(("United States", "United States", "Britain and Ireland"))
     _, first, last = people.ORIGINS[origin]
-    return f"{' '.join(rng.sample(first[:60], 2))} {people.ranked(rng, last)}"
+    return f"{' '.join(rng.sample(first[rng.randrange(2) : 60 : 2], 2))} {people.ranked(rng, last)}"
 
 
 NAMES_EN = {
