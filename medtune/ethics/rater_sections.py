@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from medtune.ethics.blinding import SHUFFLES, Blinding
 from medtune.ethics.plots import COEFFICIENTS, agreement_figure
 from medtune.ethics.raters import Severity, Share, Steadiness, severity
 from medtune.ethics.reading import read_agreement, read_blinding, read_paradox
+from medtune.ethics.resampling import Estimate
 from medtune.ethics.sections import interval, title
 from medtune.ethics.table import Table
 from medtune.evaluation.plots import save_figure
@@ -54,6 +55,7 @@ def agreement_section(table: Table, found: Mapping[str, Agreement], output_dir: 
         *([escape_markdown(paradox)] if paradox else []),
         "![Coefficients of agreement with their intervals](plots/agreement.png)",
         markdown_table(rows, headings, right=COEFFICIENTS),
+        *_missing(getattr(one, key) for one in found.values() for key in COEFFICIENTS),
         "Over the answers of all systems that two raters or more scored; 95% intervals from a bootstrap over "
         "questions, with the same raters. Alpha and AC2 take a 1 and a 2 as nearer than a 0 and a 2; kappa does not. "
         "1 is full agreement, 0 is what chance would give, each by its own idea of chance. Words for kappa and AC2: "
@@ -61,6 +63,13 @@ def agreement_section(table: Table, found: Mapping[str, Agreement], output_dir: 
         "say more.",
     ]
     return Section(parts, {key: asdict(one) for key, one in found.items()})
+
+
+def _missing(numbers: Iterable[Estimate]) -> list[str]:
+    """Return why numbers of a table, or their intervals, are missing: one paragraph, or none."""
+    notes = {one.note if one.value is not None else f"not defined: {one.note}" for one in numbers if one.note}
+    text = escape_markdown("; ".join(sorted(notes)))
+    return [f"*{text[0].upper()}{text[1:]}.*"] if notes else []
 
 
 def raters_section(
@@ -129,6 +138,7 @@ def _steadiness_part(steady: Mapping[str, Steadiness], titles: Mapping[str, str]
     return [
         "### The same answer twice",
         markdown_table(rows, headings, right=list(headings)[2:]),
+        *_missing(number for one in steady.values() for number in (one.again.raw, one.again.alpha, one.again.ac2)),
         "How often a rater gave an answer and its hidden repeat the same score:",
         markdown_table(by_rater, {"rater": "Rater"} | {key: titles[key] for key in steady}, right=list(steady)),
         "Raters cannot be expected to agree with each other more than with themselves. A change whose interval "
@@ -220,14 +230,13 @@ def automatic_section(table: Table, found: Sequence[Correlation], source: str, s
     ]
     headings = {"metric": "Metric", "axis": "Axis", "answers": "Answers", "spearman": "Spearman's ρ [95%]"}
     headings |= {"kendall": "Kendall's τ-b [95%]", "within": "ρ within systems [95%]"}
-    notes = sorted({one.spearman.note for one in found if one.spearman.note})
     parts = [
         "## Do automatic metrics rank the answers as raters do?",
         markdown_table(rows, headings, right=list(headings)[3:]),
+        *_missing(number for one in found for number in (one.spearman, one.kendall, one.within)),
         f"Each answer's metric against its mean over raters; {escape_markdown(source)}. 1 is the same order, 0 none, "
         "−1 the reverse; intervals over questions. *Within systems*: among the answers of one system, averaged; it "
         "tells whether the metric knows better answers from worse, and not only better systems from worse.",
     ]
-    parts += [f"Not defined: {escape_markdown('; '.join(notes))}."] if notes else []
     parts.append("\n".join(f"- `{one}`" for one in signed))
     return Section(parts, {"correlations": [asdict(one) for one in found], "signatures": list(signed)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -99,10 +100,14 @@ def compare_numbers(first: Numbers, second: Numbers) -> tuple[list[dict[str, Any
 
 
 def _warnings(first: Numbers, second: Numbers, names: Sequence[str]) -> list[str]:
+    other_signatures: dict[tuple[str, str], list[str]] = {}
+    for name in first.signatures.keys() & second.signatures.keys():
+        pair = first.signatures[name], second.signatures[name]
+        if pair[0] != pair[1]:
+            other_signatures.setdefault(pair, []).append(name)
     warnings = [
-        f"{name}: another signature, so the scores are not comparable: {first.signatures[name]} and {signature}"
-        for name, signature in second.signatures.items()
-        if name in first.signatures and first.signatures[name] != signature
+        f"{_listed(sorted(alike))}: another signature, so the scores are not comparable: {one} and {other}"
+        for (one, other), alike in sorted(other_signatures.items())
     ]
     warnings += [
         f"{name}: computed on {first.values[name]:,} and {second.values[name]:,}, so not on the same rows"
@@ -120,13 +125,16 @@ def _warnings(first: Numbers, second: Numbers, names: Sequence[str]) -> list[str
     for one, other, place in ((first, second, "A"), (second, first, "B")):
         alone = [name for name in one.values if name not in other.values]
         if alone:
-            more = " …" if len(alone) > 5 else ""
-            warnings.append(f"only in {place}: {len(alone)} numbers ({', '.join(alone[:5])}{more})")
+            warnings.append(f"only in {place}: {len(alone)} numbers ({_listed(alone)})")
     return warnings
 
 
+def _listed(names: Sequence[str], most: int = 5) -> str:
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+
+
 def _is_count(name: str) -> bool:
-    last = name.split(".")[-1]
+    last = re.split(r"[./]", name)[-1]
     return last in COUNTS or last.endswith(tuple(f"_{count}" for count in COUNTS))
 
 

@@ -20,7 +20,7 @@ from medtune.evaluation.evaluation_sections import (
 from medtune.evaluation.page import write_page
 from medtune.evaluation.questions import Questions
 from medtune.evaluation.report_sections import Section
-from medtune.evaluation.system_scores import LANGUAGES, SystemScores, compare, score_systems
+from medtune.evaluation.system_scores import LANGUAGES, SystemScores, by_name, compare, score_systems
 from medtune.evaluation.systems import Answered
 from medtune.metrics.distinct import distinct_statistics
 from medtune.recipe.loading import dump_recipe
@@ -38,7 +38,7 @@ TRIALS = (
 
 def write_evaluation(
     recipe: Recipe, questions: Questions, answered: Sequence[Answered], output_dir: Path
-) -> dict[str, float]:
+) -> dict[str, Any]:
     """Score all answers and write `report.md`, `report.html`, `report.json` and `row_scores.parquet`.
 
     Texts stand in the Markdown and the page alone, and none with `samples: 0`.
@@ -50,7 +50,7 @@ def write_evaluation(
         output_dir: receives the files.
 
     Returns:
-        Scores as `NAME/LANGUAGE/METRIC`.
+        Scores and number of rows as `NAME/LANGUAGE/METRIC`, with the `intervals` and `signatures` of the scores.
     """
     scores = score_systems(answered, recipe.seed)
     references = {language: _diversity(scores, language) for language in LANGUAGES}
@@ -72,7 +72,7 @@ def write_evaluation(
     numbers = {name: section.numbers for name, section in sections.items() if section.numbers is not None}
     write_json(output_dir / "report.json", numbers)
     _write_row_scores(scores, output_dir / "row_scores.parquet")
-    return {f"{one.system}/{one.language}/{key}": value for one in scores for key, value in one.scores.items()}
+    return by_name(scores)
 
 
 def _head(recipe: Recipe, questions: Questions, answered: Sequence[Answered]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
@@ -74,6 +75,10 @@ class SystemScores:
     def ids(self) -> list[str]:
         """The ids of its rows."""
         return [row.id for row in self.predictions]
+
+    def signatures(self) -> dict[str, str]:
+        """Return how each score is computed."""
+        return text_signatures([row.reference or "" for row in self.predictions], self.language)
 
     def f_scores(self) -> dict[str, float]:
         """Return the F-score of each row by its id."""
@@ -158,8 +163,23 @@ def signatures(scores: Sequence[SystemScores]) -> list[str]:
     Args:
         scores: of all systems of the language; each has its own vocabulary where they were asked other rows.
     """
-    made = [text_signatures([row.reference or "" for row in one.predictions], one.language) for one in scores]
-    return list(dict.fromkeys(signature for one in made for signature in one.values()))
+    return list(dict.fromkeys(signature for one in scores for signature in one.signatures().values()))
+
+
+def by_name(scores: Sequence[SystemScores]) -> dict[str, Any]:
+    """Return what a run's `metrics.json` holds of them, by `NAME/LANGUAGE/METRIC`.
+
+    Args:
+        scores: of all systems and languages.
+    """
+    found: dict[str, Any] = {}
+    intervals, signatures = {}, {}
+    for one in scores:
+        place = f"{one.system}/{one.language}"
+        found |= {f"{place}/{key}": value for key, value in one.scores.items()} | {f"{place}/rows": one.rows}
+        intervals |= {f"{place}/{key}": ends for key, ends in one.intervals.items() if ends}
+        signatures |= {f"{place}/{key}": signature for key, signature in one.signatures().items()}
+    return {**found, "intervals": intervals, "signatures": signatures}
 
 
 def in_other_language(text: str, language: str) -> bool:

@@ -252,7 +252,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     plots, and the counts behind the words as CSV.
 
     Returns:
-        Scores as `NAME/LANGUAGE/METRIC`; nothing on processes other than the main one.
+        Scores and numbers of rows as `NAME/LANGUAGE/METRIC`, with `intervals` and `signatures`; nothing on processes
+        other than the main one.
 
     Raises:
         ValueError: a prediction file does not fit the questions, or a system has left too many of them unanswered.

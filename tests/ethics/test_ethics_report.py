@@ -190,6 +190,7 @@ def test_ended_items_are_told_apart_from_missing_ones(tmp_path):
     study = simulate_study(tmp_path / "s.db", truth, repeats=1, end_on_unacceptable=True).path
     text = report(study, tmp_path / "report").read_text(encoding="utf-8")
     assert "**Not judged**: an unacceptable answer ended the item" in text
+    assert text.count("*No interval: 8 questions are too few.*") == 2  # of the raters' agreement, of metrics
     numbers = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))
     first, second, _ = numbers["scores"]["axes"].values()
     assert sum(row["ended"] for row in second) == sum(row["counts"]["0"] for row in first) > 0

@@ -20,6 +20,7 @@ from medtune.data.prompts import Prompts
 from medtune.data.storage import write_records
 from medtune.evaluation import systems
 from medtune.evaluation.predictions import read_predictions
+from medtune.metrics.token_f import token_f_signature
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.check import check, load_checked, missing_inputs
 from medtune.recipe.errors import RecipeError
@@ -172,6 +173,10 @@ def test_every_system_writes_predictions(workshop, whole):
 def test_scores_and_numbers(whole):
     metrics, folder, _ = whole
     assert metrics["oracle/en/rougeL"] == metrics["oracle/zh/token_f"] == 1
+    low, high = metrics["intervals"]["chatgpt/en/token_f"]
+    assert low < metrics["chatgpt/en/token_f"] < high
+    assert metrics["signatures"]["chatgpt/en/token_f"] == token_f_signature("en")
+    assert (metrics["chatgpt/en/rows"], metrics["oracle/zh/rows"]) == (10, 6)
     assert 0.3 < metrics["chatgpt/en/token_f"] < 0.9  # nine answers that hold the reference, and an empty one
     numbers = read_json(folder / "report.json")
     rows = {(one["system"], one["language"]): one["rows"] for one in numbers["scores"]["systems"]}
