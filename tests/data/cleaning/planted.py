@@ -3,7 +3,8 @@
 `generate("open")` is what rules may be developed on; `generate("held_out")` has other cues, sentences, ways of
 joining them, formats and names, and is what they are judged on. `generate("held_out_2")` judges them again, on texts
 written later and without a look at the rules: consultations as they mostly are, half of the identities written as
-most people write them. `generate("held_out_3")` is one more of that kind, written later still, with words of its own.
+most people write them. `generate("held_out_3")` and `generate("held_out_4")` are two more of that kind, each written
+later still, with words of its own.
 The files named `planted_*_held_out*` belong to the kept parts alone. All identities are invented. The same arguments
 give the same texts.
 """
@@ -16,6 +17,8 @@ import planted_carriers_held_out_2_en
 import planted_carriers_held_out_2_zh
 import planted_carriers_held_out_3_en
 import planted_carriers_held_out_3_zh
+import planted_carriers_held_out_4_en
+import planted_carriers_held_out_4_zh
 import planted_carriers_held_out_en
 import planted_carriers_held_out_zh
 import planted_carriers_open_en
@@ -23,19 +26,24 @@ import planted_carriers_open_zh
 import planted_formats_held_out
 import planted_formats_held_out_2
 import planted_formats_held_out_3
+import planted_formats_held_out_4
+import planted_formats_held_out_4_en
 import planted_formats_open
 import planted_negatives_held_out
 import planted_negatives_held_out_2_en
 import planted_negatives_held_out_2_zh
 import planted_negatives_held_out_3_en
 import planted_negatives_held_out_3_zh
+import planted_negatives_held_out_4_en
+import planted_negatives_held_out_4_zh
 import planted_negatives_open
 import planted_words_held_out_3
+import planted_words_held_out_4
 from faker import Faker
 from planted_templates import WORDS, Span, Value, render
 
-PARTS = ("open", "held_out", "held_out_2", "held_out_3")
-WRITTEN_AS_MOST_DO = ("held_out_2", "held_out_3")
+PARTS = ("open", "held_out", "held_out_2", "held_out_3", "held_out_4")
+WRITTEN_AS_MOST_DO = ("held_out_2", "held_out_3", "held_out_4")
 CARRIERS = {
     ("open", "zh"): planted_carriers_open_zh,
     ("open", "en"): planted_carriers_open_en,
@@ -45,20 +53,24 @@ CARRIERS = {
     ("held_out_2", "en"): planted_carriers_held_out_2_en,
     ("held_out_3", "zh"): planted_carriers_held_out_3_zh,
     ("held_out_3", "en"): planted_carriers_held_out_3_en,
+    ("held_out_4", "zh"): planted_carriers_held_out_4_zh,
+    ("held_out_4", "en"): planted_carriers_held_out_4_en,
 }
 FORMATS = {
     "open": planted_formats_open.FORMATS,
     "held_out": planted_formats_held_out.FORMATS,
     "held_out_2": planted_formats_held_out_2.FORMATS,
     "held_out_3": planted_formats_held_out_3.FORMATS,
+    "held_out_4": planted_formats_held_out_4.FORMATS | planted_formats_held_out_4_en.FORMATS,
 }
 NEGATIVES = {
     "open": planted_negatives_open.NEGATIVES,
     "held_out": planted_negatives_held_out.NEGATIVES,
     "held_out_2": planted_negatives_held_out_2_zh.NEGATIVES | planted_negatives_held_out_2_en.NEGATIVES,
     "held_out_3": planted_negatives_held_out_3_zh.NEGATIVES | planted_negatives_held_out_3_en.NEGATIVES,
+    "held_out_4": planted_negatives_held_out_4_zh.NEGATIVES | planted_negatives_held_out_4_en.NEGATIVES,
 }
-WORDS.update(planted_words_held_out_3.WORDS)
+WORDS.update(planted_words_held_out_3.WORDS | planted_words_held_out_4.WORDS)
 
 # Between two sentences; "turns" puts a speaker before each. An empty joiner runs the sentences together.
 JOINERS = {
@@ -66,10 +78,12 @@ JOINERS = {
     ("held_out", "zh"): ("；", "、", "！", "…", "　", "~", "\r\n", "。\n\n", " / ", "", "turns"),
     ("held_out_2", "zh"): ("，", "。", "，", "。", "。\n", "\n", " ", "turns", "turns"),
     ("held_out_3", "zh"): ("，", "。", "。", "，", " ", "\n", "；", "turns", "turns"),
+    ("held_out_4", "zh"): ("，", "。", "，", "。\n", " ", " ", "", "\n", "turns", "turns"),
     ("open", "en"): (". ", ". ", ", ", "\n", "; ", "turns"),
     ("held_out", "en"): ("... ", "! ", " - ", "\r\n", ".\n\n", " / ", " ", "? ", "turns"),
     ("held_out_2", "en"): (". ", ". ", ". ", ".\n", "\n", ", ", " ", "turns"),
     ("held_out_3", "en"): (". ", ". ", ".  ", "\n", ".\n\n", ", ", " ", "turns"),
+    ("held_out_4", "en"): (". ", ". ", ", ", "\n", "\n\n", " ", "; ", "turns"),
 }
 SPEAKERS = {
     ("open", "zh"): ("患者：", "医生："),
@@ -80,6 +94,8 @@ SPEAKERS = {
     ("held_out_2", "en"): ("Query:\n", "Reply:\n"),
     ("held_out_3", "zh"): ("患者: ", "医生: "),
     ("held_out_3", "en"): ("Patient:\n", "Doctor:\n"),
+    ("held_out_4", "zh"): ("患者提问：", "医生回复："),
+    ("held_out_4", "en"): ("Question: ", "Answer: "),
 }
 # What cannot be told from its neighbour: digits and numerals with a blank between them, letters with nothing.
 DIGITS = "0-9０-９零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖①-⑨⓪\ufe0f\u20e3"
@@ -107,7 +123,7 @@ def generate(part: str = "open", seed: int = 0, per_kind: int = 300, negatives: 
     """Texts with identities, then hard negatives.
 
     Args:
-        part: "open", to develop rules on, or "held_out", "held_out_2" or "held_out_3", to judge them.
+        part: "open", to develop rules on, or "held_out" or "held_out_2" to "held_out_4", to judge them.
         seed: The same seed gives the same texts.
         per_kind: At least so many identities of each kind in each language.
         negatives: Number of hard negatives, spread over the topics.

@@ -12,7 +12,7 @@ import planted
 import planted_identities as make
 import pytest
 from faker import Faker
-from planted_templates import render, words
+from planted_templates import WORDS, render, words
 
 KINDS = {
     "zh": words("""phone id_card email url wechat qq bank_card record_number birth_date address patient_name
@@ -141,6 +141,18 @@ def test_at_least_every_second_identity_of_the_later_parts_is_written_as_most_pe
     texts = planted.generate(part, negatives=0)
     hits = [style in first for text in texts for style in text.formats]
     assert 0.5 < sum(hits) / len(hits) < 0.72
+
+
+def test_no_single_sentence_or_word_decides_a_figure_of_the_fourth_kept_part():
+    blocks = [block.split("\n") for block in planted.NEGATIVES["held_out_4"].values()]
+    for language in ("zh", "en"):
+        blocks += [block.split("\n") for block in planted.CARRIERS["held_out_4", language].CLAUSES.values()]
+    assert min(map(len, blocks)) >= 25
+    lines = Counter(line for block in blocks for line in block)
+    assert max(lines.values()) == 1
+    for name in words("drug_zh_4 patent_zh_4 herb_zh_4 formula_zh_4 eponym_zh_4 drug_en_4 herb_en_4 eponym_en_4"):
+        assert len(set(WORDS[name])) >= 60
+        assert len(set(WORDS[name])) == len(WORDS[name])
 
 
 def test_hard_negatives_of_a_part_are_of_many_kinds():
