@@ -82,6 +82,14 @@ class Run:
         """The `task` of its recipe."""
         return self.seeds[0].recipe["task"]
 
+    def learns(self, loss: str) -> bool:
+        """Tell whether its training counts a loss; a joint model leaves one of weight 0 out.
+
+        Args:
+            loss: `classification_loss` or `reply_loss`.
+        """
+        return (self.seeds[0].recipe.get("model") or {}).get(f"{loss}_weight") != 0
+
 
 @dataclass(frozen=True)
 class Collected:
@@ -189,7 +197,8 @@ def sample_rows(runs: Sequence[Run], rows: Sequence[dict[str, Any]]) -> list[lis
     """Return what each run answered to test rows, below what the patient and the doctor wrote.
 
     Args:
-        runs: answers come from the first seed of each; a run that left none to a row is left out there.
+        runs: answers come from the first seed of each; a run that left none to a row is left out there, and so is what
+            a run did not learn.
         rows: have `id`, `description`, `reply` and `department`.
 
     Returns:
@@ -205,9 +214,10 @@ def sample_rows(runs: Sequence[Run], rows: Sequence[dict[str, Any]]) -> list[lis
     for run in runs:
         path = run.seeds[0].folder / "predictions.parquet"
         for answer in read_predictions(path) if path.is_file() else []:
-            if answer.id in samples and (answer.prediction is not None or answer.department is not None):
-                line = {"who": run.name, "text": answer.prediction, "department": answer.department}
-                samples[answer.id].append(line)
+            text = answer.prediction if run.learns("reply_loss") else None
+            department = answer.department if run.learns("classification_loss") else None
+            if answer.id in samples and (text is not None or department is not None):
+                samples[answer.id].append({"who": run.name, "text": text, "department": department})
     return list(samples.values())
 
 

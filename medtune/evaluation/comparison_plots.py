@@ -44,6 +44,8 @@ def losses_figure(curves: Sequence[LossCurve], label: str, colours: Mapping[str,
     axes.set_xlabel("Epoch")
     axes.set_ylabel(label)
     axes.xaxis.set_major_locator(MaxNLocator(nbins=8, steps=ROUND_STEPS))
+    axes.update_datalim([(0.0, 0.0)])  # else losses that are nearly one and the same leave no room for their markers
+    axes.autoscale_view()
     axes.set_xlim(left=0)
     axes.set_ylim(bottom=0)
     axes.grid(alpha=0.3)

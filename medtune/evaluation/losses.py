@@ -38,7 +38,7 @@ class LossCurve:
 
 
 def loss_curves(runs: Sequence[Run], loss: str) -> list[LossCurve]:
-    """Return the curves of one loss, of the runs that logged it.
+    """Return the curves of one loss, of the runs that learnt by it and logged it.
 
     Args:
         runs: any runs.
@@ -47,7 +47,7 @@ def loss_curves(runs: Sequence[Run], loss: str) -> list[LossCurve]:
     curves = []
     for run in runs:
         name = LOSSES[loss][1].get(run.task)
-        if name is None:
+        if name is None or not run.learns(loss):
             continue
         histories = [one.log_history for one in run.seeds]
         tests = [value for one in run.seeds if (value := one.metrics.get(f"test_{name}")) is not None]

@@ -133,6 +133,8 @@ def _write_counts(axes, counts: np.ndarray, shares: np.ndarray) -> None:
 def grid_figure(points: Sequence[Mapping[str, Any]], scores: Sequence[float], metric: str) -> Figure:
     """Draw the scores of a grid search: a panel for each key, a dot for each trial, a line through the means.
 
+    A key with one value has nothing to show, and no panel.
+
     Args:
         points: the values tried in each trial, by key.
         scores: of each trial; those that are no finite number are left out.
@@ -141,7 +143,7 @@ def grid_figure(points: Sequence[Mapping[str, Any]], scores: Sequence[float], me
     Returns:
         The figure.
     """
-    keys = list(points[0])
+    keys = [key for key in points[0] if len({str(point[key]) for point in points}) > 1] or list(points[0])
     columns = min(len(keys), 3)
     rows = -(-len(keys) // columns)
     figure = Figure(figsize=(3.2 * columns + 0.6, 3.0 * rows + 0.2), layout="constrained")

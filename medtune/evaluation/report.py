@@ -21,9 +21,10 @@ from medtune.evaluation.report_sections import (
     run_numbers,
     samples_section,
     shuffle_section,
+    triage_rows,
     triage_section,
 )
-from medtune.evaluation.tables import escape_markdown, print_summary
+from medtune.evaluation.tables import escape_markdown, print_rows, print_summary
 from medtune.runs import fingerprint, write_json
 
 REPORT_FILE = "report.md"
@@ -93,27 +94,32 @@ def write_report(
         paper: experiment of the MEDI-BERPT paper that a run repeats, by name of the run.
 
     Returns:
-        Accuracy and macro-F1 of every run, and the shuffle test's differences, as `NAME/METRIC`.
+        Accuracy and macro-F1 of every run that learnt departments, and the shuffle test's differences, as `NAME/METRIC`.
     """
     output_dir.mkdir(parents=True, exist_ok=True)
-    runs, notes = collected.runs, [*collected.notes, *_data_notes(collected.runs)]
+    runs = collected.runs
+    notes = [*collected.notes, *_data_notes(runs), *_unlearnt_notes(runs)]
+    naming, replying = ([run for run in runs if run.learns(f"{loss}_loss")] for loss in ("classification", "reply"))
     baseline = _baselines(data, runs) if data and baselines else []
     swaps = _shuffle_tests(runs, data, shuffle_test_rows) if data and shuffle_test_rows else []
     test = data.split("test").slice(0, samples).to_pylist() if data and samples else []
     sections = {
-        "triage": triage_section(runs, baseline, paper or {}),
-        "replies": replies_section(runs),
+        "triage": triage_section(naming, baseline, paper or {}),
+        "replies": replies_section(replying),
         "shuffle_test": shuffle_section(swaps),
-        "learning_curves": learning_curves_section([*baseline, *runs], output_dir),
+        "learning_curves": learning_curves_section([*baseline, *naming], output_dir),
         "losses": losses_section(runs, output_dir),
-        "departments": departments_section(runs, output_dir),
+        "departments": departments_section(naming, output_dir),
         "samples": samples_section(runs, test),
         "made_by": made_by_section(runs),
     }
     _write(collected, notes, sections, output_dir)
+    narrow = ("Run", "Figures", "Accuracy", "Precision (macro)", "Recall (macro)", "F1 (macro)")
+    rows = triage_rows(naming, baseline, paper or {}, intervals=False)
+    print_rows([{name: row[name] for name in narrow if name in row} for row in rows], title="Departments")
 
     scores = {}
-    for run in (*baseline, *runs):
+    for run in (*baseline, *naming):
         for key in ("accuracy", "macro_f1"):
             if values := [value for one in run.seeds if (value := one.score(key)) is not None]:
                 scores[f"{run.name}/{key}"] = fmean(values)
@@ -176,6 +182,17 @@ def _data_notes(runs: Sequence[Run]) -> list[str]:
     return [f"The runs were trained and tested on different data, so their scores do not compare across: {groups}"]
 
 
+def _unlearnt_notes(runs: Sequence[Run]) -> list[str]:
+    """Name the joint models that left out a loss: scores of what they did not learn are not shown."""
+    lost = {"classification_loss": "departments", "reply_loss": "replies"}
+    return [
+        f"{run.name} did not learn {what} (model.{loss}_weight: 0), so it has no scores for them here"
+        for run in runs
+        for loss, what in lost.items()
+        if not run.learns(loss)
+    ]
+
+
 def _baselines(data: PreparedData, runs: Sequence[Run]) -> list[Run]:
     from medtune.evaluation.baselines import baseline_runs
 
@@ -189,7 +206,7 @@ def _shuffle_tests(runs: Sequence[Run], data: PreparedData, rows: int) -> list[d
 
     test, swaps = data.split("test").slice(0, rows), []
     for run in runs:
-        if run.task == "multitask":
+        if run.task == "multitask" and run.learns("reply_loss"):
             difference = shuffle_test(Predictor(str(run.seeds[0].folder)), test)
             swaps.append(
                 {"run": run.name, "difference": difference.mean, "low": difference.low, "high": difference.high}

@@ -54,26 +54,47 @@ def triage_section(runs: Sequence[Run], baselines: Sequence[Run], paper: Mapping
         baselines: see `baseline_runs`; they stand above the others.
         paper: experiment of Table I by name of the run.
     """
-    scores = {run.name: [one.metrics for one in run.seeds] for run in (*baselines, *runs)}
-    shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS) or name in paper}
-    if not shown:
+    rows = triage_rows(runs, baselines, paper)
+    if not rows:
         return Section()
+    scores = {run.name: [one.metrics for one in run.seeds] for run in (*baselines, *runs)}
+    table = markdown_table(rows, list(rows[0]), right=list(rows[0])[2 if paper else 1 :])
+    table += _brackets({name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS)})
+    printed = {name: {"experiment": key, **asdict(paper_tables.MEDI_BERPT[key])} for name, key in paper.items()}
+    plain = {run.name: [one.metrics for one in run.seeds] for run in baselines}
+    numbers = {"baselines": plain, "paper": {"source": paper_tables.MEDI_BERPT_SOURCE, "rows": printed}}
+    return Section(["## Departments", table, *_paper_notes(paper)], numbers)
+
+
+def triage_rows(
+    runs: Sequence[Run], baselines: Sequence[Run], paper: Mapping[str, str], intervals: bool = True
+) -> list[dict[str, str | None]]:
+    """Return the rows of that table, all with the same headings.
+
+    Args:
+        runs: see `triage_section`, as for the others.
+        baselines: likewise.
+        paper: likewise.
+        intervals: show those of single runs in brackets.
+    """
+    left_out = set() if intervals else {"intervals"}
+    scores = {
+        run.name: [{key: value for key, value in one.metrics.items() if key not in left_out} for one in run.seeds]
+        for run in (*baselines, *runs)
+    }
+    shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS) or name in paper}
     sizes = {run.name: _sizes(run) for run in (*baselines, *runs)}
     rows = []
-    for row in runs_rows(shown, TRIAGE_COLUMNS):
+    for row in runs_rows(shown, TRIAGE_COLUMNS) if shown else ():
         name = row.pop("Run")
         head = {"Run": name, **({"Figures": HERE} if paper else {})}
         rows.append(head | {"Seeds": None, "Training rows": None, "Test rows": None} | sizes.get(name, {}) | row)
         if name in paper:
             rows.append(_paper_row(paper[name]))
-    if paper and paper_tables.MEDI_BERPT_RIVAL not in paper.values():
+    if rows and paper and paper_tables.MEDI_BERPT_RIVAL not in paper.values():
         rows.append(_paper_row(paper_tables.MEDI_BERPT_RIVAL))
-    headings = [key for key in rows[0] if any(row.get(key) is not None for row in rows)]
-    table = markdown_table(rows, headings, right=headings[2 if paper else 1 :]) + _brackets(shown)
-    printed = {name: {"experiment": key, **asdict(paper_tables.MEDI_BERPT[key])} for name, key in paper.items()}
-    plain = {run.name: [one.metrics for one in run.seeds] for run in baselines}
-    numbers = {"baselines": plain, "paper": {"source": paper_tables.MEDI_BERPT_SOURCE, "rows": printed}}
-    return Section(["## Departments", table, *_paper_notes(paper)], numbers)
+    headings = [key for key in rows[0] if any(row.get(key) is not None for row in rows)] if rows else []
+    return [{heading: row.get(heading) for heading in headings} for row in rows]
 
 
 def _brackets(runs: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
@@ -98,14 +119,15 @@ def _sizes(run: Run) -> dict[str, str | None]:
 def _paper_row(experiment: str) -> dict[str, str | None]:
     """Return a row of the paper's table, under the headings of ours."""
     row = paper_tables.MEDI_BERPT[experiment]
-    name = experiment if experiment == paper_tables.MEDI_BERPT_RIVAL else f"experiment {experiment}"
+    rival = experiment == paper_tables.MEDI_BERPT_RIVAL
+    name = experiment if rival else f"experiment {experiment}"
     scores = {"accuracy": row.accuracy, "macro_precision": row.precision, "macro_recall": row.recall}
     scores |= {"macro_f1": row.f1}
     return {
         "Run": f"{name}: {row.model}",
         "Figures": PAPER,
-        "Training rows": f"{paper_tables.MEDI_BERPT_TRAINING_ROWS:,}",
-        "Test rows": f"{paper_tables.MEDI_BERPT_TEST_ROWS:,}",
+        "Training rows": None if rival else f"{paper_tables.MEDI_BERPT_TRAINING_ROWS:,}",
+        "Test rows": None if rival else f"{paper_tables.MEDI_BERPT_TEST_ROWS:,}",
         **{heading: None if scores.get(key) is None else f"{scores[key]:.2f}" for key, heading, _ in TRIAGE_COLUMNS},
     }
 
@@ -121,7 +143,8 @@ def _paper_notes(paper: Mapping[str, str]) -> list[str]:
         f"tested on {paper_tables.MEDI_BERPT_DATA}. Rows marked “{HERE}” were measured by medtune, on the data and the "
         "numbers of rows of these runs. Where data, sizes or models differ, the difference between two rows is not "
         "that of two methods. How the paper averages precision, recall and F1 over departments is not known here; its "
-        f"figures stand under the macro averages.{''.join(notes)}"
+        f"figures stand under the macro averages. {paper_tables.MEDI_BERPT_RIVAL} is a published rival; on how "
+        f"many rows it was trained and tested is not known here.{''.join(notes)}"
     ]
 
 

@@ -193,6 +193,27 @@ def wide_console() -> Console:
     return console if console.is_terminal else Console(width=max(console.width, WIDE))
 
 
+def print_rows(rows: Sequence[Mapping[str, str | None]], title: str, console: Console | None = None) -> None:
+    """Print rows as a table; nothing if there are none.
+
+    Args:
+        rows: texts by heading, all with the same headings; the first one names the row.
+        title: above the table.
+        console: where to print; standard output by default.
+    """
+    from rich.markup import escape
+    from rich.table import Table
+
+    if not rows:
+        return
+    table = Table(title=escape(title), title_justify="left")
+    for place, heading in enumerate(rows[0]):
+        table.add_column(escape(heading), justify="right" if place else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(value or NOTHING) for value in row.values()))
+    (console or wide_console()).print(table)
+
+
 def print_summary(metrics: Mapping[str, Any], title: str = "Result", console: Console | None = None) -> None:
     """Print the numbers of a run as a table at its end.
 

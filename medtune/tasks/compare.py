@@ -74,10 +74,11 @@ def check(recipe: Recipe) -> list[Problem]:
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
-    """Write `report.md`, its plots, and `report.json`; see `medtune.evaluation.report`.
+    """Write `report.html`, `report.md` with its plots, and `report.json`; see `medtune.evaluation.report`.
 
     Returns:
-        Accuracy and macro-F1 of every line of the table, and the shuffle test's differences, as `NAME/METRIC`.
+        Accuracy and macro-F1 of every line of the table, but for the paper's, and the shuffle test's differences, as
+        `NAME/METRIC`.
 
     Raises:
         ValueError: a run cannot be reported; all are named.

@@ -1,5 +1,6 @@
 """What the figures over several runs show; that no glyph is missing."""
 
+import math
 import warnings
 
 import pytest
@@ -39,6 +40,14 @@ def test_each_run_has_its_colour_and_evaluation_is_dashed():
     ]
     assert all(len(line.get_xydata()) > 1 or line.get_marker() in "os" for line in axes.lines)
     assert legend(figure) == [r"分诊 a\$b\$", "joint", "training", "evaluation"]
+
+
+def test_losses_that_are_nearly_one_and_the_same_stay_inside_the_axes():
+    curves = [LossCurve(name, evaluation=[(1.0, 2.3), (2.0, loss)]) for name, loss in (("a", 2.3001), ("b", math.nan))]
+    [axes] = losses_figure(curves, "Loss", {"a": "red", "b": "blue"}).axes
+    low, high = axes.get_ylim()
+    assert low == 0
+    assert 2.4 < high < 2.5
 
 
 def test_learning_curve_has_means_and_ranges():

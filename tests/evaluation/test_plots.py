@@ -106,6 +106,11 @@ def test_grid_of_four_keys_has_two_rows_and_no_empty_panel():
     FigureCanvasAgg(figure).draw()
 
 
+def test_grid_has_no_panel_for_a_key_with_one_value():
+    figure = grid_figure([{"rate": 1e-5, "epochs": 1}, {"rate": 2e-5, "epochs": 1}], [0.5, 0.6], "eval_macro_f1")
+    assert [axes.get_xlabel() for axes in figure.axes] == ["rate"]
+
+
 def test_confusion_shows_counts_and_row_shares():
     figure = confusion_figure([[3, 1], [0, 0]], ["骨科", "眼科"])
     axes = figure.axes[0]

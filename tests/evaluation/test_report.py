@@ -117,9 +117,44 @@ def test_paper_stands_below_what_repeats_it(folders, tmp_path):
     place = next(number for number, line in enumerate(lines) if line.startswith("| bert | reached here"))
     name = "experiment 2: medBERT with dropout and a linear head"
     assert lines[place + 1] == f"| {name} | the paper's | – | 597,906 | 74,739 | 0.87 | 0.83 |"
-    assert lines[place + 4].startswith("| CHMBERT: published rival | the paper's |")
+    # The paper's rows are not the rival's.
+    assert lines[place + 4] == "| CHMBERT: published rival | the paper's | – | – | – | 0.86 | 0.74 |"
     assert "Experiment 2: its text says accuracy 0.86 and F1 0.85." in text
     assert numbers["triage"]["paper"]["rows"]["joint"]["accuracy"] == 0.91
+
+
+def test_paper_is_printed_beside_what_was_reached(folders, tmp_path, capsys):
+    written(folders, tmp_path / "out", paper={"bert": "2"})
+    lines = [" ".join(line.replace("│", " ").split()) for line in capsys.readouterr().out.splitlines()]
+    place = lines.index("bert reached here 0.850 ± 0.071 0.500 ± 0.000")
+    assert lines[place + 1].startswith("experiment 2: medBERT with dropout and")
+    assert "the paper's 0.87 0.83" in lines[place + 1]
+
+
+def test_what_a_joint_model_did_not_learn_is_not_scored(folders, tmp_path):
+    joint = folders[1] / "run.json"
+    state = json.loads(joint.read_text(encoding="utf-8"))
+    write_triage(folders[1], np.eye(2), np.array([0, 1]), ["内科", "骨科"])
+
+    def weighted(**weights):
+        write(joint, {**state, "recipe": {**state["recipe"], "model": weights}})
+        return written(folders, tmp_path / "out")
+
+    scores, text, numbers = weighted(classification_loss_weight=0.0, reply_loss_weight=1.0)
+    assert "joint did not learn departments (model.classification_loss_weight: 0)" in numbers["notes"][0]
+    assert "joint/accuracy" not in scores
+    assert "| joint |" not in text.split("## Departments")[1].split("## Replies")[0]
+    assert "### joint" not in text
+    assert "| joint | 3.00 | – |" in text
+    assert [curve["run"] for curve in numbers["losses"]["classification_loss"]] == ["bert"]
+    assert [curve["run"] for curve in numbers["losses"]["reply_loss"]] == ["joint"]
+
+    scores, text, numbers = weighted(classification_loss_weight=1.0, reply_loss_weight=0.0)
+    assert "joint did not learn replies (model.reply_loss_weight: 0)" in numbers["notes"][0]
+    assert scores["joint/accuracy"] == 0.7
+    assert "### joint" in text
+    assert "| joint | 3.00 |" not in text
+    assert "reply_loss" not in numbers["losses"]
 
 
 def test_paper_figures_are_the_papers():
