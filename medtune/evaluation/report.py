@@ -94,7 +94,8 @@ def write_report(
         paper: experiment of the MEDI-BERPT paper that a run repeats, by name of the run.
 
     Returns:
-        Accuracy and macro-F1 of every run that learnt departments, and the shuffle test's differences, as `NAME/METRIC`.
+        Accuracy and macro-F1 of every run that learnt departments, and the shuffle test's differences, as
+        `NAME/METRIC`.
     """
     output_dir.mkdir(parents=True, exist_ok=True)
     runs = collected.runs
