@@ -18,6 +18,7 @@ from medtune.evaluation.report_sections import (
     learning_curves_section,
     losses_section,
     replies_section,
+    reply_rows,
     run_numbers,
     samples_section,
     shuffle_section,
@@ -68,7 +69,9 @@ def report(
         for earlier in (target / "plots").glob(pattern):
             earlier.unlink()
     scores = write_report(collected, target, data, baselines, shuffle_test_rows, samples)
-    print_summary(scores, title=f"{len(collected.runs)} runs")
+    swapped = {name: value for name, value in scores.items() if "/shuffle_" in name}
+    if swapped:
+        print_summary(swapped, title="Reply loss with another patient's description")
     print(target / REPORT_FILE)
 
 
@@ -118,6 +121,7 @@ def write_report(
     narrow = ("Run", "Figures", "Accuracy", "Precision (macro)", "Recall (macro)", "F1 (macro)")
     rows = triage_rows(naming, baseline, paper or {}, intervals=False)
     print_rows([{name: row[name] for name in narrow if name in row} for row in rows], title="Departments")
+    print_rows(reply_rows(replying, intervals=False), title="Replies")
 
     scores = {}
     for run in (*baseline, *naming):

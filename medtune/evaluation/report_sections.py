@@ -57,7 +57,7 @@ def triage_section(runs: Sequence[Run], baselines: Sequence[Run], paper: Mapping
     rows = triage_rows(runs, baselines, paper)
     if not rows:
         return Section()
-    scores = {run.name: [one.metrics for one in run.seeds] for run in (*baselines, *runs)}
+    scores = _metrics((*baselines, *runs), intervals=True)
     table = markdown_table(rows, list(rows[0]), right=list(rows[0])[2 if paper else 1 :])
     table += _brackets({name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS)})
     printed = {name: {"experiment": key, **asdict(paper_tables.MEDI_BERPT[key])} for name, key in paper.items()}
@@ -77,11 +77,7 @@ def triage_rows(
         paper: likewise.
         intervals: show those of single runs in brackets.
     """
-    left_out = set() if intervals else {"intervals"}
-    scores = {
-        run.name: [{key: value for key, value in one.metrics.items() if key not in left_out} for one in run.seeds]
-        for run in (*baselines, *runs)
-    }
+    scores = _metrics((*baselines, *runs), intervals)
     shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, TRIAGE_COLUMNS) or name in paper}
     sizes = {run.name: _sizes(run) for run in (*baselines, *runs)}
     rows = []
@@ -95,6 +91,28 @@ def triage_rows(
         rows.append(_paper_row(paper_tables.MEDI_BERPT_RIVAL))
     headings = [key for key in rows[0] if any(row.get(key) is not None for row in rows)] if rows else []
     return [{heading: row.get(heading) for heading in headings} for row in rows]
+
+
+def reply_rows(runs: Sequence[Run], intervals: bool = True) -> list[dict[str, str | None]]:
+    """Return the rows of the table of scores of generated replies.
+
+    Args:
+        runs: any runs; those that wrote no replies are left out.
+        intervals: show those of single runs in brackets.
+    """
+    scores = _metrics(runs, intervals)
+    shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, REPLY_COLUMNS)}
+    return runs_rows(shown, REPLY_COLUMNS) if shown else []
+
+
+def _metrics(runs: Sequence[Run], intervals: bool) -> dict[str, list[dict[str, Any]]]:
+    """Return the metrics of each run, seed by seed."""
+    return {
+        run.name: [
+            {key: value for key, value in one.metrics.items() if intervals or key != "intervals"} for one in run.seeds
+        ]
+        for run in runs
+    }
 
 
 def _brackets(runs: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
@@ -150,11 +168,11 @@ def _paper_notes(paper: Mapping[str, str]) -> list[str]:
 
 def replies_section(runs: Sequence[Run]) -> Section:
     """Return the table of scores of generated replies."""
-    scores = {run.name: [one.metrics for one in run.seeds] for run in runs}
-    shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, REPLY_COLUMNS)}
-    if not shown:
+    rows = reply_rows(runs)
+    if not rows:
         return Section()
-    rows = runs_rows(shown, REPLY_COLUMNS)
+    scores = _metrics(runs, intervals=True)
+    shown = {name: seeds for name, seeds in scores.items() if _has_any(seeds, REPLY_COLUMNS)}
     headings = list(rows[0])
     signatures = {
         str(value)
