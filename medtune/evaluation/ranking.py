@@ -84,7 +84,7 @@ def write_ranking(output_dir: Path, ranked: Sequence[Result], metric: str, direc
     parts = [
         "# Grid search",
         f"{len(rows)} trials by `{metric}` on the validation split; {better} is better. The test split took no part.",
-        markdown_table(shown, list(rows[0]), right=right),
+        markdown_table(shown, list(rows[0]), right=right).rstrip("\n"),
         f"The best one, {ranked[0].trial}, once more:",
         f"```\n{command}\n```",
         f"![{metric} by each value that was tried]({FIGURE})",

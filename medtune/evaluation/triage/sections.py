@@ -116,14 +116,16 @@ def calibration_section(logits: np.ndarray, labels: np.ndarray, trained: float, 
         _row("Brier score, 0 to 2", _mean(before["brier"]), _mean(after["brier"])),
         _row("Log loss, nats", _mean(before["log_loss"]), _mean(after["log_loss"])),
     ]
-    judged = (
-        "fits the labels as well as a calibrated one would"
-        if _calibrated(after)
-        else (
-            "is still further from the labels than chance explains; one temperature for all departments does not do "
-            "more"
-        )
-    )
+    judged = "fits the labels as well as a calibrated one would"
+    if not _calibrated(after):
+        judged = "is still further from the labels than chance explains"
+        if after["log_loss"]["mean"] <= before["log_loss"]["mean"]:
+            judged += "; one temperature for all departments does not do more"
+        else:
+            judged += (
+                ", and fits them **worse with the fitted temperature than before**: too few rows to tune on, or other "
+                "patients than in the test split. Repeat this with more validation rows or a larger `tuning_share`"
+            )
     text = [
         "## Calibration",
         "Does a probability of .8 mean right in 8 of 10 cases? The temperature divides the logits; it was fitted on "
