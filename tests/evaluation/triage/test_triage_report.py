@@ -297,7 +297,7 @@ def test_a_temperature_that_makes_it_worse_is_told():
     labels = (logits + random.gumbel(size=logits.shape)).argmax(axis=-1)  # as probable as the logits say, undivided
 
     def said(trained, fitted):
-        return calibration_section(logits, labels, trained, fitted, seed=0).markdown[4]
+        return calibration_section(logits, labels, trained, fitted, seed=0).markdown[3]
 
     assert "fits the labels as well as a calibrated one would" in said(3.0, 1.0)
     assert "one temperature for all departments does not do more" in said(3.0, 2.0)
