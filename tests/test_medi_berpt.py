@@ -13,7 +13,7 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, G
 
 from medtune.data.sources import synthetic
 from medtune.data.tokenizer_training import train_wordpiece
-from medtune.evaluation.paper_tables import MEDI_BERPT
+from medtune.evaluation.reports.paper_tables import MEDI_BERPT
 from medtune.recipe.shipped import copy_recipe
 
 ROOT = Path(__file__).resolve().parents[1]

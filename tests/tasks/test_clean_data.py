@@ -14,7 +14,7 @@ import pytest
 from medtune.data.corpus.worker import Worker
 from medtune.data.records import Record
 from medtune.data.storage import read_records, read_table
-from medtune.evaluation import corpus_plots
+from medtune.evaluation.reports import corpus_plots
 from medtune.tasks import clean_data
 from medtune.tasks.clean_data import Recipe
 

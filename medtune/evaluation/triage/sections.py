@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from scipy.special import softmax
 
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import TRIAGE_COLUMNS, listed, markdown_table
 from medtune.evaluation.significance import mean_interval
-from medtune.evaluation.tables import TRIAGE_COLUMNS, listed, markdown_table
 from medtune.evaluation.triage import calibration, selective
 from medtune.evaluation.triage.fit import Fitted, Wishes
 from medtune.evaluation.triage.proportions import Share, share_of

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, top_k_accuracy_score
 
 from medtune.data.storage import PreparedData
-from medtune.evaluation.predict import Predictor
+from medtune.evaluation.inference.predict import Predictor
 from medtune.evaluation.triage.fit import Wishes, fit
 from medtune.evaluation.triage.more_sections import sets_section
 from medtune.evaluation.triage.proportions import share_of
