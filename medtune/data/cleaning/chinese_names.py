@@ -77,7 +77,7 @@ _NAMESAKE = re.compile(
     "小体|管|瓣|线|环(?!境)|钳|导管|骨折|脱位|韧带|三角|间隙|囊|腺|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|操|切口|入路|现象|麻痹|瘤|"
     "颗粒|胶囊|口服|乳膏|软膏|[胃药蜜]丸|[丸片膏汤散饮酒茶糖]|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|[犬猫鱼鸟花草树]|花园|牌"
 )
-_DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}{HALF_GIVEN}]){{1,2}}{_AFTER}")
+_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}][{HALF_GIVEN}]|[{HALF_GIVEN}][{GIVEN}]){_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),

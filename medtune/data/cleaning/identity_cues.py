@@ -185,10 +185,14 @@ CUES: dict[str, tuple[str, ...]] = {
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
 |neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|
+|applicant|claimant|certifies that|certify that|donor|recipient|enrollee|call back|referred patient|
+|name of the patient|little|baby boy|baby girl|infant|
 |grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
 """),
     "degree": _words("""
-| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|
+| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb| lpn| bsn| msn| aprn| arnp| crna| cnm| np| fnp| pa-c| lcsw| lmft| lpc|
+| mbchb| frcp| facs| facp| mrcs| mrcgp| psyd| pharmd| dds| dmd| dpm| dpt| r.n| d.o| dob| d.o.b| (dob| ssn| mrn| (mrn|
+| y/o| year old| years old| year-old|
 """),
 }
 """The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""
