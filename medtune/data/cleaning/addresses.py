@@ -19,6 +19,13 @@ _NO_PLACE = "的在是到从去我你您他她们了过与及给就也很把被�
 _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
+# The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
+_FLAT = (
+    r"[ \u3000,，]?(?:(?:(?![是的在请到去了我您住从和])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
+    r"(?:[0-9A-Za-z]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
+    r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?[0-9]{3,4}(?![0-9])[室号房户]?)"
+)
+_FLAT_BEHIND = re.compile(_FLAT)
 _AFTER_CUE = re.compile(
     rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|"
     rf"座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
@@ -247,7 +254,7 @@ _SUFFIXES = "|".join(
 )
 _HOUSE_GATE = re.compile(
     "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|"
-    "Plot|Flat"
+    "Plot|Flat|House|H\\.? ?No|Door|D\\.? ?No|Villa|Shop|Qtr"
 )
 _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
@@ -274,7 +281,7 @@ _STREET = re.compile(
     rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
-    rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
+    rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED} ?){{1,5}}|"
     rf"(?:Flat|Apt|Unit|PSC|P\.?O\.? Box|USNS|USS|USNV|USCGC)\s{_CAPITALISED}?\s?[0-9]{{0,6}}),?{_ENGLISH_TAIL})"
 )
 _PROVINCE = re.compile(rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{2,4}}$")
@@ -311,7 +318,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
         if levels > 1 and len(address) > 5:
-            yield Span(match.start(1), match.start(1) + len(address), "address")
+            yield _with_flat(text, match.start(1), match.start(1) + len(address))
         return
     match = _ENGLISH.match(text, end)
     if match and re.match(r"[0-9FAUP]", match[1]) and len(match[1]) > 8:
@@ -324,7 +331,7 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     if behind:
         before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
         if before:
-            yield Span(before.start(), end + len(behind[0].rstrip()), "address")
+            yield _with_flat(text, before.start(), end + len(behind[0].rstrip()))
             return
     word = text[start:end]
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
@@ -333,6 +340,11 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 16)):
         if match.start() <= start and match.end() >= end:
             yield Span(match.start(), match.end(), "address")
+
+
+def _with_flat(text: str, start: int, end: int) -> Span:
+    flat = _FLAT_BEHIND.match(text, end) if text[end - 1] in "号弄巷院村" else None
+    return Span(start, flat.end() if flat else end, "address")
 
 
 def english_streets(text: str) -> Iterator[Span]:

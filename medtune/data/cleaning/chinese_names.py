@@ -32,7 +32,7 @@ _HAN = "\u4e00-\u9fff"
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
     "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救"
-    "荐妇院科生东亲居床员科区壁家下成好学乡桌练机姆工户板贝宝娃崽象蜜刀醉核录字着"
+    "荐妇院科生东亲居床员科区壁家下成好学乡桌练机姆工户板贝宝娃崽象蜜刀醉核录字着天系致晚午名"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
@@ -42,7 +42,7 @@ _FOLLOWS = (
     "曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
     "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜"
-    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺站"
+    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即本干玩跑摔跌跪算属像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
@@ -63,7 +63,7 @@ CALLED = frozenset(
         "儿子 女儿 老公 老婆 妈妈 爸爸 母亲 父亲 妻子 丈夫 爱人 老伴 孩子 宝宝 闺女 孙子 孙女 外孙 外甥 侄子 侄女 哥哥 姐姐 弟弟 妹妹 "
         "表哥 表姐 表弟 表妹 奶奶 爷爷 姥姥 姥爷 外婆 外公 婆婆 公公 岳母 岳父 同事 同学 朋友 邻居 室友 舍友 病友 战友 老乡 媳妇 女婿 "
         "我爸 我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 技师 药师 名叫 我叫 叫做 姓名 患者 病人 "
-        "患儿 产妇 人员 术者 成了 写成 写着 登记 叫作 名为"
+        "患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 室友 前台 人员 术者 成了 写成 写着 登记 叫作 名为"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -77,7 +77,7 @@ _NAMESAKE = re.compile(
     "小体|管|瓣|线|环(?!境)|钳|导管|骨折|脱位|韧带|三角|间隙|囊|腺|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|操|切口|入路|现象|麻痹|瘤|"
     "颗粒|胶囊|口服|乳膏|软膏|[胃药蜜]丸|[丸片膏汤散饮酒茶糖]|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|[犬猫鱼鸟花草树]|花园|牌"
 )
-_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}][{HALF_GIVEN}]|[{HALF_GIVEN}][{GIVEN}]){_AFTER}")
+_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
@@ -194,10 +194,10 @@ def _is_marked(text: str, start: int, end: int, name: str) -> bool:
 
 def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
-    if _NAMESAKE.match(text, end) or _NAMESAKE.search(text, start + 2, end):
+    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤":
         return True
-    words = _medical_words().get(text[start : start + 2], ())
-    return any(text.startswith(word, start) for word in words)
+    known = _medical_words().get(text[start : start + 2], ())
+    return any(len(word) >= end - start and text.startswith(word, start) for word in known)
 
 
 def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:

@@ -10,7 +10,7 @@ med clin engl syst oncol surg cardiol neurol gastroenterol endocrinol pediatr pa
 dermatol ophthalmol urol gynecol gynaecol obstet epidemiol immunol pharmacol pharmacother biol chem sci natl acad
 nephrol hepatol haematol hematol rheumatol pulm crit anesth anaesth anesthesiol otolaryngol orthop transplant
 nutr diabetol metab physiol pathol microbiol virol genet proc bull trans suppl eur int lancet jama bmj cochrane
-database plos elife elsevier springer wiley pubmed medline embase scopus uptodate medscape healthline webmd
+database plos elife elsevier pubmed medline embase scopus uptodate medscape healthline webmd
 tab tabs tablet tablets cap caps capsule capsules inj injection injections syr syp syrup susp suspension oint ointment
 soln solution supp suppository lotion gel cream drops spray inhaler nebulizer ampoule vial sachet patch
 laboratories laboratory labs scientific biosciences biotech pharma pharmaceuticals pharmaceutical healthcare

@@ -104,6 +104,8 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
     apart = before != head and before != head.rstrip(" \u3000")
     length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
+    if length == 2 and before != head and is_word(before[-2:]):
+        length = 0  # 开的方子 护士
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)
@@ -202,7 +204,7 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
     if (
         name in VETO
-        or (titled and is_frequent(name))
+        or (titled and (is_frequent(name) or _is_verb(name)))
         or (name[:2] in VETO and not whole)
         or _INSIDE.search(name)
         or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2)
@@ -219,6 +221,11 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
         return False
     usual = all(char not in NO_GIVEN_NAME and _HAN.match(char) for char in given)
     return len(given) <= 2 and (usual or _RARER_GIVEN.fullmatch(given) is not None)
+
+
+def _is_verb(name: str) -> bool:
+    """Tell whether a word stands where a given name would: 张值班大夫 is on duty."""
+    return len(name) == 3 and is_word(name[1:]) and not (name[1] in GIVEN and name[2] in GIVEN)
 
 
 def _is_common(name: str) -> bool:
