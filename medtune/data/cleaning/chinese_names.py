@@ -42,16 +42,16 @@ _FOLLOWS = (
     "曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
     "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜"
-    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即本干玩跑摔跌跪算属像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
+    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
-_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
+_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人|同志)"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _AT_BREAKS = frozenset("于向成涂")  # surnames only at the begin of a clause
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由漆南老补图仓刀岩堵幺粘茶玄拜妥泰税")))
 # Before two characters of given names these need neither a lead nor an end: 账号是我女儿邓凤兰注册的.
-_FREE = "".join(sorted(MOST_COMMON_SURNAMES - NO_SURNAME_ALONE - set("高任段申翁陶")))
+_FREE = "".join(sorted(MOST_COMMON_SURNAMES - NO_SURNAME_ALONE - set("高任段申翁陶戴")))
 _RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
 _NAME = re.compile(
     rf"[{_SURNAMES}](?:{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
@@ -69,6 +69,7 @@ CALLED = frozenset(
 _IS_HAN = re.compile(f"[{_HAN}]")
 _FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
 _NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
+_DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚 昨日 今日 下午 上午 今早 昨午"))
 _ENDS = re.compile(
     rf"$|[^{_HAN}]|医[生师]|大夫|主任|教授|护士|家属|先生|女士|同学|老师|之[子女母父]|的(?:号|门诊|妈|爸|家)|下个|住"
 )
@@ -144,6 +145,10 @@ def cueless_names(text: str) -> Iterator[Span]:
             continue
         if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
             continue
+        if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
+            continue  # 上下文生成
+        if name[0] not in MOST_COMMON_SURNAMES and is_frequent(name[1:]):
+            continue  # 亲戚朋友
         if is_word(name) and not (len(name) == 3 and _is_marked(text, start, end, name)):
             continue
         if _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end) or is_thing(text, start, end):
@@ -276,12 +281,13 @@ def crosses(text: str, end: int) -> bool:
 
 def _is_left(text: str, start: int) -> bool:
     """Tell whether a word ends with the first character of a name, and no word ends before it."""
-    return is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
+    before = text[max(0, start - 3) : start]
+    return is_word(text[start - 1 : start + 1]) and before not in _dictionary() and before[-2:] not in _DAYS
 
 
 def is_frequent(text: str) -> bool:
     """Tell whether a text is a word of two characters that is met every day: 衣服, 成为."""
-    return text in _frequent()
+    return text in _frequent() and text not in DOUBLE_SURNAMES
 
 
 def is_word(text: str) -> bool:
@@ -311,7 +317,7 @@ def _dictionary() -> frozenset[str]:
 @cache
 def _frequent() -> frozenset[str]:
     found = re.findall(rf"^([{_HAN}]{{2}}) \d{{4,}} (?!nr)\w+$", _jieba(), re.MULTILINE)
-    return frozenset(word for word in found if word[0] in SURNAMES)
+    return frozenset(found)
 
 
 def _jieba() -> str:

@@ -62,7 +62,9 @@ _DEGREE = (
     r"FRCS|FRCP|FACC|FACS|FACP|MRCP|MRCS|MRCGP|DNB|Ph\.?D\.?|PsyD|PharmD|DDS|DMD|DPM|DPT|OD|MPH|MCh|DCH|RD|RDN|CCC-SLP|OTR)"
 )
 _CREDENTIALS = re.compile(rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s{_DEGREE}(?![A-Za-z])")
-_LOWER_CREDENTIALS = re.compile(rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? {_DEGREE}(?![A-Za-z])")
+_LOWER_CREDENTIALS = re.compile(
+    rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? {_DEGREE}(?![A-Za-z])"
+)
 _PERSONAL = re.compile(
     rf"(({_WORD})(?: (?:[A-Z]\.? )?({_WORD})){{1,2}}),? \(?(?:DOB|D\.O\.B|SSN|MRN|NHS (?:no|number)|[Dd]ate of birth|[Bb]orn|aged?"
     rf" [0-9]|[0-9]{{1,2}} ?(?:yo|y/o|[Yy]ears?[- ]old|[MF](?![A-Za-z])))"
@@ -91,6 +93,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     gap = _ENGLISH_GAP.match(text, end)
     if gap is None or (gap.end() == end and cue[-1] not in ":,"):
         return
+    if kind == "patient" and group == "english" and cue.endswith(" by") and "the" in gap[0]:
+        return  # approved by the Animal Care Committee
     labelled = kind != "patient" and cue not in _SHORT_TITLES and gap[0] in (": ", ", ")  # Therapist: Ann Smith
     if not labelled and (
         (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0]))
@@ -109,7 +113,11 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         return  # `Patient:` and what they say
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
-    if not words and "\n" not in gap[0] and (cue in _LOWER_CUES or (cue in ("patient", "name:") and ":" in text[end - 1 : gap.end()])):
+    if (
+        not words
+        and "\n" not in gap[0]
+        and (cue in _LOWER_CUES or (cue in ("patient", "name:") and ":" in text[end - 1 : gap.end()]))
+    ):
         match = _LOWER_NAME.match(text, gap.end())
         words = _kept_words(match[0]) if match else []
         words = words[:2] if words and (is_surname(words[0]) or plain(words[0]) in first_names()) else []

@@ -23,7 +23,7 @@ from medtune.data.cleaning.name_lexicon import (
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
-_UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
+_UPPER, _LOWER = "A-Z\u00c0-\u00deĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
 TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?[{_UPPER}]?[{_LOWER}]{{2,17}})*"

@@ -137,7 +137,19 @@ _CORRECTED = re.compile(
     rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE
 )
 _CORRECTABLE = frozenset(
-    ["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "d.o.b", "birth date", "birthdate", "birthday"]
+    [
+        "出生日期",
+        "出生年月",
+        "出生年月日",
+        "生日",
+        "出生时间",
+        "date of birth",
+        "dob",
+        "d.o.b",
+        "birth date",
+        "birthdate",
+        "birthday",
+    ]
 )
 # You have my date of birth down as ...
 _SAID_OF_BIRTH = re.compile(rf"([a-zA-Z ,:'’()-]{{0,40}}?(?<![A-Za-z]))({_DATE})(?![0-9])", re.IGNORECASE)

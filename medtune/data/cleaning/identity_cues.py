@@ -190,6 +190,9 @@ CUES: dict[str, tuple[str, ...]] = {
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
 |neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|
+|ordered by|reviewed by|reported by|verified by|dictated by|performed by|prescribed by|collected by|witnessed by|
+|approved by|authorized by|authorised by|requested by|interpreted by|transcribed by|administered by|supervised by|cc:|
+|belongs to|under the name|under the name of|name on the bottle is|her name is|his name is|
 |applicant|claimant|certifies that|certify that|donor|recipient|enrollee|call back|referred patient|
 |name of the patient|little|baby boy|baby girl|infant|
 |grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|

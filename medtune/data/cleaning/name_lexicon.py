@@ -35,7 +35,11 @@ def plain(word: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     """Return first names that are no other words, in lower case."""
-    return frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST | FIRST_NAMES) - _WORDS - _AMBIGUOUS
+    return (
+        frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST | FIRST_NAMES)
+        - _WORDS
+        - _AMBIGUOUS
+    )
 
 
 @cache

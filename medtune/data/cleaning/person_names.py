@@ -104,7 +104,7 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
     apart = before != head and before != head.rstrip(" \u3000")
     length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
-    if length == 2 and before != head and is_word(before[-2:]):
+    if length == 2 and before != head and is_word(before[-2:]) and before[-2:] not in DOUBLE_SURNAMES:
         length = 0  # 开的方子 护士
     if length:
         last = start - len(head) + len(before)
