@@ -263,7 +263,7 @@ def _kept_words(name: str) -> list[str]:
 
 
 def names_with_credentials(text: str) -> Iterator[Span]:
-    """Yield English names before a degree or a date of birth: `John Smith, MD`, `Jane Roe, DOB 1/2/1960`."""
+    """Yield English names before a degree: `John Smith, MD`, `john smith, rn`."""
     for match in _CREDENTIALS.finditer(text):
         if len(_kept_words(match[1])) > 1:
             yield Span(match.start(1), match.end(1), "doctor")
@@ -274,7 +274,11 @@ def names_with_credentials(text: str) -> Iterator[Span]:
             and match[2] not in ENGLISH_VETO
         ):
             yield Span(match.start(1), match.end(1), "doctor")
-    for match in _PERSONAL.finditer(text):
+
+
+def name_before_data(text: str, start: int) -> Iterator[Span]:
+    """Yield the English name before a date of birth, a number or an age: `Jane Roe, DOB 1/2/1960`."""
+    for match in _PERSONAL.finditer(text, max(0, start - 60), start + 12):
         words = _kept_words(match[1])
         if len(words) > 1 and _is_plausible(words):
             yield Span(match.start(1), match.end(1), "patient")

@@ -199,8 +199,11 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "degree": _words("""
 | md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb| lpn| bsn| msn| aprn| arnp| crna| cnm| np| fnp| pa-c| lcsw| lmft| lpc|
-| mbchb| frcp| facs| facp| mrcs| mrcgp| psyd| pharmd| dds| dmd| dpm| dpt| r.n|dob|d.o.b|date of birth|ssn|mrn|
-|y/o|year old|years old|year-old|
+| mbchb| frcp| facs| facp| mrcs| mrcgp| psyd| pharmd| dds| dmd| dpm| dpt| r.n|
+"""),
+    # A name may stand before it.
+    "personal": _words("""
+|dob|d.o.b|date of birth|ssn|mrn|y/o|year old|years old|year-old|
 """),
 }
 """The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

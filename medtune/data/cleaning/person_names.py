@@ -109,7 +109,7 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)
-    elif kind == "doctor":
+    elif kind == "doctor" and text[end : end + 1] in MAY_FOLLOW:
         signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
         for span in name_after_cue(text, end, signed, "的"):
             yield span._replace(kind=kind)
@@ -225,7 +225,7 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
 
 def _is_verb(name: str) -> bool:
     """Tell whether a word stands where a given name would: 张值班大夫 is on duty."""
-    return len(name) == 3 and is_word(name[1:]) and not (name[1] in GIVEN and name[2] in GIVEN)
+    return len(name) == 3 and is_word(name[1:]) and name[1] not in GIVEN + HALF_GIVEN
 
 
 def _is_common(name: str) -> bool:
