@@ -22,7 +22,7 @@ _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 # The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
 _FLAT = (
     r"[ \u3000,，]?(?:(?:(?![是的在请到去了我您住从和])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
-    r"(?:[0-9A-Za-z]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
+    r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
     r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?[0-9]{3,4}(?![0-9])[室号房户]?)"
 )
 _FLAT_BEHIND = re.compile(_FLAT)
@@ -38,7 +38,7 @@ _BEHIND_PLACE = re.compile(
     rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|"
     rf"#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|"
     rf"公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"(?:[0-9]{{2,4}}(?![0-9.\-－])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
 _DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
@@ -269,6 +269,11 @@ _HOUSE = re.compile(
     rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|"
     rf"$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
+_DOOR = re.compile(
+    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat)\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
+    rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
+    r"(?:[ ,-]{1,3}[0-9]{6}(?![0-9]))?"
+)
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
 _STREET = re.compile(
@@ -343,14 +348,14 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _with_flat(text: str, start: int, end: int) -> Span:
-    flat = _FLAT_BEHIND.match(text, end) if text[end - 1] in "号弄巷院村" else None
+    flat = _FLAT_BEHIND.match(text, end) if text[end - 1] in "号弄巷院村区园寓厦苑" else None
     return Span(start, flat.end() if flat else end, "address")
 
 
 def english_streets(text: str) -> Iterator[Span]:
     """Yield English addresses that begin with a house number and a street."""
     if _STREET_GATE.search(text):
-        for pattern in (_STREET, _POST_BOX, _HOUSE) if _HOUSE_GATE.search(text) else (_STREET, _POST_BOX):
+        for pattern in (_STREET, _POST_BOX, _HOUSE, _DOOR) if _HOUSE_GATE.search(text) else (_STREET, _POST_BOX):
             for match in pattern.finditer(text):
                 yield Span(match.start(), match.end(), "address")
 

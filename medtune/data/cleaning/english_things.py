@@ -6,7 +6,7 @@ from medtune.data.cleaning.name_words import words
 
 # A pair that holds one of these is no name. Abbreviations of journals as in the list of ISSN (ISO 4), forms of drugs.
 THING_WORDS = words("""
-med clin engl syst oncol surg cardiol neurol gastroenterol endocrinol pediatr paediatr psychiatr psychol radiol
+med clin engl syst intern rheum assoc soc oncol surg cardiol neurol gastroenterol endocrinol pediatr paediatr psychiatr psychol radiol
 dermatol ophthalmol urol gynecol gynaecol obstet epidemiol immunol pharmacol pharmacother biol chem sci natl acad
 nephrol hepatol haematol hematol rheumatol pulm crit anesth anaesth anesthesiol otolaryngol orthop transplant
 nutr diabetol metab physiol pathol microbiol virol genet proc bull trans suppl eur int lancet jama bmj cochrane

@@ -97,6 +97,10 @@ _VAGUE = frozenset(
         "file",
         "under",
         "accession",
+        "reference",
+        "confirmation number",
+        "confirmation no",
+        "confirmation code",
     ]
 )
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
@@ -116,7 +120,7 @@ _LUNAR = r"(?:\s?[(（]?(?:公历|农历|阴历|阳历|古历|旧历)[)）]?\s?)
 _DAY = r"(?:初[0-9一二三四五六七八九十]|[0-9]{1,2}|廿?[一二三四五六七八九十廿]{1,3})"
 _DATE = (
     rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|"
-    rf"[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
+    rf"[一二三四五六七八九十冬腊正]{{1,2}})\s?月份?(?:\s?{_DAY}\s?[日号]?)?"
     rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
     r"|(?:18|19|20)[0-9]{2}\s?[，,、]\s?[0-9]{1,2}\s?[，,、]\s?[0-9]{1,2}(?![0-9])"
     r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|"
@@ -134,7 +138,8 @@ _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年�
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 # 出生日期错了，应该是 ...
 _CORRECTED = re.compile(
-    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE
+    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:[是为成]了?|:|：|写的?|系|作))\s?({_DATE})(?![0-9])",
+    re.IGNORECASE,
 )
 _CORRECTABLE = frozenset(
     [
@@ -255,7 +260,7 @@ def number_plates(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "id")
 
 
-DATE_ENDS = frozenset("0123456789日号月年一二三四五六七八九十")
+DATE_ENDS = frozenset("0123456789日号月份年一二三四五六七八九十")
 """A date ends so; the cue 生 alone announces nothing behind another character."""
 
 
