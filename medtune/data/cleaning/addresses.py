@@ -15,17 +15,18 @@ _UNIT = (
     r"小区|花园|公寓|新村|苑|大厦|广场|社区|家园|邮编)"
 )
 # Words that end what comes before an address rather than begin the address.
-_NO_PLACE = "的在是到从去我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，"
+_NO_PLACE = "或的在是到从去我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，"
 _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 # The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
-_FLAT = (
-    r"[ \u3000,，]?(?:(?:(?![是的在请到去了我您住从和])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
-    r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
-    r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?[0-9]{3,4}(?![0-9])[室号房户]?)"
+_FLAT = re.compile(
+    r"[ \u3000,，]?(?![和与及从])(?:(?:(?![是的在请到去了我您住])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
+    r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
+    r"[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
+    r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?"
+    r"[0-9]{3,4}(?![0-9])[室号房户]?)"
 )
-_FLAT_BEHIND = re.compile(_FLAT)
 _AFTER_CUE = re.compile(
     rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|"
     rf"座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
@@ -271,7 +272,8 @@ _HOUSE = re.compile(
 )
 _DOOR = re.compile(
     r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat)\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
-    rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
+    rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}"
+    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
     r"(?:[ ,-]{1,3}[0-9]{6}(?![0-9]))?"
 )
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
@@ -348,7 +350,7 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _with_flat(text: str, start: int, end: int) -> Span:
-    flat = _FLAT_BEHIND.match(text, end) if text[end - 1] in "号弄巷院村区园寓厦苑" else None
+    flat = _FLAT.match(text, end) if text[end - 1] in "号弄巷院村区园寓厦苑" else None
     return Span(start, flat.end() if flat else end, "address")
 
 

@@ -60,10 +60,13 @@ _NAME = re.compile(
 # Who is called by a name: a name behind one of these may begin like a word, 我儿子高新刚.
 CALLED = frozenset(
     words(
-        "儿子 女儿 老公 老婆 妈妈 爸爸 母亲 父亲 妻子 丈夫 爱人 老伴 孩子 宝宝 闺女 孙子 孙女 外孙 外甥 侄子 侄女 哥哥 姐姐 弟弟 妹妹 "
-        "表哥 表姐 表弟 表妹 奶奶 爷爷 姥姥 姥爷 外婆 外公 婆婆 公公 岳母 岳父 同事 同学 朋友 邻居 室友 舍友 病友 战友 老乡 媳妇 女婿 "
-        "我爸 我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 技师 药师 名叫 我叫 叫做 姓名 患者 病人 "
-        "患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 室友 前台 人员 术者 成了 写成 写着 登记 叫作 名为"
+        "儿子 女儿 老公 老婆 妈妈 爸爸 母亲 父亲 妻子 丈夫 爱人 老伴 孩子 宝宝 闺女 孙子 孙女 "
+        "外孙 外甥 侄子 侄女 哥哥 姐姐 弟弟 妹妹 表哥 表姐 表弟 表妹 奶奶 爷爷 姥姥 姥爷 外婆 "
+        "外公 婆婆 公公 岳母 岳父 同事 同学 朋友 邻居 室友 舍友 病友 战友 老乡 媳妇 女婿 我爸 "
+        "我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 "
+        "技师 药师 名叫 我叫 叫做 姓名 患者 病人 患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 "
+        "甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 前台 人员 术者 成了 "
+        "写成 写着 登记 叫作 名为"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -73,11 +76,13 @@ _DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚
 _ENDS = re.compile(
     rf"$|[^{_HAN}]|医[生师]|大夫|主任|教授|护士|家属|先生|女士|同学|老师|之[子女母父]|的(?:号|门诊|妈|爸|家)|下个|住"
 )
+# What bears somebody's name, or a name like a drug's; after a name in foreign characters also what patients have.
 _NAMESAKE = re.compile(
-    "氏|综合[征症]|病(?!了|得|倒|危|重|情|房|友|历|床)|征(?!求|得)|症|细胞|试验|反应|法(?!律)|手术|定律|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|"
-    "小体|管|瓣|线|环(?!境)|钳|导管|骨折|脱位|韧带|三角|间隙|囊|腺|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|操|切口|入路|现象|麻痹|瘤|"
-    "颗粒|胶囊|口服|乳膏|软膏|[胃药蜜]丸|[丸片膏汤散饮酒茶糖]|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|[犬猫鱼鸟花草树]|花园|牌"
+    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定律|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
+    "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
+    "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
 )
+_FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
 _DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
@@ -94,6 +99,7 @@ _DOTTED = re.compile(
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
 _OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
 _NO_OTHER_NAME = frozenset(words("才让 达木 吉日 罗布 达瓦 赛力"))
+_EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
 _AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
 _CHILD = re.compile(
@@ -136,38 +142,44 @@ def cueless_names(text: str) -> Iterator[Span]:
     """
     for match in _NAME.finditer(text):
         start, end = match.span()
-        name = match[0].replace(" ", "").replace("\u3000", "")
-        if name[0] in "张周" and text[start - 1 : start].isdecimal():
-            continue  # 9张, 8周
-        if match["free"] and not _is_free(text, start, end):
-            continue
-        if name[0] in _AT_BREAKS and not _is_at_break(text, start, end):
-            continue
-        if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
-            continue
-        if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
-            continue  # 上下文生成
-        if name[0] not in MOST_COMMON_SURNAMES and is_frequent(name[1:]):
-            continue  # 亲戚朋友
-        if is_word(name) and not (len(name) == 3 and _is_marked(text, start, end, name)):
-            continue
-        if _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end) or is_thing(text, start, end):
-            continue
-        yield Span(start, end, "person")
+        if _is_name(text, start, end, match["free"] is not None):
+            yield Span(start, end, "person")
+        elif (
+            end - start == 3
+            and text[end - 1 : end + 1] in _dictionary()
+            and _is_called(text, start)
+            and _is_name(text, start, end - 1, False)
+        ):
+            yield Span(start, end - 1, "person")  # 女儿李佳明天复查
+
+
+def _is_name(text: str, start: int, end: int, free: bool) -> bool:
+    """Tell whether what is made like a name is one; it is `free` if neither lead nor end belong to it."""
+    name = text[start:end].replace(" ", "").replace("\u3000", "")
+    if name[0] in "张周" and text[start - 1 : start].isdecimal():
+        return False  # 9张, 8周
+    if free and not _is_free(text, start, end):
+        return False
+    if name[0] in _AT_BREAKS and not _is_at_break(text, start, end):
+        return False
+    if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
+        return False
+    if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
+        return False  # 上下文生成
+    if name[0] not in MOST_COMMON_SURNAMES and is_frequent(name[1:]):
+        return False  # 亲戚朋友
+    if is_word(name) and not (len(name) == 3 and _is_marked(text, start, end, name)):
+        return False
+    wrong = _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end) or is_thing(text, start, end)
+    return not wrong
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
     """Tell whether no word takes a part of three characters that may be a name, whatever stands around them."""
     known = _dictionary()
-    around = (
-        (start - 2, start + 1),
-        (start - 1, start + 1),
-        (start - 1, start + 2),
-        (start + 1, end),
-        (end - 2, end + 1),
-        (end - 1, end + 1),
-        (end - 1, end + 2),
-    )
+    around = [(start + 1, end), (end - 2, end + 1), (end - 1, end + 1), (end - 1, end + 2)]
+    if not _is_called(text, start):
+        around += [(start - 2, start + 1), (start - 1, start + 1), (start - 1, start + 2)]
     if any(text[max(0, first) : last] in known for first, last in around):
         return False
     name, before = text[start:end], text[start - 1 : start] or " "
@@ -190,6 +202,8 @@ def _is_at_break(text: str, start: int, end: int) -> bool:
 def _is_marked(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether a name that begins like a word stands between somebody and what only follows names: 叶子辰医生."""
     ends = _ENDS.match(text, end)
+    if not ends and _is_called(text, start) and text[end : end + 2] in _dictionary():
+        ends = _IS_HAN.match(text, end)  # 儿子叶子轩明天拆线
     if not ends or not _begins(text, start) or name[2] in _NO_LAST or name in VETO or name[0] == name[1]:
         return False
     if name[:2] in VETO and not _IS_HAN.match(ends[0]):
@@ -199,6 +213,8 @@ def _is_marked(text: str, start: int, end: int, name: str) -> bool:
 
 def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
+    if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
+        return True
     if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤":
         return True
     known = _medical_words().get(text[start : start + 2], ())
@@ -245,8 +261,12 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
     match = _OTHER.match(text, start)
     if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
         return  # 许多杰出
-    if match and match.end() >= end and match[0] not in _NO_OTHER_NAME and not _NAMESAKE.match(text, match.end()):
+    if match and match.end() >= end and match[0] not in _NO_OTHER_NAME and not _is_eponym(text, match.end()):
         yield Span(start, match.end(), "person")
+
+
+def _is_eponym(text: str, end: int) -> bool:
+    return _EPONYM.match(text, end) is not None or _NAMESAKE.match(text, end) is not None
 
 
 def child(text: str, end: int) -> Iterator[Span]:
@@ -259,7 +279,7 @@ def child(text: str, end: int) -> Iterator[Span]:
 def dotted_name(text: str, start: int) -> Iterator[Span]:
     """Yield the name around a middle dot, 阿依古丽·买买提, unless it names an illness."""
     for match in _DOTTED.finditer(text, max(0, start - 8)):
-        if not _NAMESAKE.search(match[0]) and not _NAMESAKE.match(text, match.end()):
+        if not _EPONYM.search(match[0]) and not _is_eponym(text, match.end()):
             yield Span(match.start(), match.end(), "person")
         return
 
@@ -282,6 +302,8 @@ def crosses(text: str, end: int) -> bool:
 def _is_left(text: str, start: int) -> bool:
     """Tell whether a word ends with the first character of a name, and no word ends before it."""
     before = text[max(0, start - 3) : start]
+    if _is_called(text, start):
+        return False
     return is_word(text[start - 1 : start + 1]) and before not in _dictionary() and before[-2:] not in _DAYS
 
 

@@ -58,16 +58,17 @@ _UNKNOWN = re.compile(
 _LINE_END = re.compile(r"[ .,]*(?:\n|$)")
 _GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
 _DEGREE = (
-    r"(?:M\.?D\.?|MBBS|MBChB|MB|D\.?O\.?|R\.?N\.?|L\.?P\.?N\.?|BSN|MSN|APRN|ARNP|CRNA|CNM|F?NP|NP-C|PA-?C?|LCSW|LMFT|LPC|LMSW|"
-    r"FRCS|FRCP|FACC|FACS|FACP|MRCP|MRCS|MRCGP|DNB|Ph\.?D\.?|PsyD|PharmD|DDS|DMD|DPM|DPT|OD|MPH|MCh|DCH|RD|RDN|CCC-SLP|OTR)"
+    r"(?:M\.?D\.?|MBBS|MBChB|MB|D\.?O\.?|R\.?N\.?|L\.?P\.?N\.?|BSN|MSN|APRN|ARNP|CRNA|CNM|F?NP|NP-C|PA-?C?|LCSW|LMFT|"
+    r"LPC|LMSW|FRCS|FRCP|FACC|FACS|FACP|MRCP|MRCS|MRCGP|DNB|Ph\.?D\.?|PsyD|PharmD|DDS|DMD|DPM|DPT|OD|MPH|"
+    r"MCh|DCH|RD|RDN|CCC-SLP|OTR)"
 )
 _CREDENTIALS = re.compile(rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s{_DEGREE}(?![A-Za-z])")
 _LOWER_CREDENTIALS = re.compile(
-    rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? {_DEGREE}(?![A-Za-z])"
+    rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? (?:{_DEGREE}|md|rn|mbbs|phd)(?![A-Za-z])"
 )
 _PERSONAL = re.compile(
-    rf"(({_WORD})(?: (?:[A-Z]\.? )?({_WORD})){{1,2}}),? \(?(?:DOB|D\.O\.B|SSN|MRN|NHS (?:no|number)|[Dd]ate of birth|[Bb]orn|aged?"
-    rf" [0-9]|[0-9]{{1,2}} ?(?:yo|y/o|[Yy]ears?[- ]old|[MF](?![A-Za-z])))"
+    rf"(({_WORD})(?: (?:[A-Z]\.? )?({_WORD})){{1,2}}),? \(?(?:DOB|D\.O\.B|SSN|MRN|NHS (?:no|number)|"
+    rf"[Dd]ate of birth|[Bb]orn|aged? [0-9]|[0-9]{{1,2}} ?(?:yo|y/o|[Yy]ears?[- ]old|[MF](?![A-Za-z])))"
 )
 
 

@@ -90,14 +90,18 @@ def pairs(text: str) -> Iterator[Span]:
         text: after `fold`.
     """
     found: list[Span] = []
+    things: list[Span] = []
     for match in _PAIR.finditer(text) if _TWO_CAPITALS.search(text) else ():
+        if is_thing(plain(match[1]), plain(match[3])):
+            things.append(Span(match.start(), match.end(3), "thing"))
+            continue
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
             found.append(Span(match.start(), match.end(3), "person"))
     yield from found
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
-            if any(span.end > match.start() and span.start < match.end() for span in found):
+            if any(span.end > match.start() and span.start < match.end() for span in (*found, *things)):
                 continue  # Ann Smith, Mary Jones
             if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
                 yield Span(match.start(), match.end(), "person")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from medtune.data.cleaning.name_words import words
 
-# A pair that holds one of these is no name. Abbreviations of journals as in the list of ISSN (ISO 4), forms of drugs.
+# A pair that holds one of these is no name. Abbreviations of journals (ISO 4), forms of drugs, institutions.
 THING_WORDS = words("""
-med clin engl syst intern rheum assoc soc oncol surg cardiol neurol gastroenterol endocrinol pediatr paediatr psychiatr psychol radiol
-dermatol ophthalmol urol gynecol gynaecol obstet epidemiol immunol pharmacol pharmacother biol chem sci natl acad
-nephrol hepatol haematol hematol rheumatol pulm crit anesth anaesth anesthesiol otolaryngol orthop transplant
+med clin engl syst intern rheum assoc soc oncol surg cardiol neurol gastroenterol endocrinol pediatr paediatr psychiatr
+psychol radiol dermatol ophthalmol urol gynecol gynaecol obstet epidemiol immunol pharmacol pharmacother biol chem sci
+natl acad nephrol hepatol haematol hematol rheumatol pulm crit anesth anaesth anesthesiol otolaryngol orthop transplant
 nutr diabetol metab physiol pathol microbiol virol genet proc bull trans suppl eur int lancet jama bmj cochrane
-database plos elife elsevier pubmed medline embase scopus uptodate medscape healthline webmd
-tab tabs tablet tablets cap caps capsule capsules inj injection injections syr syp syrup susp suspension oint ointment
-soln solution supp suppository lotion gel cream drops spray inhaler nebulizer ampoule vial sachet patch
-laboratories laboratory labs scientific biosciences biotech pharma pharmaceuticals pharmaceutical healthcare
-inc ltd corp llc gmbh council national american study committee ministry department division association society
-federation academy consortium trust agency bureau bank airport station museum library stadium county district
-province region hospital university school college institute center centre clinic protocol guideline guidelines
-maha churna churan vati ghan bhasma arishta asava guggulu guggul taila lehya ayurveda homoeopathy
-criteria score index scale questionnaire inventory assessment test trial study cohort registry
+database plos elife elsevier pubmed medline embase scopus uptodate medscape healthline webmd tab tabs tablet tablets
+cap caps capsule capsules inj injection injections syr syp syrup susp suspension oint ointment soln solution supp
+suppository lotion gel cream drops spray inhaler nebulizer ampoule vial sachet patch laboratories laboratory labs
+scientific biosciences biotech pharma pharmaceuticals pharmaceutical healthcare inc ltd corp llc gmbh council national
+american study committee ministry department division association society federation academy consortium trust agency
+bureau bank airport station museum library stadium county district province region hospital university school college
+institute center centre clinic protocol guideline guidelines maha churna churan vati ghan bhasma arishta asava guggulu
+guggul taila lehya ayurveda homoeopathy criteria score index scale questionnaire inventory assessment test trial cohort
+registry
 """)
 
 # Named after two persons or after one with both names, and brands; without accents.

@@ -64,8 +64,8 @@ _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
     r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|was|number|num|"
     r"no|id|the|my|of|under|MRN|卡|单|"
-    r"(?:at|in|on|from|for|with|to|this|that|your|our|her|his|should be|has been|given|says|reads|shows|as|clinic|hospital|office|"
-    r"practice|surgery|department|ward|system|card|wristband|letter|form|report|records?|visit|admission)(?![A-Za-z])){0,12}?"
+    r"(?:at|in|on|from|for|with|to|this|that|your|our|her|his|should be|has been|given|says|reads|shows|as|clinic|"
+    r"hospital|office|practice|surgery|department|ward|system|card|wristband|letter|form|report|records?|visit|admission)(?![A-Za-z])){0,12}?"
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"

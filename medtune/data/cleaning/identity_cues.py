@@ -67,7 +67,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |病理编号|b超号|mr号|片号|住院编号|门诊编号|门诊病历|病案编号|登记编号|建档号|腕带|病历本|就诊编号|
 |住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen id|
 |specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group id|
-|case reference|reference|confirmation number|confirmation no|confirmation code|your ref|our ref|my ref|your reference|our reference|my reference|reference number|reference no|ref number|ref no|ref. no|
+|case reference|reference|confirmation number|confirmation no|confirmation code|your ref|our ref|my ref|
+|your reference|our reference|my reference|reference number|reference no|ref number|ref no|ref. no|
 |patient ref|patient reference|hospital ref|booking ref|booking reference|booking number|booking no|appointment ref|
 |appointment number|referral number|referral no|referral id|admission ref|folder number|folder no|dossier|account ref|
 |registration id|uhid no|ip no|ip number|op no|op number|ipd no|opd number|crn|hn no|hn number|case ref|unit no|
