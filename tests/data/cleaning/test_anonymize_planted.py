@@ -4,7 +4,7 @@ from typing import get_args
 
 import planted
 import pytest
-from planted_score import score
+from planted.score import score
 
 from medtune.data.cleaning.anonymize import Kind, anonymize
 
