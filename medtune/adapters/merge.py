@@ -91,9 +91,10 @@ def merge(
         ValueError: base and adapter do not fit, or the adapter holds NaN.
         MergeError: the result is not base + adapter.
     """
-    base_folder, adapter_folder, out = model_folder(base), Path(adapter), Path(out)
+    adapter_folder, out = Path(adapter), Path(out)
     staging = out / UNFINISHED
-    read = read_adapter(adapter_folder)
+    read = read_adapter(adapter_folder)  # before a base is downloaded for it
+    base_folder = model_folder(base)
     weights = open_weights(base_folder)
     steps = steps_with(read, steps_of(base_folder, weights.hash(), hub_id(base)))
     with _alone_in(out):

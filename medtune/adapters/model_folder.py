@@ -13,12 +13,22 @@ def model_folder(name: str | Path) -> Path:
 
     Args:
         name: path or Hub id.
+
+    Raises:
+        OSError: it is neither in the cache, nor can it be downloaded.
     """
     if hub_id(name) is None:
         return Path(name)
     from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import LocalEntryNotFoundError
 
-    return Path(snapshot_download(str(name), ignore_patterns=list(_LEFT_OUT)))
+    try:
+        return Path(snapshot_download(str(name), ignore_patterns=list(_LEFT_OUT)))
+    except LocalEntryNotFoundError as error:
+        raise FileNotFoundError(
+            f"{name} is no folder here and not in the local Hub cache, and the Hub cannot be reached; "
+            "name a folder that holds it"
+        ) from error
 
 
 def hub_id(name: str | Path) -> str | None:

@@ -123,8 +123,29 @@ def write_records(path: str | Path, records: Iterable[Record]) -> int:
 
 
 def read_records(path: str | Path) -> list[Record]:
-    """Read the records of a Parquet file that `write_records` wrote."""
-    return [Record.from_row(row) for row in read_table(path).to_pylist()]
+    """Read the records of a Parquet file that `write_records` wrote.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: it is no Parquet file, or one of other rows.
+    """
+    check_records(path)
+    return [Record.from_row(row) for row in read_table(path, RECORD_SCHEMA.names).to_pylist()]
+
+
+def check_records(path: str | Path) -> None:
+    """Check that a file holds records, and not rows of somebody's own.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: it does not.
+    """
+    known = _columns(path)
+    if missing := [name for name in RECORD_SCHEMA.names if name not in known]:
+        raise ValueError(
+            f"{path} holds no records as `task: prepare-data` writes them: no column {', '.join(missing)}; it has "
+            f"{', '.join(known)}. Tables of your own are read by the source `table`"
+        )
 
 
 def read_table(path: str | Path, columns: Sequence[str] | None = None) -> pa.Table:
@@ -136,15 +157,22 @@ def read_table(path: str | Path, columns: Sequence[str] | None = None) -> pa.Tab
 
     Raises:
         FileNotFoundError: there is no such file.
-        ValueError: the file lacks a column.
+        ValueError: it is no Parquet file, or lacks a column.
     """
-    if not Path(path).is_file():
-        raise FileNotFoundError(f"{path}: no such Parquet file")
-    known = pq.read_schema(path).names
+    known = _columns(path)
     missing = [name for name in columns or [] if name not in known]
     if missing:
         raise ValueError(f"{path}: no column {', '.join(missing)}; it has {', '.join(known)}")
     return pq.read_table(path, columns=list(columns) if columns else None)
+
+
+def _columns(path: str | Path) -> list[str]:
+    if not Path(path).is_file():
+        raise FileNotFoundError(f"{path}: no such Parquet file")
+    try:
+        return pq.read_schema(path).names
+    except pa.ArrowInvalid as error:
+        raise ValueError(f"{path} is no Parquet file, or a damaged one: {error}") from error
 
 
 def write_text(path: str | Path, text: str) -> None:

@@ -76,9 +76,10 @@ def push_folder(folder: str | Path, repository: str | None = None, private: bool
         Hub(repository=name)
     except ValueError as error:
         raise ValueError(f"--to {name}: a repository on the Hub is named user/name") from error
+    _require_whole(folder)
     if reason := cannot_publish():
         raise OSError(f"{name} cannot be published: {reason}")
-    address = push(folder, name, hub.get("private", True) if private is None else private)
+    address = _send(folder, name, hub.get("private", True) if private is None else private)
     if run:
         write_json(folder / RUN_FILE, {**run, "published": address})
     return address
@@ -98,12 +99,19 @@ def push(folder: Path, repository: str, private: bool) -> str:
     Raises:
         OSError: the card or the verification of a merge is missing, or the Hub cannot be reached or refuses.
     """
+    _require_whole(folder)
+    return _send(folder, repository, private)
+
+
+def _require_whole(folder: Path) -> None:
+    if missing := what_is_missing(folder):
+        raise OSError(f"{folder} cannot be published: {'; '.join(missing)}")
+
+
+def _send(folder: Path, repository: str, private: bool) -> str:
     from huggingface_hub import HfApi
     from huggingface_hub.errors import OfflineModeIsEnabled
 
-    missing = what_is_missing(folder)
-    if missing:
-        raise OSError(f"{folder} cannot be published: {'; '.join(missing)}")
     api = HfApi()
     for wait in (*WAITS, None):
         try:

@@ -35,7 +35,8 @@ class Problem:
         what = self.key if self.value is ... else f"{self.key}: {_shorten(repr(self.value))}"
         text = ": ".join(part for part in (place, what) if part)
         text = f"{text}: {self.message}" if text else self.message
-        return f"{text}. {self.fix}" if self.fix else text
+        end = "" if text.endswith((".", "?")) else "."
+        return f"{text}{end} {self.fix}" if self.fix else text
 
 
 def _shorten(text: str, length: int = 120) -> str:

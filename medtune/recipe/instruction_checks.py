@@ -37,10 +37,16 @@ def inputs(recipe: Recipe) -> list[Input]:
         found.append(Input("prompts.chat_template", recipe.prompts.chat_template, "file"))
     for key, source in _all_sources(recipe):
         if source.path:
-            found.append(Input(f"{key}.path", source.path, "file"))
+            found.append(Input(f"{key}.path", _rows_of(source.path), "file"))
         elif source.read:
             found += source_inputs(f"{key}.read", source.read)
     return found
+
+
+def _rows_of(path: str) -> str:
+    """Return what must be there of a source: of a folder that holds no rows (yet), the file that is missing."""
+    train = Path(path) / "train.parquet"
+    return str(train) if Path(path).is_dir() and not train.is_file() else path
 
 
 def _all_sources(recipe: Recipe) -> Iterator[tuple[str, Source]]:
@@ -110,7 +116,7 @@ def has_evaluation_set(recipe: Recipe) -> bool:
     return any(
         recipe.data.validation > 0
         if source.read or source.path.endswith(".parquet")
-        else not Path(source.path).is_dir() or (Path(source.path) / "validation.parquet").is_file()
+        else not (Path(source.path) / "train.parquet").is_file() or (Path(source.path) / "validation.parquet").is_file()
         for source in recipe.data.sources
         if source.read or source.path
     )
@@ -160,6 +166,8 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
         except ValueError as error:
             fix = "Name a Chinese sentencepiece model and a base with a BPE tokenizer"
             yield recipe.problem("model.extend_vocabulary", str(error), fix, model.extend_vocabulary)
+    if isinstance(model.base, str) and not model.gguf_file:
+        yield from _no_model(recipe, Path(model.base).expanduser())
     if isinstance(model.base, str) and (missing := _missing_shards(Path(model.base).expanduser())):
         message = f"lacks {', '.join(missing[:3])}, which its index lists"
         yield recipe.problem("model.base", message, "Copy or download the whole model again", model.base)
@@ -171,6 +179,19 @@ def _model(recipe: Recipe) -> Iterator[Problem]:
             choose_targets(recipe.lora.targets, names)
         except ValueError as error:
             yield recipe.problem("lora.targets", str(error), "Name some of these", recipe.lora.targets)
+
+
+def _no_model(recipe: Recipe, folder: Path) -> Iterator[Problem]:
+    """Yield that a base is an adapter, or the folder of a run whose model lies further inside."""
+    adapter, merged = "adapter_config.json", "merged"
+    if (folder / "config.json").is_file():
+        return
+    if (folder / adapter).is_file():
+        fix = "Merge it into its base (`merge: {}` in its recipe, or `medtune merge`) and name the merged model"
+        yield recipe.problem("model.base", "an adapter, and no model", fix, recipe.model.base)
+    elif (folder / "adapter" / adapter).is_file():
+        fix = f"Name {folder / merged}, the merged model" if (folder / merged).is_dir() else "Merge its adapter"
+        yield recipe.problem("model.base", "the folder of a run, and no model", fix, recipe.model.base)
 
 
 def _missing_shards(folder: Path) -> list[str]:

@@ -46,7 +46,7 @@ def examples(recipe: Recipe, earlier: Earlier) -> list[str]:
     tokenizer = tokenizer_of(recipe)
     samples = [one for one in sample(recipe) or [] if one.examples]
     if tokenizer is None or not samples:
-        return ["none without the tokenizer" if tokenizer is None else "none without the data"]
+        return ["none without tokenizer and chat template" if tokenizer is None else "none without the data"]
     lines = []
     for number in range(EXAMPLES):
         one = samples[number % len(samples)]
@@ -86,7 +86,7 @@ def _rows_an_epoch(samples: list[Sample] | None, sources: int) -> int | None:
 
 def _sources(recipe: Recipe, samples: list[Sample] | None) -> Points:
     if samples is None:
-        return [("rows, tokens", "unknown without the tokenizer")]
+        return [("rows, tokens", "unknown without tokenizer and chat template")]
     there = {one.part.name: one for one in samples}
     points = []
     for place, source in enumerate(recipe.data.sources):

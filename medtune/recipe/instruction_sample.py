@@ -194,8 +194,10 @@ def _from_parquet(file: Path) -> tuple[list[Record], int]:
     import numpy as np
     import pyarrow.parquet as pq
 
-    from medtune.data.records import Record
+    from medtune.data.records import RECORD_SCHEMA, Record
+    from medtune.data.storage import check_records
 
+    check_records(file)
     opened, records, start = pq.ParquetFile(file), [], 0
     groups = opened.num_row_groups
     chosen = np.unique(np.linspace(0, groups - 1, min(groups, _ROW_GROUPS)).astype(int)).tolist()
@@ -204,7 +206,8 @@ def _from_parquet(file: Path) -> tuple[list[Record], int]:
     for number in chosen:
         last = start + opened.metadata.row_group(number).num_rows
         mine = places[(places >= start) & (places < last)] - start
-        records += [Record.from_row(row) for row in opened.read_row_group(number).take(mine).to_pylist()]
+        rows_of_group = opened.read_row_group(number, RECORD_SCHEMA.names).take(mine)
+        records += [Record.from_row(row) for row in rows_of_group.to_pylist()]
         start = last
     return records, opened.metadata.num_rows
 

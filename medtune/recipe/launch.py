@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
+from warnings import filterwarnings
 
 from medtune.recipe.check import load_checked, warnings
 from medtune.recipe.errors import RecipeError
@@ -114,6 +115,8 @@ def reported(debug: bool = False) -> Iterator[None]:
     """
     # On a CPU it recommends, at every import, a package that downloads code.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
+    # peft 0.21 asks a model by a name that transformers 5.23 calls old: nothing that a user could change.
+    filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
     try:
         yield
         sys.stdout.flush()

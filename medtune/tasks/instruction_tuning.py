@@ -241,7 +241,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.adapters.lineage import record_run
     from medtune.adapters.loading import load_to_answer
     from medtune.adapters.lora import add_lora
-    from medtune.adapters.merge import merge_once
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template, save_prompts
     from medtune.distributed import is_main_process
@@ -275,22 +274,27 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     if is_main_process():
         save_prompts(builders, output_dir / ADAPTER)
         record_run(output_dir, base)
-    if len(splits["test"]):
-        metrics |= trainer.evaluate(splits["test"], metric_key_prefix="test")
+    metrics |= setup.evaluate_after(trainer, splits["test"], general)
     if general is not None:
-        metrics |= trainer.evaluate(general, metric_key_prefix="general")
         setup.refuse_to_forget(recipe, metrics)
     del trainer, model, arguments
     gc.collect()  # base and adapter, before they are loaded again
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
-        options = {"prompts": asked or None, "name": recipe.merge.name, "keep_finished": True}
-        merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, **options)
-        metrics |= {f"merge_{name}": value for name, value in merged["verification"].items()}
+        metrics |= _merge(recipe.merge, base, output_dir, asked)
     if recipe.generation.rows and is_main_process():
         # What was saved answers, on one process: of a model shared out over several, one alone would wait for ever.
         answer_rows(recipe, output_dir, *load_to_answer(str(output_dir)), builders)
     return metrics
+
+
+def _merge(wanted: Merge, base: str, output_dir: Path, asked: list[str]) -> dict[str, float | int]:
+    """Merge the adapter into its base, and return how well the two agree; `asked` are the prompts compared."""
+    from medtune.adapters.merge import merge_once
+
+    options = {"prompts": asked or None, "name": wanted.name, "keep_finished": True}
+    merged = merge_once(base, output_dir / ADAPTER, output_dir / MERGED, **options)
+    return {f"merge_{name}": value for name, value in merged["verification"].items()}
 
 
 def _gguf_tokenizer(recipe: Recipe) -> str | None:

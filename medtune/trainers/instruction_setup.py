@@ -252,6 +252,25 @@ def evaluate_before(trainer: BaseTrainer, output_dir: Path, general: Dataset | N
     return found
 
 
+def evaluate_after(trainer: BaseTrainer, test: Dataset, general: Dataset | None) -> dict[str, float]:
+    """Measure what was learnt on the rows for testing, and on the general instructions of `evaluate_before`.
+
+    Args:
+        trainer: holds the model.
+        test: may be empty.
+        general: None where forgetting is not measured.
+
+    Returns:
+        Metrics under `test` and `general`; nothing of what has no rows.
+    """
+    wanted = {"test": test if len(test) else None, "general": general}
+    found = {}
+    for name, rows in wanted.items():
+        if rows is not None:
+            found |= trainer.evaluate(rows, metric_key_prefix=name)
+    return found
+
+
 def _report(counts: list[dict[str, Any]], cutoff: int) -> None:
     """Tell what became of the training rows."""
     for count in counts:

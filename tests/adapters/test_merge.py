@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import huggingface_hub
 import pytest
 import torch
+from huggingface_hub.errors import LocalEntryNotFoundError
 from peft import PeftModel
 from safetensors.torch import load_file, save_file
 from transformers import AutoModel, AutoModelForCausalLM, AutoTokenizer
@@ -293,6 +295,19 @@ def test_a_quantised_base_and_no_base(make_base, make_adapter, tmp_path):
     refused(base, adapter, tmp_path / "out", r"is quantised \(gptq\); name the 16-bit model")
     refused(tmp_path / "nowhere", adapter, tmp_path / "out", "nowhere: no such folder", FileNotFoundError)
     refused(base, base, tmp_path / "out", "holds no adapter_config.json", FileNotFoundError)
+
+
+def test_a_base_that_the_hub_does_not_give(make_base, make_adapter, tmp_path, monkeypatch):
+    def unreachable(name, **options):
+        asked.append(name)
+        raise LocalEntryNotFoundError("no connection")
+
+    asked = []
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", unreachable)
+    out = tmp_path / "out"
+    refused("user/base", tmp_path / "none", out, "none: no such folder", FileNotFoundError)
+    assert not asked  # nothing is downloaded for an adapter that is none
+    refused("user/base", make_adapter(make_base()), out, "user/base is no folder here and not", FileNotFoundError)
 
 
 def test_too_little_disk_or_memory_is_said_before_anything_is_written(make_base, make_adapter, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 import json
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from medtune.data.records import RECORD_SCHEMA, REJECTED_SCHEMA, Record, Rejected, Turn
@@ -77,6 +78,19 @@ def test_reading_names_what_is_missing(tmp_path):
     write_records(tmp_path / "a.parquet", records(1))
     with pytest.raises(ValueError, match="no column age, weight; it has id, source"):
         read_table(tmp_path / "a.parquet", ["id", "age", "weight"])
+
+
+def test_records_are_told_from_other_tables(tmp_path):
+    pq.write_table(pa.table({"id": ["a"], "text": ["b"]}), tmp_path / "other.parquet")
+    with pytest.raises(ValueError, match=r"other\.parquet holds no records .* no column source, .*; it has id, text"):
+        read_records(tmp_path / "other.parquet")
+    write_records(tmp_path / "more.parquet", records(2))
+    table = read_table(tmp_path / "more.parquet")
+    pq.write_table(table.append_column("length", pa.array([1, 2])), tmp_path / "more.parquet")
+    assert read_records(tmp_path / "more.parquet") == records(2)
+    (tmp_path / "torn.parquet").write_text("no rows")
+    with pytest.raises(ValueError, match=r"torn\.parquet is no Parquet file, or a damaged one"):
+        read_records(tmp_path / "torn.parquet")
 
 
 def test_prepared_data(tmp_path):

@@ -268,6 +268,12 @@ def test_weights_that_changed_after_their_verification_are_not_published(hub, mu
         push(run, "user/mulmed", private=True)
 
 
+def test_what_is_missing_is_told_before_the_login(hub, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "cannot_publish", lambda: "nobody is logged in")
+    with pytest.raises(OSError, match="nowhere cannot be published: no such folder"):
+        push_folder(tmp_path / "nowhere", "user/mulmed")
+
+
 def test_a_name_without_owner_and_no_name(hub, mulmed):
     with pytest.raises(ValueError, match="a repository on the Hub is named user/name"):
         push_folder(mulmed, "mulmed")

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import torch
 import tuning
@@ -194,7 +196,7 @@ def test_unknown_targets_are_told_with_those_there_are(workshop):
     told = workshop.problems(lora={"targets": ["q_proj", "v_prj"]})
     assert "lora.targets" in told
     assert "no module v_prj; it has down_proj, gate_proj, k_proj, o_proj" in told
-    assert "Did you mean `v_proj`?" in told
+    assert "Did you mean `v_proj`? Name some of these" in told
 
 
 def test_a_cutoff_shorter_than_a_prompt(workshop):
@@ -212,6 +214,46 @@ def test_a_base_that_lacks_a_shard(workshop):
     (folder / "model-00001-of-00002.safetensors").touch()
     told = workshop.problems(model={"base": str(folder)})
     assert "lacks model-00002-of-00002.safetensors, which its index lists" in told
+
+
+@pytest.mark.parametrize(
+    ("files", "named", "told"),
+    [
+        (["adapter_config.json"], ".", "an adapter, and no model. Merge it into its base"),
+        (["adapter/adapter_config.json", "merged/config.json"], ".", "the folder of a run, and no model. Name"),
+        (["adapter/adapter_config.json"], ".", "the folder of a run, and no model. Merge its adapter"),
+        (["adapter/adapter_config.json", "merged/config.json"], "merged", None),
+        ([".merge.unfinished/config.json"], ".", None),  # an earlier step of a pipeline finishes it
+    ],
+)
+def test_a_base_that_is_an_adapter_or_a_run(workshop, tmp_path, files, named, told):
+    for file in files:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(json.dumps({**LLAMA, "vocab_size": 300}))
+    base = {"model": {"base": str(tmp_path / named)}}
+    if told is None:
+        load_checked(workshop.write(workshop.keys("fine", **base)))
+    else:
+        assert told in workshop.problems(**base)
+
+
+def test_a_table_of_other_columns_and_a_file_of_another_kind(workshop):
+    table = pa.table({"question": ["What helps?"], "answer": ["Rest."]})
+    pq.write_table(table, workshop.folder / "mine.parquet")
+    (workshop.folder / "text.parquet").write_text("no rows")
+    told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "mine.parquet")}]})
+    assert "mine.parquet holds no records as `task: prepare-data` writes them: no column id, source," in told
+    assert "it has question, answer" in told
+    told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "text.parquet")}]})
+    assert "text.parquet is no Parquet file" in told
+
+
+def test_a_folder_without_rows_is_to_be_supplied(workshop):
+    folder = workshop.folder / "stopped"  # as an interrupted `task: prepare-data` leaves it
+    folder.mkdir()
+    (folder / "run.json").write_text("{}")
+    recipe = load_checked(workshop.write(workshop.keys("waits", data={"sources": [{"path": str(folder)}]})))
+    assert any("train.parquet does not exist" in line for line in missing_inputs(recipe))
 
 
 def test_empty_data(workshop):

@@ -48,7 +48,7 @@ def generate_file(
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read, the output is no .jsonl file, the input itself, or was made from
+        ValueError: the input cannot be read or is empty, the output is no .jsonl file, the input itself, or was made from
             something else; the model knows no such mode; or see `Answerer`.
         FileNotFoundError: there is no such input, or no such checkpoint.
     """
@@ -57,6 +57,8 @@ def generate_file(
     if target.resolve() == Path(input).resolve():
         raise ValueError(f"{output} is the input; give another output")
     rows = list(read_rows(Path(input), TEXT_FIELDS))  # before the model is loaded: a bad file costs no waiting
+    if not rows:
+        raise ValueError(f"{input} holds no row to answer")
     folder = checkpoint_folder(checkpoint)
     check_mode(mode, saved_prompts(folder) or Prompts())
     settings = {"mode": mode, "language": language, "batch_size": batch_size, "seed": seed, **decoding}

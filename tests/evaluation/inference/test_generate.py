@@ -236,6 +236,13 @@ def test_what_cannot_answer_is_told(checkpoints, tmp_path, make, told, capsys):
     assert told in capsys.readouterr().err
 
 
+def test_an_input_without_rows_is_told(checkpoints, tmp_path):
+    (tmp_path / "none.txt").touch()
+    with pytest.raises(ValueError, match=r"none\.txt holds no row to answer"):
+        generate_file(str(checkpoints / "model"), str(tmp_path / "none.txt"), str(tmp_path / "o.jsonl"))
+    assert not (tmp_path / "o.jsonl").exists()
+
+
 def test_an_adapter_whose_base_is_gone_names_it(checkpoints, tmp_path, capsys):
     shutil.copytree(checkpoints / "run" / "adapter", tmp_path / "adapter")
     _changed(tmp_path / "adapter", {"base_model_name_or_path": str(tmp_path / "gone")}, "adapter_config.json")
