@@ -48,8 +48,8 @@ def generate_file(
         Numbers of rows `answered`, `failed` (the line says why) and `found_done`.
 
     Raises:
-        ValueError: the input cannot be read or is empty, the output is no .jsonl file, the input itself, or was made from
-            something else; the model knows no such mode; or see `Answerer`.
+        ValueError: the input cannot be read or is empty, the output is no .jsonl file, the input itself, or was made
+            from something else; the model knows no such mode; or see `Answerer`.
         FileNotFoundError: there is no such input, or no such checkpoint.
     """
     target = Path(output)
