@@ -86,10 +86,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         return  # milliseconds
     if cue in _SHORT_TITLES:
         yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
-    if cue in ("mr", "ms") and text[start].islower():
-        return  # milliseconds
-    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
-        return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
+    if _abbreviates(text, start, end, cue):
+        return
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
     gap = _ENGLISH_GAP.match(text, end)
     if gap is None or (gap.end() == end and cue[-1] not in ":,"):
@@ -135,6 +133,13 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
         return
     yield Span(gap.end(), gap.end() + length, kind)
+
+
+def _abbreviates(text: str, start: int, end: int, cue: str) -> bool:
+    """Tell whether a cue stands for something else: milliseconds, magnetic resonance, multiple sclerosis, …"""
+    if cue in ("mr", "ms") and text[start].islower():
+        return True
+    return cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != "."
 
 
 def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
