@@ -136,7 +136,7 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
 
 
 def _abbreviates(text: str, start: int, end: int, cue: str) -> bool:
-    """Tell whether a cue stands for something else: milliseconds, magnetic resonance, multiple sclerosis, …"""
+    """Tell whether a cue stands for something else: milliseconds, magnetic resonance, multiple sclerosis."""
     if cue in ("mr", "ms") and text[start].islower():
         return True
     return cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != "."
