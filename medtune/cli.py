@@ -262,7 +262,7 @@ def _inspect(arguments: argparse.Namespace, _: list[str]) -> None:
 
 
 def _rivals(arguments: argparse.Namespace, _: list[str]) -> None:
-    from medtune.evaluation.rivals import write_rivals
+    from medtune.evaluation.systems.rivals import write_rivals
 
     for path, rows, empty in write_rivals(arguments.prepared, arguments.to, arguments.split):
         print(f"{path}: {rows} answers, {empty} of them empty")
@@ -274,7 +274,7 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
         arguments.error("give --text, or --input and --output")
     from transformers.utils.logging import disable_progress_bar
 
-    from medtune.evaluation.predict import predict_file, predict_text
+    from medtune.evaluation.inference.predict import predict_file, predict_text
 
     disable_progress_bar()  # of loading weights
 
@@ -287,7 +287,7 @@ def _predict(arguments: argparse.Namespace, _: list[str]) -> None:
 def _generate(arguments: argparse.Namespace, _: list[str]) -> None:
     from transformers.utils.logging import disable_progress_bar
 
-    from medtune.evaluation.generate import generate_file
+    from medtune.evaluation.inference.generate import generate_file
 
     disable_progress_bar()  # of loading weights
     files = (arguments.checkpoint, arguments.input, arguments.output)
@@ -298,7 +298,7 @@ def _generate(arguments: argparse.Namespace, _: list[str]) -> None:
 def _chat(arguments: argparse.Namespace, _: list[str]) -> None:
     from transformers.utils.logging import disable_progress_bar
 
-    from medtune.evaluation.chat import chat
+    from medtune.evaluation.inference.chat import chat
 
     disable_progress_bar()  # of loading weights
     mode = arguments.mode or "question-answer"
@@ -310,7 +310,7 @@ def _decoding(arguments: argparse.Namespace) -> dict[str, float]:
 
 
 def _vocabulary(arguments: argparse.Namespace, _: list[str]) -> None:
-    from medtune.evaluation.vocabulary import vocabulary_report
+    from medtune.evaluation.reports.vocabulary import vocabulary_report
 
     vocabulary_report(arguments.tokenizer, arguments.data, arguments.top, arguments.json)
 
@@ -340,7 +340,7 @@ def _push(arguments: argparse.Namespace, _: list[str]) -> None:
 
 
 def _report(arguments: argparse.Namespace, _: list[str]) -> None:
-    from medtune.evaluation.report import report
+    from medtune.evaluation.reports.report import report
 
     report(arguments.runs, arguments.to, arguments.baselines, arguments.shuffle_test_rows, arguments.samples)
 

@@ -18,7 +18,7 @@ import xxhash
 
 from medtune import __version__
 from medtune.distributed import barrier, is_main_process, main_process_first, process_count, ranks_without
-from medtune.evaluation.tables import mean_and_spread, print_summary
+from medtune.evaluation.reports.tables import mean_and_spread, print_summary
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input
 from medtune.recipe.loading import dump_recipe

@@ -10,7 +10,7 @@ import optuna
 from optuna.trial import FrozenTrial, TrialState
 
 from medtune.distributed import is_main_process, main_process_first
-from medtune.evaluation.ranking import Result
+from medtune.evaluation.reports.ranking import Result
 from medtune.recipe.grid import Grid, Point
 from medtune.recipe.schema import Recipe
 from medtune.runs import RUN_FILE, open_run, read_json, single_runs

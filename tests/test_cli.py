@@ -106,14 +106,14 @@ def test_run(recipe, stand_in):
 
 
 def test_predict(stand_in):
-    calls = stand_in("medtune.evaluation.predict", "predict_file")
-    sys.modules["medtune.evaluation.predict"].predict_text = None
+    calls = stand_in("medtune.evaluation.inference.predict", "predict_file")
+    sys.modules["medtune.evaluation.inference.predict"].predict_text = None
     assert main(["predict", "model", "--input", "a.csv", "--output", "b.jsonl", "--batch-size", "4"]) == 0
     assert calls == [(("model", "a.csv", "b.jsonl"), {"batch_size": 4})]
 
 
 def test_report(stand_in):
-    calls = stand_in("medtune.evaluation.report", "report")
+    calls = stand_in("medtune.evaluation.reports.report", "report")
     assert main(["report", "runs/a", "runs/b", "--to", "out", "--samples", "3"]) == 0
     assert calls == [((["runs/a", "runs/b"], "out", False, 0, 3), {})]
 

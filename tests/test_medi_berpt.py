@@ -13,7 +13,7 @@ from transformers import BertConfig, BertForSequenceClassification, BertModel, G
 
 from medtune.data.sources import synthetic
 from medtune.data.tokenizer_training import train_wordpiece
-from medtune.evaluation.paper_tables import MEDI_BERPT
+from medtune.evaluation.reports.paper_tables import MEDI_BERPT
 from medtune.recipe.shipped import copy_recipe
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +25,9 @@ SMALLER = {
     "uer/gpt2-chinese-cluecorpussmall": "models/gpt2",
     "- source: meddialog\n": "- source: synthetic\n      rows: 400\n",
     "      path: raw/meddialog  # a folder with one file a year, 2010 to 2020\n": "",
-    "num_train_epochs: 5 ": "num_train_epochs: 1 ",
+    "num_train_epochs: 5 ": "num_train_epochs: 4 ",
+    "learning_rate: 2.0e-5 ": "learning_rate: 3.0e-3 ",  # so that these small models learn something, and differ
+    "learning_rate: 5.0e-5 ": "learning_rate: 3.0e-3 ",
     "  bf16: true\n": "  use_cpu: true\n",
     "rows: 500": "rows: 8",
     "[1.0e-5, 2.0e-5, 5.0e-5]": "[1.0e-3, 2.0e-3]",
@@ -61,7 +63,7 @@ def start(folder):
         [sys.executable, "recipes/medi_berpt.yaml"],
         cwd=folder,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
+        stdout=(folder / "output.txt").open("a"),
         stderr=(folder / "errors.txt").open("w"),
     )
 
@@ -108,11 +110,22 @@ def test_report_has_the_papers_table_beside_what_was_reached(programme):
     folder = programme[0] / "report"
     report = (folder / "report.md").read_text(encoding="utf-8")
     reached = read(folder / "metrics.json")
-    for name in ("experiment_1", "experiment_2", "experiment_4", "experiment_5"):
-        row = next(line for line in report.splitlines() if line.startswith(f"| {name.replace('_', chr(92) + '_')} "))
-        assert f"{reached[f'{name}/accuracy']:.3f}" in row
-        experiment = MEDI_BERPT[name.removeprefix("experiment_")]
-        assert any("the paper's" in line and f"{experiment.accuracy:.2f}" in line for line in report.splitlines())
+    lines = report.splitlines()
+    for number in ("1", "1b", "1c", "2", "2b", "4", "5"):
+        name = f"experiment_{number}"
+        place = next(place for place, line in enumerate(lines) if line.startswith(f"| experiment\\_{number} "))
+        cells, papers = ([cell.strip() for cell in line.split("|")[1:-1]] for line in lines[place : place + 2])
+        assert cells[1:4] == ["reached here", "320", "38"]
+        assert cells[4].startswith(f"{reached[f'{name}/accuracy']:.3f} ")
+        assert papers[0].startswith(f"experiment {number}: ")
+        assert papers[1] == "the paper's"
+        assert papers[4] == f"{MEDI_BERPT[number].accuracy:.2f}"
+    accuracies = [reached[f"experiment_{number}/accuracy"] for number in ("1", "1b", "1c", "2", "2b", "4", "5")]
+    assert len(set(accuracies)) > 2  # else a row in another's place would not be seen
+    assert max(accuracies) > reached["majority class/accuracy"]
+    assert "replies_only/accuracy" not in reached  # it learns no departments
+    assert report.count("| True reply and department |") == 5
+    assert "the paper's" in (programme[0].parents[1] / "output.txt").read_text(encoding="utf-8")
     assert all((programme[0] / f"search_{number}" / "ranking.md").is_file() for number in (1, 2))
 
 

@@ -23,7 +23,7 @@ socket.getaddrinfo = no_names
 
 sys.path.insert(0, "tests")
 import miniature
-from medtune.evaluation.predict import Predictor
+from medtune.evaluation.inference.predict import Predictor
 from medtune.runs import execute
 from medtune.tasks import load_task
 

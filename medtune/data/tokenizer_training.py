@@ -49,17 +49,7 @@ def train_wordpiece(texts: Iterable[str], vocab_size: int, min_frequency: int = 
             f"no character occurs {min_frequency} times in {len(texts)} texts; there is nothing to learn from"
         )
 
-    trained = Tokenizer(models.WordPiece(unk_token="[UNK]"))
-    trained.pre_tokenizer = pre_tokenizer
-    trainer = trainers.WordPieceTrainer(
-        vocab_size=vocab_size,
-        min_frequency=min_frequency,
-        special_tokens=[*SPECIAL_TOKENS, *alphabet],
-        limit_alphabet=0,  # the alphabet stands among the special tokens, whose order is kept
-        show_progress=False,
-    )
-    trained.train_from_iterator(texts, trainer)
-
+    trained = _trained(texts, pre_tokenizer, alphabet, vocab_size, min_frequency)
     # A fresh tokenizer, in which only the five are special.
     tokenizer = Tokenizer(models.WordPiece(trained.get_vocab(), unk_token="[UNK]"))
     tokenizer.normalizer = normalizer
@@ -88,6 +78,27 @@ def train_wordpiece(texts: Iterable[str], vocab_size: int, min_frequency: int = 
         eos_token=end,
         clean_up_tokenization_spaces=False,
     )
+
+
+def _trained(
+    texts: list[str],
+    pre_tokenizer: pre_tokenizers.PreTokenizer,
+    alphabet: list[str],
+    vocab_size: int,
+    min_frequency: int,
+) -> Tokenizer:
+    """Learn word pieces; the alphabet stands among the special tokens, whose order is kept."""
+    trained = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+    trained.pre_tokenizer = pre_tokenizer
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=vocab_size,
+        min_frequency=min_frequency,
+        special_tokens=[*SPECIAL_TOKENS, *alphabet],
+        limit_alphabet=0,
+        show_progress=False,
+    )
+    trained.train_from_iterator(texts, trainer)
+    return trained
 
 
 def tokenizer_metrics(tokenizer: PreTrainedTokenizerBase, texts: Iterable[str]) -> dict[str, float]:

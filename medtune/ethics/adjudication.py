@@ -10,8 +10,8 @@ import numpy as np
 
 from medtune.ethics.store import Study
 from medtune.ethics.table import Table
-from medtune.evaluation.report_sections import Section
-from medtune.evaluation.tables import markdown_table
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import markdown_table
 
 DISAGREEMENT_COLUMNS = dict.fromkeys(
     ("item_id", "axis", "question", "answer", "scores", "comments", "decision", "by", "reason"), str

@@ -10,7 +10,7 @@ from medtune.ethics.reading import read_blinding
 from medtune.ethics.sections import Results, best, interval, title
 from medtune.ethics.store import Study
 from medtune.ethics.table import Table
-from medtune.evaluation.tables import escape_markdown, markdown_table
+from medtune.evaluation.reports.tables import escape_markdown, markdown_table
 
 CARD_SECTION = "card.md"
 

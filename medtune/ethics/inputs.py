@@ -9,7 +9,7 @@ from pathlib import Path
 
 from medtune.data.prompts import authored
 from medtune.data.records import Prediction
-from medtune.evaluation.prediction_files import differ, read_predictions, some_ids
+from medtune.evaluation.systems.prediction_files import differ, read_predictions, some_ids
 
 NEEDED = ("id", "language", "input", "prediction")
 

@@ -11,9 +11,9 @@ from matplotlib.figure import Figure
 
 from medtune.ethics.agreement import Agreement
 from medtune.ethics.systems import Pair, SystemScores
-from medtune.evaluation.comparison_plots import MARKERS, run_colours
-from medtune.evaluation.fonts import chinese_families, drawable
-from medtune.evaluation.tables import shorten
+from medtune.evaluation.reports.comparison_plots import MARKERS, run_colours
+from medtune.evaluation.reports.fonts import chinese_families, drawable
+from medtune.evaluation.reports.tables import shorten
 
 LONGEST_NAME = 28
 UNSURE, NOT_JUDGED = "#bdbdbd", "#eeeeee"

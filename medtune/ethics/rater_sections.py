@@ -17,9 +17,9 @@ from medtune.ethics.reading import read_agreement, read_blinding, read_paradox
 from medtune.ethics.resampling import Estimate
 from medtune.ethics.sections import interval, title
 from medtune.ethics.table import Table
-from medtune.evaluation.plots import save_figure
-from medtune.evaluation.report_sections import Section
-from medtune.evaluation.tables import escape_markdown, markdown_table
+from medtune.evaluation.reports.plots import save_figure
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import escape_markdown, markdown_table
 
 LOW_GOLD = 0.8
 

@@ -34,9 +34,9 @@ from medtune.ethics.sections import (
 )
 from medtune.ethics.store import NotLocked, Study
 from medtune.ethics.table import Table, build_table, find_guesses, find_repeats
-from medtune.evaluation.page import write_page
-from medtune.evaluation.report_sections import Section
-from medtune.evaluation.tables import escape_markdown, print_summary
+from medtune.evaluation.reports.page import write_page
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import escape_markdown, print_summary
 from medtune.runs import write_json
 
 REPORT_FILE = "report.md"

@@ -25,10 +25,10 @@ from medtune.ethics.systems import (
     unacceptable,
 )
 from medtune.ethics.table import Table
-from medtune.evaluation.plots import save_figure
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.plots import save_figure
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import escape_markdown, markdown_table
 from medtune.evaluation.significance import Interval
-from medtune.evaluation.tables import escape_markdown, markdown_table
 
 NOT_EQUAL = (
     "That a pair does not differ by more than chance does not show that the two are equal: the interval of their "

@@ -1,1 +1,1 @@
-"""Predictions, plots, tables and reports over finished runs."""
+"""What systems answered, scored, compared and told from chance."""

@@ -12,7 +12,7 @@ from sklearn.svm import LinearSVC
 
 from medtune.data.encoded import draw_rows, with_all
 from medtune.data.storage import PreparedData
-from medtune.evaluation.comparison import Run, TrainedRun
+from medtune.evaluation.reports.comparison import Run, TrainedRun
 from medtune.metrics.classification import classification_scores
 from medtune.runs import fingerprint
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from medtune.evaluation.caring import ANY, Lexicon, Rate, caring_rates, count_caring, load_lexicon
 from medtune.evaluation.evaluation_plots import caring_figure, keywords_figure
-from medtune.evaluation.fonts import drawable
 from medtune.evaluation.log_odds import Contrast, log_odds
-from medtune.evaluation.plots import save_figure
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.fonts import drawable
+from medtune.evaluation.reports.plots import save_figure
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import markdown_table
 from medtune.evaluation.system_scores import LANGUAGES, SystemScores
-from medtune.evaluation.tables import markdown_table
 from medtune.evaluation.words import Words, count_words, keywords
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from rich.table import Table
 
 from medtune.evaluation.number_files import FOLDER_FILES, Numbers, read_numbers, read_object
 from medtune.evaluation.paired_tests import TRIALS, compare_systems
-from medtune.evaluation.prediction_files import read_predictions
-from medtune.evaluation.prediction_pairs import pair
-from medtune.evaluation.tables import NOTHING, wide_console
+from medtune.evaluation.reports.tables import NOTHING, wide_console
+from medtune.evaluation.systems.prediction_files import read_predictions
+from medtune.evaluation.systems.prediction_pairs import pair
 from medtune.metrics.resampling import RESAMPLES
 from medtune.metrics.text import text_signatures, text_statistics
 from medtune.runs import write_json

@@ -10,11 +10,11 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from medtune.evaluation.caring import Rate
-from medtune.evaluation.comparison_plots import MARKERS, run_colours
-from medtune.evaluation.fonts import chinese_families, drawable
-from medtune.evaluation.plots import EVALUATION_COLOUR, TRAINING_COLOUR
+from medtune.evaluation.reports.comparison_plots import MARKERS, run_colours
+from medtune.evaluation.reports.fonts import chinese_families, drawable
+from medtune.evaluation.reports.plots import EVALUATION_COLOUR, TRAINING_COLOUR
+from medtune.evaluation.reports.tables import shorten
 from medtune.evaluation.system_scores import SCORES, TESTED, SystemScores
-from medtune.evaluation.tables import shorten
 
 HEADINGS = {key: heading for key, heading, _ in SCORES}
 LONGEST_NAME = 24  # characters

@@ -17,11 +17,11 @@ from medtune.evaluation.evaluation_sections import (
     scores_section,
     systems_section,
 )
-from medtune.evaluation.page import write_page
-from medtune.evaluation.questions import Questions
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.page import write_page
+from medtune.evaluation.reports.report_sections import Section
 from medtune.evaluation.system_scores import LANGUAGES, SystemScores, by_name, compare, score_systems
-from medtune.evaluation.systems import Answered
+from medtune.evaluation.systems.questions import Questions
+from medtune.evaluation.systems.systems import Answered
 from medtune.metrics.distinct import distinct_statistics
 from medtune.recipe.loading import dump_recipe
 from medtune.runs import read_json, surroundings, write_json

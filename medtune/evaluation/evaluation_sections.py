@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medtune.evaluation.evaluation_plots import HEADINGS, scores_figure
-from medtune.evaluation.plots import save_figure
-from medtune.evaluation.questions import Questions
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.plots import save_figure
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import escape_markdown, markdown_table, shorten, with_interval
 from medtune.evaluation.system_scores import LANGUAGES, SCORES, SHAPE, Difference, SystemScores, signatures
-from medtune.evaluation.systems import Answered
-from medtune.evaluation.tables import escape_markdown, markdown_table, shorten, with_interval
+from medtune.evaluation.systems.questions import Questions
+from medtune.evaluation.systems.systems import Answered
 
 if TYPE_CHECKING:
     from medtune.tasks.evaluate import Recipe

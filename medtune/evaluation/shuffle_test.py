@@ -7,7 +7,7 @@ import torch
 from transformers import PreTrainedModel
 
 from medtune.data.collators import PaddingCollator
-from medtune.evaluation.predict import Predictor
+from medtune.evaluation.inference.predict import Predictor
 from medtune.evaluation.significance import Interval, paired_difference_interval
 from medtune.trainers.language_modeling import summed_token_loss
 

@@ -13,7 +13,7 @@ import numpy as np
 from medtune.data.records import Prediction
 from medtune.evaluation.paired_tests import compare_systems
 from medtune.evaluation.significance import holm
-from medtune.evaluation.systems import Answered
+from medtune.evaluation.systems.systems import Answered
 from medtune.metrics.resampling import RowStatistics, bootstrap_intervals
 from medtune.metrics.text import text_signatures, text_statistics
 

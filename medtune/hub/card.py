@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medtune.adapters.lineage import read_lineage, trained_on
-from medtune.evaluation.tables import markdown_table
+from medtune.evaluation.reports.tables import markdown_table
 from medtune.hub.card_lineage import bases_of, lineage_section, verification_section
 from medtune.hub.card_scores import scores_section
 from medtune.hub.card_text import LIMITS, WARNING, short

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from medtune.evaluation.tables import escape_markdown, markdown_table
+from medtune.evaluation.reports.tables import escape_markdown, markdown_table
 from medtune.hub.card_text import short
 
 _COLUMNS = {"step": "Step", "kind": "Kind", "weights": "Weights", "data": "Data", "recipe": "Recipe"}

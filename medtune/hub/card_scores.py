@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from medtune.evaluation.reports.tables import markdown_table, with_interval
 from medtune.evaluation.system_scores import LANGUAGES, SCORES
-from medtune.evaluation.tables import markdown_table, with_interval
 
 #: Signatures of scores that only the report shows.
 _NOT_SHOWN = ("length|", "repetition|")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from medtune.evaluation.tables import markdown_table
+from medtune.evaluation.reports.tables import markdown_table
 
 #: Fields of an instruction tuning that are told beside those of its `training`.
 _FIELDS = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 from warnings import filterwarnings
 
@@ -127,6 +129,12 @@ def reported(debug: bool = False) -> Iterator[None]:
         if isinstance(error, ValueError) and not _raised_by_medtune(error):
             raise
         _leave(FAILED, f"error: {error}", debug, everywhere=not isinstance(error, MissingInputs))
+    except UnpicklingError as error:
+        # PyTorch's own message ends by advising to read the file all the same.
+        unknown = re.search(r"GLOBAL (\S+)", str(error))
+        held = f"objects beside the weights ({unknown[1]})" if unknown else "something else than weights"
+        message = f"a model's .bin file holds {held}, and was not read. Get the model as safetensors, or from others"
+        _leave(FAILED, f"error: {message}", debug, everywhere=True)
     except KeyboardInterrupt:
         _leave(INTERRUPTED, "interrupted; the same command continues", debug, everywhere=False)
 

@@ -22,7 +22,7 @@ LINE = 110
 #: What a task leaves, where it is no training.
 WRITES = {
     "clean-data": "train, test sets and rejected rows as Parquet, manifest.json, the corpus card with plots",
-    "compare": "report.md, report.json, plots, metrics.json",
+    "compare": "report.html, report.md, report.json, plots, metrics.json",
     "prepare-data": "train, validation, test and rejected rows as Parquet, departments.json, the data card",
     "triage-report": "report.md, report.html, report.json, plots; thresholds and temperature, also into the checkpoint",
     "tokenizer": "tokenizer.json, tokenizer_config.json, metrics.json",

@@ -68,7 +68,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.encoded import encode_splits, identity
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_departments, encode_descriptions
-    from medtune.evaluation.predictions import collect, system_name, write_predictions
+    from medtune.evaluation.inference.predictions import collect, system_name, write_predictions
     from medtune.evaluation.triage.confusion import write_triage
     from medtune.models import BERPTForSequenceClassification
     from medtune.models.random_init import config_from

@@ -189,7 +189,7 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     if not written.rows("train.parquet"):
         raise ValueError(f"no training rows are left. {card.explain(funnels)}")
     write_text(output_dir / manifest.MANIFEST, card.as_json(made_by))
-    from medtune.evaluation.corpus_plots import write_plots  # matplotlib: not while the workers wait for rows
+    from medtune.evaluation.reports.corpus_plots import write_plots  # matplotlib: not while the workers wait for rows
 
     described = card.describe(recipe, output_dir, made_by, funnels, written, chosen)
     write_plots(output_dir / "plots", described)

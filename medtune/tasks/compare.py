@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from medtune.evaluation.paper_tables import MEDI_BERPT
+from medtune.evaluation.reports.paper_tables import MEDI_BERPT
 from medtune.recipe import schema
 from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
@@ -74,17 +74,18 @@ def check(recipe: Recipe) -> list[Problem]:
 
 
 def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
-    """Write `report.md`, its plots, and `report.json`; see `medtune.evaluation.report`.
+    """Write `report.html`, `report.md` with its plots, and `report.json`; see `medtune.evaluation.reports.report`.
 
     Returns:
-        Accuracy and macro-F1 of every line of the table, and the shuffle test's differences, as `NAME/METRIC`.
+        Accuracy and macro-F1 of every line of the table, but for the paper's, and the shuffle test's differences, as
+        `NAME/METRIC`.
 
     Raises:
         ValueError: a run cannot be reported; all are named.
     """
     from medtune.data.storage import PreparedData
-    from medtune.evaluation.comparison import collect_runs
-    from medtune.evaluation.report import write_report
+    from medtune.evaluation.reports.comparison import collect_runs
+    from medtune.evaluation.reports.report import write_report
 
     collected = collect_runs(recipe.runs)
     if collected.left_out:

@@ -263,8 +263,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.prompts import Prompts as Builders
     from medtune.distributed import barrier, is_main_process
     from medtune.evaluation.evaluation_report import write_evaluation
-    from medtune.evaluation.questions import read_questions
-    from medtune.evaluation.systems import collect_predictions, generate_answers, prepare_systems
+    from medtune.evaluation.systems.questions import read_questions
+    from medtune.evaluation.systems.systems import collect_predictions, generate_answers, prepare_systems
 
     builders = Builders(recipe.prompts.system, recipe.prompts.systems, recipe.prompts.kinds)
     questions = read_questions(recipe, builders)

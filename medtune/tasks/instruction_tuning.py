@@ -244,7 +244,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template, save_prompts
     from medtune.distributed import is_main_process
-    from medtune.evaluation.answers import answer_rows, held_out_prompts
+    from medtune.evaluation.inference.answers import answer_rows, held_out_prompts
     from medtune.models.attention import use_on_cpu
     from medtune.models.sentencepieces import grow_embeddings
     from medtune.trainers import instruction_setup as setup

@@ -58,8 +58,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.encoded import encode_splits, identity
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_dialogues, encode_prompts
-    from medtune.evaluation.generation import generate_replies
-    from medtune.evaluation.predictions import collect, system_name, write_predictions
+    from medtune.evaluation.inference.generation import generate_replies
+    from medtune.evaluation.inference.predictions import collect, system_name, write_predictions
     from medtune.evaluation.replies import score_replies
     from medtune.models.decoder import load_decoder
     from medtune.models.random_init import config_from

@@ -124,8 +124,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.encoded import encode_splits, identity
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
-    from medtune.evaluation.generation import generate_replies
-    from medtune.evaluation.predictions import collect, system_name, write_predictions
+    from medtune.evaluation.inference.generation import generate_replies
+    from medtune.evaluation.inference.predictions import collect, system_name, write_predictions
     from medtune.evaluation.replies import score_replies
     from medtune.evaluation.triage.confusion import write_triage
     from medtune.models.vocabulary import Part, extend_vocabularies

@@ -136,8 +136,8 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         command line that repeat it.
     """
     from medtune.distributed import barrier, is_main_process
-    from medtune.evaluation.plots import grid_figure, save_figure
-    from medtune.evaluation.ranking import FIGURE, rank, write_ranking
+    from medtune.evaluation.reports.plots import grid_figure, save_figure
+    from medtune.evaluation.reports.ranking import FIGURE, rank, write_ranking
     from medtune.runs import execute
     from medtune.search import Study, delete_weights, read_trial, verify_trial
 

@@ -12,7 +12,7 @@ from transformers.utils.logging import disable_progress_bar
 from medtune.data.collators import PaddingCollator
 from medtune.data.encoded import EncodedSplit
 from medtune.distributed import is_main_process, main_process_first
-from medtune.evaluation.plots import plot_losses
+from medtune.evaluation.reports.plots import plot_losses
 from medtune.recipe.schema import TrainingRecipe
 from medtune.runs import write_json
 from medtune.trainers.arguments import training_arguments

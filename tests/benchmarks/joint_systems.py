@@ -312,6 +312,7 @@ def make_recipe(options: argparse.Namespace, folder: Path, data: Path) -> multit
                 "per_device_train_batch_size": options.batch,
                 "bf16": options.precision == "bf16",
                 "use_cpu": not torch.cuda.is_available(),
+                "torch_compile": options.compile,
                 "save_strategy": "no",
                 "logging_strategy": "no",
                 "disable_tqdm": True,

@@ -1,6 +1,6 @@
 """How many tokens of text a second joint BERPT training learns from, beside what a reader would write without medtune.
 
-    python tests/benchmarks/joint_training.py [--data PREPARED] [--size base] [--batch 8] [--precision bf16]
+    python tests/benchmarks/joint_training.py [--data PREPARED] [--size base] [--batch 8] [--precision bf16] [--compile]
 
 Trains the same models on the same rows in four ways, one after the other and over again, and prints the medians:
 
@@ -73,6 +73,7 @@ def print_machine(options: argparse.Namespace, benchmark: JointTraining) -> None
     versions = ", ".join(f"{package} {metadata.version(package)}" for package in packages)
     where = torch.cuda.get_device_name() if benchmark.device == "cuda" else processor()
     lengths = benchmark.splits["train"].lengths.sum(axis=1)
+    compiled = ", compiled" if options.compile else ""
     millions = sum(weights.numel() for weights in benchmark.model.parameters()) / 1e6
     print(f"{versions}, Python {platform.python_version()}")
     print(f"{where}, {torch.get_num_threads()} threads")
@@ -81,7 +82,7 @@ def print_machine(options: argparse.Namespace, benchmark: JointTraining) -> None
         f"{lengths.mean():.0f} tokens of text each"
     )
     print(
-        f"batch {options.batch}, {options.precision}, one epoch; padded loop: batch {LOOP_BATCH}, fp32, "
+        f"batch {options.batch}, {options.precision}{compiled}, one epoch; padded loop: batch {LOOP_BATCH}, fp32, "
         f"{options.loop_steps} steps; {options.repeats} repeats{'; processor time' if options.processor_time else ''}\n"
     )
 
@@ -125,6 +126,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=640, help="training rows (default: %(default)s)")
     parser.add_argument("--batch", type=int, default=8, help="of all but the padded loop (default: %(default)s)")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto", help="of all but the loop")
+    parser.add_argument("--compile", action="store_true", help="torch.compile the models of all but the loop")
     parser.add_argument("--repeats", type=int, default=3, help="of every way (default: %(default)s)")
     parser.add_argument("--loop-steps", type=int, default=20, help="of the padded loop (default: %(default)s)")
     parser.add_argument(
@@ -156,7 +158,8 @@ def main() -> None:
         print()
         runs: dict[str, list[Run]] = {name: [] for name in benchmark.ways}
         for way in benchmark.ways.values():
-            way(2)  # starts threads, kernels and buffers
+            # Starts threads, kernels and buffers; with `--compile` every shape has to be met before.
+            way() if options.compile else way(2)
         for _ in range(options.repeats):
             for name, way in benchmark.ways.items():
                 runs[name].append(way())

@@ -7,7 +7,7 @@ from test_systems import FIRST, table
 
 from medtune.data.records import Prediction
 from medtune.ethics.automatic import Answer, correlate, kendall, measure, read_answers, signatures, spearman
-from medtune.evaluation.predictions import write_predictions
+from medtune.evaluation.inference.predictions import write_predictions
 
 NONE = np.nan
 

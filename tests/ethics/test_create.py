@@ -5,7 +5,7 @@ from medtune.ethics.create import Choices, create_study, parse_rater
 from medtune.ethics.power import Design, questions_for
 from medtune.ethics.rows import NewRater
 from medtune.ethics.store import Study
-from medtune.evaluation.predictions import write_predictions
+from medtune.evaluation.inference.predictions import write_predictions
 
 ROWS = 30
 WHO = ("tuned=a program|程序", "rival-1=a program|程序", "doctor=a doctor|医生")

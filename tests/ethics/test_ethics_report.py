@@ -26,7 +26,7 @@ def few_resamples():
             patch.setattr(module, "RESAMPLES", 199)
         patch.setattr(resampling, "STUDENTIZED_RESAMPLES", 199)
         patch.setattr(blinding, "SHUFFLES", 199)
-        patch.setattr("medtune.evaluation.plots.DOTS_PER_INCH", 60)
+        patch.setattr("medtune.evaluation.reports.plots.DOTS_PER_INCH", 60)
         yield
 
 

@@ -8,7 +8,7 @@ import pytest
 from medtune.data.prompts import Prompts
 from medtune.data.records import Prediction, Record
 from medtune.ethics.inputs import question, read_answers
-from medtune.evaluation.predictions import write_predictions
+from medtune.evaluation.inference.predictions import write_predictions
 
 
 def rows(system: str, count: int = 4) -> list[Prediction]:

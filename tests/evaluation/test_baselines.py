@@ -9,8 +9,8 @@ from medtune.data.encoded import training_rows
 from medtune.data.records import Record
 from medtune.data.storage import write_prepared
 from medtune.evaluation.baselines import baseline_runs, char_svm, majority_class
-from medtune.evaluation.comparison import Run, TrainedRun
-from medtune.evaluation.learning_curve import learning_curves
+from medtune.evaluation.reports.comparison import Run, TrainedRun
+from medtune.evaluation.reports.learning_curve import learning_curves
 
 TEXTS = ["膝盖疼，走路更疼", "腰疼，弯腰更疼", "咳嗽有痰", "夜里咳嗽，胸闷"]
 LABELS = ["骨科", "骨科", "呼吸内科", "呼吸内科"]

@@ -8,8 +8,8 @@ import pytest
 from medtune.cli import main
 from medtune.data.records import Prediction
 from medtune.evaluation.compare_files import compare_numbers, compare_predictions
+from medtune.evaluation.inference.predictions import write_predictions
 from medtune.evaluation.number_files import read_numbers
-from medtune.evaluation.predictions import write_predictions
 from medtune.metrics import rouge_scores
 
 REFERENCES = ["多喝水多休息", "请到医院复诊", "按时吃药，注意休息", "先查血常规"]

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch.nn.functional import log_softmax
 
-from medtune.evaluation.predict import Predictor
+from medtune.evaluation.inference.predict import Predictor
 from medtune.evaluation.shuffle_test import reply_losses, shuffle_test
 
 REPLIES = ["多喝水，注意休息。", "做胃镜。", "拍片看看骨头，先不要走路。", "测血压，少吃盐。", "清洗以后包扎。"]

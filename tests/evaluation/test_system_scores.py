@@ -8,7 +8,7 @@ import pytest
 from medtune.data.records import Prediction
 from medtune.evaluation.evaluation_sections import furthest_apart
 from medtune.evaluation.system_scores import TESTED, compare, in_other_language, score_systems
-from medtune.evaluation.systems import Answered
+from medtune.evaluation.systems.systems import Answered
 from medtune.metrics.token_f import token_f_scores
 
 REFERENCES = {

@@ -1,13 +1,16 @@
 """A recipe that runs itself: what it calls, how it fails, and stock launchers."""
 
 import json
+import logging
 import os
+import pickle
 import shlex
 import subprocess
 import sys
 from types import SimpleNamespace
 
 import pytest
+import torch
 
 from medtune.recipe.launch import launch
 
@@ -85,6 +88,17 @@ def test_what_cannot_be_published_is_not_trained(write, runs, capsys, monkeypatc
     code, error = left(capsys, str(path), [])
     assert (code, runs.calls) == (1, [])
     assert f"{path}:7: hub.repository: 'user/name': cannot be published. HF_HUB_OFFLINE forbids it" in error
+
+
+def test_pickled_objects_are_refused_without_advice_to_read_them(write, runs, capsys, tmp_path):
+    torch.save({"weight": torch.zeros(1), "extra": logging.Formatter()}, tmp_path / "pytorch_model.bin")
+    with pytest.raises(pickle.UnpicklingError, match="weights_only") as refused:
+        torch.load(tmp_path / "pytorch_model.bin", weights_only=True)
+    runs.error = refused.value
+    code, error = left(capsys, str(write()), [])
+    assert code == 1
+    assert "holds objects beside the weights (logging.Formatter), and was not read." in error
+    assert "weights_only" not in error
 
 
 def test_only_one_process_of_a_machine_reports_a_wrong_recipe(write, runs, capsys, monkeypatch):

@@ -14,7 +14,7 @@ import pytest
 from medtune.data.corpus.worker import Worker
 from medtune.data.records import Record
 from medtune.data.storage import read_records, read_table
-from medtune.evaluation import corpus_plots
+from medtune.evaluation.reports import corpus_plots
 from medtune.tasks import clean_data
 from medtune.tasks.clean_data import Recipe
 
@@ -32,7 +32,7 @@ def write_rows(path, rows=240, seed=0):
     rng = random.Random(seed)
     made = [
         {
-            "ask": f"孩子{say(rng, 30)}，请问怎么办？",
+            "ask": f"孩子不舒服，{say(rng, 30)}，请问怎么办？",
             "answer": f"{say(rng, 40)}，建议复查。",
             "visit": f"v{number // 2}",
         }

@@ -18,8 +18,8 @@ from transformers import AutoModel, AutoModelForCausalLM, AutoProcessor, LlamaCo
 
 from medtune.data.prompts import Prompts
 from medtune.data.storage import write_records
-from medtune.evaluation import systems
-from medtune.evaluation.predictions import read_predictions
+from medtune.evaluation.inference.predictions import read_predictions
+from medtune.evaluation.systems import systems
 from medtune.metrics.token_f import token_f_signature
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.check import check, load_checked, missing_inputs
@@ -296,7 +296,7 @@ def test_an_interrupted_run_goes_on_where_it_was(workshop, whole, monkeypatch):
 def test_kill_9_and_two_processes(workshop, whole):
     path = workshop.write(workshop.keys("killed", "base", generation={"max_new_tokens": NEW_TOKENS, "batch_size": 2}))
     dying = (
-        "import os, signal, sys\nfrom medtune.evaluation import systems\nfrom medtune.runs import execute\n"
+        "import os, signal, sys\nfrom medtune.evaluation.systems import systems\nfrom medtune.runs import execute\n"
         "from medtune.recipe.check import load_checked\nreal, done = systems.answer_batch, []\n"
         "def answer(*a):\n    done.append(1)\n    len(done) == 4 and os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return real(*a)\nsystems.answer_batch = answer\nexecute(load_checked(sys.argv[1]))"

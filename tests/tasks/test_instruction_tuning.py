@@ -17,8 +17,8 @@ from medtune.adapters.weight_files import ADAPTER_NAMES, open_weights
 from medtune.data.mixture import Part, encode_mixture
 from medtune.data.prompts import Prompts, saved_prompts
 from medtune.data.storage import write_records
-from medtune.evaluation.asking import example_of_row
-from medtune.evaluation.generate import generate_file
+from medtune.evaluation.inference.asking import example_of_row
+from medtune.evaluation.inference.generate import generate_file
 from medtune.recipe.check import check, load_checked, missing_inputs
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.instruction_sample import sample
@@ -146,7 +146,7 @@ def test_the_run_says_what_became_of_the_rows(workshop, tuned):
 
 
 def test_held_out_rows_are_answered(workshop, tuned):
-    from medtune.evaluation.predictions import read_predictions
+    from medtune.evaluation.inference.predictions import read_predictions
 
     answers = read_predictions(workshop.folder / "tuned" / "predictions.parquet")
     assert [one.language for one in answers] == ["en", "zh", "en", "zh"]
@@ -156,7 +156,7 @@ def test_held_out_rows_are_answered(workshop, tuned):
 
 
 def test_prompts_of_held_out_rows_take_turns_within_one_file(workshop):
-    from medtune.evaluation.answers import held_out_prompts
+    from medtune.evaluation.inference.answers import held_out_prompts
 
     # As a folder of prepared data has them: one source after the other.
     rows = [replace(row, id=f"{name}-{row.id}", source=name) for name in ("first", "second") for row in tuning.rows()]

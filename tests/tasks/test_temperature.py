@@ -5,7 +5,7 @@ import math
 import pytest
 from test_training_tasks import BERT, GPT2, Workshop
 
-from medtune.evaluation.predictions import read_predictions
+from medtune.evaluation.inference.predictions import read_predictions
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.loading import load_recipe
 from medtune.runs import read_json

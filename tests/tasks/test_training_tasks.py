@@ -13,7 +13,7 @@ from transformers import AutoModel, AutoModelForSequenceClassification, AutoProc
 
 from medtune.cli import main
 from medtune.data.storage import PreparedData
-from medtune.evaluation.predictions import read_predictions
+from medtune.evaluation.inference.predictions import read_predictions
 from medtune.recipe.check import load_checked
 from medtune.recipe.errors import RecipeError
 from medtune.recipe.loading import load_recipe

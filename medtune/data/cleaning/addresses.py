@@ -15,10 +15,18 @@ _UNIT = (
     r"小区|花园|公寓|新村|苑|大厦|广场|社区|家园|邮编)"
 )
 # Words that end what comes before an address rather than begin the address.
-_NO_PLACE = "的在是到从去我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，"
+_NO_PLACE = "或的在是到从去我你您他她们了过与及给就也很把被让叫痛疼药吃有没不这那哪个些什么怎吗呢吧啊址，"
 _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
+# The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
+_FLAT = re.compile(
+    r"[ \u3000,，]?(?![和与及从])(?:(?:(?![是的在请到去了我您住])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
+    r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
+    r"[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
+    r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?"
+    r"[0-9]{3,4}(?![0-9])[室号房户]?)"
+)
 _AFTER_CUE = re.compile(
     rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|"
     rf"座)?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?)"
@@ -31,7 +39,7 @@ _BEHIND_PLACE = re.compile(
     rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|"
     rf"#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|"
     rf"公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"(?:[0-9]{{2,4}}(?![0-9.\-－])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
 _DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
@@ -247,7 +255,7 @@ _SUFFIXES = "|".join(
 )
 _HOUSE_GATE = re.compile(
     "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|"
-    "Plot|Flat"
+    "Plot|Flat|House|H\\.? ?No|Door|D\\.? ?No|Villa|Shop|Qtr"
 )
 _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
@@ -262,6 +270,12 @@ _HOUSE = re.compile(
     rf"(?:, (?:{_CAPITALISED}|[A-Z]\.[A-Z]\.)(?: {_CAPITALISED})?(?: (?:Road|Street|Nagar|Marg|Colony))?(?=[,.;!?\n]|"
     rf"$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
+_DOOR = re.compile(
+    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat)\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
+    rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}"
+    rf"(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
+    r"(?:[ ,-]{1,3}[0-9]{6}(?![0-9]))?"
+)
 _POST_BOX = re.compile(rf"(?:P\.?\s?O\.?\s?)(?:Box|BOX|box)\s[0-9]{{1,6}}{_ENGLISH_TAIL}")
 _HOUSES = "Cottage|House|Lodge|Manor|Farm|Villa|Barn|Court|Hall|Grange|Mews|Apartments?|Building|Towers?"
 _STREET = re.compile(
@@ -274,7 +288,7 @@ _STREET = re.compile(
     rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
-    rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED}\s?){{1,5}}|"
+    rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED} ?){{1,5}}|"
     rf"(?:Flat|Apt|Unit|PSC|P\.?O\.? Box|USNS|USS|USNV|USCGC)\s{_CAPITALISED}?\s?[0-9]{{0,6}}),?{_ENGLISH_TAIL})"
 )
 _PROVINCE = re.compile(rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{2,4}}$")
@@ -311,7 +325,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
         if levels > 1 and len(address) > 5:
-            yield Span(match.start(1), match.start(1) + len(address), "address")
+            yield _with_flat(text, match.start(1), match.start(1) + len(address))
         return
     match = _ENGLISH.match(text, end)
     if match and re.match(r"[0-9FAUP]", match[1]) and len(match[1]) > 8:
@@ -324,7 +338,7 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     if behind:
         before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
         if before:
-            yield Span(before.start(), end + len(behind[0].rstrip()), "address")
+            yield _with_flat(text, before.start(), end + len(behind[0].rstrip()))
             return
     word = text[start:end]
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
@@ -335,10 +349,15 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "address")
 
 
+def _with_flat(text: str, start: int, end: int) -> Span:
+    flat = _FLAT.match(text, end) if text[end - 1] in "号弄巷院村区园寓厦苑" else None
+    return Span(start, flat.end() if flat else end, "address")
+
+
 def english_streets(text: str) -> Iterator[Span]:
     """Yield English addresses that begin with a house number and a street."""
     if _STREET_GATE.search(text):
-        for pattern in (_STREET, _POST_BOX, _HOUSE) if _HOUSE_GATE.search(text) else (_STREET, _POST_BOX):
+        for pattern in (_STREET, _POST_BOX, _HOUSE, _DOOR) if _HOUSE_GATE.search(text) else (_STREET, _POST_BOX):
             for match in pattern.finditer(text):
                 yield Span(match.start(), match.end(), "address")
 

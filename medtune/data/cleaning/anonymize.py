@@ -67,7 +67,6 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
 PLACEHOLDER = re.compile(
     "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
 )
-_CAPITAL = re.compile("[A-Z]")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -188,11 +187,12 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         kinds: of `Options.kinds`.
     """
     plain = fold(text)
-    spans = _without_cue(plain, _CHINESE.search(plain) is not None)
+    small = searchable(text)
+    spans = _without_cue(plain, small != plain, _CHINESE.search(plain) is not None)
     words, groups, latin, cues = _cues(kinds)
     seen: set[str] = set()
     hidden = {place for match in PLACEHOLDER.finditer(text) for place in range(*match.span())} if "[" in text else ()
-    for number, start, end in cues.find_matches_as_indexes(searchable(text)):
+    for number, start, end in cues.find_matches_as_indexes(small):
         if start in hidden:
             continue  # a placeholder's own word
         for kind in groups[number]:
@@ -223,7 +223,7 @@ def _with_suffix(text: str, span: Span) -> Span:
     return span._replace(end=suffix.end()) if suffix else span
 
 
-def _without_cue(text: str, chinese: bool) -> list[Span]:
+def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
     spans: list[Span] = []
     if NUMBER_GATE.search(text):
         spans += find_numbers(text, chinese)
@@ -234,7 +234,7 @@ def _without_cue(text: str, chinese: bool) -> list[Span]:
     else:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
-    if _CAPITAL.search(text):
+    if capitals:
         spans += identities.number_plates(text) if chinese else english_pairs.lone_names(text)
         if " " in text:
             spans += english_pairs.pairs(text)
@@ -261,7 +261,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 3
+    version = 4
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -370,6 +370,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_of_relative(text, start)
     if kind == "sex":
         return person_names.name_before_sex(text, start)
+    if kind == "personal":
+        return english_names.name_before_data(text, start)
     if kind.startswith("english"):
         return english_names.english_name(text, start, end, cue, kind)
     if kind == "double surname":

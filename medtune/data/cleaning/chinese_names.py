@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from medtune.data.cleaning.medical_words import MEDICAL_WORDS
 from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
     GIVEN,
@@ -22,6 +23,7 @@ from medtune.data.cleaning.name_words import (
     SURNAMES,
     TRANSLITERATION,
     VETO,
+    words,
 )
 from medtune.data.cleaning.spans import Span
 
@@ -30,7 +32,7 @@ _HAN = "\u4e00-\u9fff"
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
     "姐妹妈爸爷奶婆公弟哥嫂叔姨舅姑伴友属者人生师任士夫侄甥娘爹孙女儿子媳婿室事授长告知托同系护候望识访询寻派接送扶救"
-    "荐妇院科生东亲居床员科区壁"
+    "荐妇院科生东亲居床员科区壁家下成好学乡桌练机姆工户板贝宝娃崽象蜜刀醉核录字着天系致晚午名"
 )
 # What stands behind one: callings, verbs of what people do, particles.
 _FOLLOWS = (
@@ -40,19 +42,48 @@ _FOLLOWS = (
     "曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
     "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜"
-    "家妈爸儿"
+    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
-_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}])"
+_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人|同志)"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
-_SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由于向成涂漆南老")))
+_AT_BREAKS = frozenset("于向成涂")  # surnames only at the begin of a clause
+_SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由漆南老补图仓刀岩堵幺粘茶玄拜妥泰税")))
+# Before two characters of given names these need neither a lead nor an end: 账号是我女儿邓凤兰注册的.
+_FREE = "".join(sorted(MOST_COMMON_SURNAMES - NO_SURNAME_ALONE - set("高任段申翁陶戴")))
 _RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
 _NAME = re.compile(
-    rf"[{_SURNAMES}]{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
-    rf"(?<=[{_COMMON}])(?:{_RARER})){_AFTER}"
+    rf"[{_SURNAMES}](?:{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
+    rf"(?<=[{_COMMON}])(?:{_RARER})){_AFTER}|(?<=[{_FREE}])(?P<free>[{GIVEN}]{{2}}))"
 )
-_DOUBLE_GIVEN = re.compile(rf"(?:{_GAP}[{GIVEN}]){{1,2}}{_AFTER}")
+# Who is called by a name: a name behind one of these may begin like a word, 我儿子高新刚.
+CALLED = frozenset(
+    words(
+        "儿子 女儿 老公 老婆 妈妈 爸爸 母亲 父亲 妻子 丈夫 爱人 老伴 孩子 宝宝 闺女 孙子 孙女 "
+        "外孙 外甥 侄子 侄女 哥哥 姐姐 弟弟 妹妹 表哥 表姐 表弟 表妹 奶奶 爷爷 姥姥 姥爷 外婆 "
+        "外公 婆婆 公公 岳母 岳父 同事 同学 朋友 邻居 室友 舍友 病友 战友 老乡 媳妇 女婿 我爸 "
+        "我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 "
+        "技师 药师 名叫 我叫 叫做 姓名 患者 病人 患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 "
+        "甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 前台 人员 术者 成了 "
+        "写成 写着 登记 叫作 名为"
+    )
+)
+_IS_HAN = re.compile(f"[{_HAN}]")
+_FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
+_NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
+_DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚 昨日 今日 下午 上午 今早 昨午"))
+_ENDS = re.compile(
+    rf"$|[^{_HAN}]|医[生师]|大夫|主任|教授|护士|家属|先生|女士|同学|老师|之[子女母父]|的(?:号|门诊|妈|爸|家)|下个|住"
+)
+# What bears somebody's name, or a name like a drug's; after a name in foreign characters also what patients have.
+_NAMESAKE = re.compile(
+    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定律|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
+    "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
+    "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
+)
+_FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
+_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
@@ -66,7 +97,9 @@ _DOTTED = re.compile(
     rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_NO_OTHER_NAME = frozenset(words("才让 达木 吉日 罗布 达瓦 赛力"))
+_EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
 _AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
 _CHILD = re.compile(
@@ -77,7 +110,6 @@ _CHILD = re.compile(
 )
 MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
-_EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
 _ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
@@ -110,14 +142,83 @@ def cueless_names(text: str) -> Iterator[Span]:
     """
     for match in _NAME.finditer(text):
         start, end = match.span()
-        name = match[0].replace(" ", "").replace("\u3000", "")
-        if name[0] in "张周" and text[start - 1 : start].isdecimal():
-            continue  # 9张, 8周
-        if name[0] in NO_SURNAME_ALONE and len(name) < 3:
-            continue
-        if is_word(name) or _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end):
-            continue
-        yield Span(start, end, "person")
+        if _is_name(text, start, end, match["free"] is not None):
+            yield Span(start, end, "person")
+        elif (
+            end - start == 3
+            and text[end - 1 : end + 1] in _dictionary()
+            and _is_called(text, start)
+            and _is_name(text, start, end - 1, False)
+        ):
+            yield Span(start, end - 1, "person")  # 女儿李佳明天复查
+
+
+def _is_name(text: str, start: int, end: int, free: bool) -> bool:
+    """Tell whether what is made like a name is one; it is `free` if neither lead nor end belong to it."""
+    name = text[start:end].replace(" ", "").replace("\u3000", "")
+    if name[0] in "张周" and text[start - 1 : start].isdecimal():
+        return False  # 9张, 8周
+    if free and not _is_free(text, start, end):
+        return False
+    if name[0] in _AT_BREAKS and not _is_at_break(text, start, end):
+        return False
+    if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
+        return False
+    if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
+        return False  # 上下文生成
+    if name[0] not in MOST_COMMON_SURNAMES and is_frequent(name[1:]):
+        return False  # 亲戚朋友
+    if is_word(name) and not (len(name) == 3 and _is_marked(text, start, end, name)):
+        return False
+    wrong = _is_left(text, start) or crosses(text, end) or _DOSE.match(text, end) or is_thing(text, start, end)
+    return not wrong
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Tell whether no word takes a part of three characters that may be a name, whatever stands around them."""
+    known = _dictionary()
+    around = [(start + 1, end), (end - 2, end + 1), (end - 1, end + 1), (end - 1, end + 2)]
+    if not _is_called(text, start):
+        around += [(start - 2, start + 1), (start - 1, start + 1), (start - 1, start + 2)]
+    if any(text[max(0, first) : last] in known for first, last in around):
+        return False
+    name, before = text[start:end], text[start - 1 : start] or " "
+    return not ({name[0], before} < _FOREIGN or _FOREIGN.issuperset(name))
+
+
+def _is_called(text: str, start: int) -> bool:
+    return text[max(0, start - 2) : start] in CALLED
+
+
+def _begins(text: str, start: int) -> bool:
+    return start == 0 or not _IS_HAN.match(text, start - 1) or _is_called(text, start)
+
+
+def _is_at_break(text: str, start: int, end: int) -> bool:
+    free = text[end - 2 : end] not in _dictionary() or _is_called(text, start)  # 我爸涂永平, not 成德语
+    return end - start == 3 and free and _begins(text, start) and _ENDS.match(text, end) is not None
+
+
+def _is_marked(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether a name that begins like a word stands between somebody and what only follows names: 叶子辰医生."""
+    ends = _ENDS.match(text, end)
+    if not ends and _is_called(text, start) and text[end : end + 2] in _dictionary():
+        ends = _IS_HAN.match(text, end)  # 儿子叶子轩明天拆线
+    if not ends or not _begins(text, start) or name[2] in _NO_LAST or name in VETO or name[0] == name[1]:
+        return False
+    if name[:2] in VETO and not _IS_HAN.match(ends[0]):
+        return False  # 皮炎平, but 黄金珍医生
+    return name[1:] not in _dictionary() and name not in _dictionary() and not is_thing(text, start, end)
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
+    if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
+        return True
+    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤":
+        return True
+    known = _medical_words().get(text[start : start + 2], ())
+    return any(len(word) >= end - start and text.startswith(word, start) for word in known)
 
 
 def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
@@ -158,8 +259,14 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
     while start and text[start - 1] in TRANSLITERATION and text[start - 1] not in "的是让不":
         start -= 1
     match = _OTHER.match(text, start)
-    if match and match.end() >= end and not _EPONYM.match(text, match.end()):
+    if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
+        return  # 许多杰出
+    if match and match.end() >= end and match[0] not in _NO_OTHER_NAME and not _is_eponym(text, match.end()):
         yield Span(start, match.end(), "person")
+
+
+def _is_eponym(text: str, end: int) -> bool:
+    return _EPONYM.match(text, end) is not None or _NAMESAKE.match(text, end) is not None
 
 
 def child(text: str, end: int) -> Iterator[Span]:
@@ -172,7 +279,7 @@ def child(text: str, end: int) -> Iterator[Span]:
 def dotted_name(text: str, start: int) -> Iterator[Span]:
     """Yield the name around a middle dot, 阿依古丽·买买提, unless it names an illness."""
     for match in _DOTTED.finditer(text, max(0, start - 8)):
-        if not _EPONYM.search(match[0]) and not _EPONYM.match(text, match.end()):
+        if not _EPONYM.search(match[0]) and not _is_eponym(text, match.end()):
             yield Span(match.start(), match.end(), "person")
         return
 
@@ -185,12 +292,24 @@ def pinyin_names(text: str) -> Iterator[Span]:
 
 def crosses(text: str, end: int) -> bool:
     """Tell whether a word begins with the last character of a name and ends behind it."""
-    return text[end : end + 1] not in _ANYWHERE and is_word(text[end - 1 : end + 1])
+    return (
+        text[end : end + 1] not in _ANYWHERE
+        and is_word(text[end - 1 : end + 1])
+        and text[end : end + 2] not in _dictionary()  # 罗文东家属
+    )
 
 
 def _is_left(text: str, start: int) -> bool:
     """Tell whether a word ends with the first character of a name, and no word ends before it."""
-    return is_word(text[start - 1 : start + 1]) and text[max(0, start - 3) : start] not in _dictionary()
+    before = text[max(0, start - 3) : start]
+    if _is_called(text, start):
+        return False
+    return is_word(text[start - 1 : start + 1]) and before not in _dictionary() and before[-2:] not in _DAYS
+
+
+def is_frequent(text: str) -> bool:
+    """Tell whether a text is a word of two characters that is met every day: 衣服, 成为."""
+    return text in _frequent() and text not in DOUBLE_SURNAMES
 
 
 def is_word(text: str) -> bool:
@@ -199,12 +318,31 @@ def is_word(text: str) -> bool:
 
 
 @cache
+def _medical_words() -> dict[str, list[str]]:
+    """Return the medical words by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for word in MEDICAL_WORDS:
+        found.setdefault(word[:2], []).append(word)
+    return found
+
+
+@cache
 def _dictionary() -> frozenset[str]:
     """Return jieba's words of two and three characters."""
+    words_ = _jieba()
+    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words_, re.MULTILINE)
+    # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
+    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words_, re.MULTILINE)
+    return frozenset(found)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    found = re.findall(rf"^([{_HAN}]{{2}}) \d{{4,}} (?!nr)\w+$", _jieba(), re.MULTILINE)
+    return frozenset(found)
+
+
+def _jieba() -> str:
     import jieba
 
-    words = Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")
-    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words, re.MULTILINE)
-    # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
-    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words, re.MULTILINE)
-    return frozenset(found)
+    return Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")

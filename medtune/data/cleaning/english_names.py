@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.english_pairs import CAPITALS, NAMESAKE, PARTICLES, TITLE_CASE, is_known_first, is_surname
+from medtune.data.cleaning.english_pairs import (
+    CAPITALS,
+    NAMESAKE,
+    PARTICLES,
+    TITLE_CASE,
+    is_known_first,
+    is_surname,
+    is_thing,
+)
+from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_WORDS
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
     ambiguous_first_names,
@@ -34,9 +43,10 @@ _SHORT_TITLES = frozenset(
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
 _TITLED = re.compile(rf"\.?[ ]?(?:{PARTICLES})?({_WORD}|[a-z](?:[a-z\-]|['’](?!s(?![a-z])))+)(?![{LETTERS}])")
+_LOWER_TITLED = re.compile(rf"\.? ?(([a-z][a-z'’\-]+) ([a-z][a-z'’\-]+))(?![{LETTERS}])")
 # What people say of somebody whose name is a word as well: dr. rice told me.
 _SAID = re.compile(
-    r"['’]s [a-z]|(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
+    r"['’]s [a-z]|(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)(]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
     r"saw|thinks|put|wants|"
     r"asked|from|at|in|for|who|please|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
@@ -45,9 +55,20 @@ _SAID = re.compile(
 _UNKNOWN = re.compile(
     "(?!appoint|office|consult|note|opinion|prescri|report|advice|request)[a-z]{4,}(?<!ed)(?<!ing)(?<!s)(?<!ly)"
 )
+_LINE_END = re.compile(r"[ .,]*(?:\n|$)")
 _GOODS = frozenset(["pepper", "scholl", "martens", "bronner", "strange", "who"])
-_CREDENTIALS = re.compile(
-    rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s(?:M\.?D\.?|MBBS|D\.?O\.?|R\.?N\.?|FRCS|FACC|PhD|MRCP|NP|DNB)(?![A-Za-z])"
+_DEGREE = (
+    r"(?:M\.?D\.?|MBBS|MBChB|MB|D\.?O\.?|R\.?N\.?|L\.?P\.?N\.?|BSN|MSN|APRN|ARNP|CRNA|CNM|F?NP|NP-C|PA-?C?|LCSW|LMFT|"
+    r"LPC|LMSW|FRCS|FRCP|FACC|FACS|FACP|MRCP|MRCS|MRCGP|DNB|Ph\.?D\.?|PsyD|PharmD|DDS|DMD|DPM|DPT|OD|MPH|"
+    r"MCh|DCH|RD|RDN|CCC-SLP|OTR)"
+)
+_CREDENTIALS = re.compile(rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s{_DEGREE}(?![A-Za-z])")
+_LOWER_CREDENTIALS = re.compile(
+    rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? (?:{_DEGREE}|md|rn|mbbs|phd)(?![A-Za-z])"
+)
+_PERSONAL = re.compile(
+    rf"(({_WORD})(?: (?:[A-Z]\.? )?({_WORD})){{1,2}}),? \(?(?:DOB|D\.O\.B|SSN|MRN|NHS (?:no|number)|"
+    rf"[Dd]ate of birth|[Bb]orn|aged? [0-9]|[0-9]{{1,2}} ?(?:yo|y/o|[Yy]ears?[- ]old|[MF](?![A-Za-z])))"
 )
 
 
@@ -65,27 +86,37 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         return  # milliseconds
     if cue in _SHORT_TITLES:
         yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
-    if cue in ("mr", "ms") and text[start].islower():
-        return  # milliseconds
-    if cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != ".":
-        return  # magnetic resonance, multiple sclerosis, intramuscular, general practitioner
+    if _abbreviates(text, start, end, cue):
+        return
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
     gap = _ENGLISH_GAP.match(text, end)
     if gap is None or (gap.end() == end and cue[-1] not in ":,"):
         return
-    if (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0])) or (
-        kind == "doctor" and len(cue) > 4 and "." in gap[0]
+    if kind == "patient" and group == "english" and cue.endswith(" by") and "the" in gap[0]:
+        return  # approved by the Animal Care Committee
+    labelled = kind != "patient" and cue not in _SHORT_TITLES and gap[0] in (": ", ", ")  # Therapist: Ann Smith
+    if not labelled and (
+        (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0]))
+        or (kind == "doctor" and len(cue) > 4 and "." in gap[0])
     ):
         return
     least = 2 if kind == "doctor" and cue not in _TITLES else 1
     match = _ENGLISH_NAME.match(text, gap.end())
     words = _kept_words(match[0]) if match else []
     sure = group == "english sure"
-    if len(words) < least:
+    if len(words) < (2 if labelled else least) or (len(words) > 1 and not sure and not _is_plausible(words)):
         words = []
+    if words and (labelled or cue == "little") and not _is_known(words):
+        return
+    if words and "\n" in gap[0] and not sure and not _LINE_END.match(text, gap.end() + len(" ".join(words))):
+        return  # `Patient:` and what they say
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
-    if not words and (cue in _LOWER_CUES or (cue in ("patient", "name:") and ":" in text[end - 1 : gap.end()])):
+    if (
+        not words
+        and "\n" not in gap[0]
+        and (cue in _LOWER_CUES or (cue in ("patient", "name:") and ":" in text[end - 1 : gap.end()]))
+    ):
         match = _LOWER_NAME.match(text, gap.end())
         words = _kept_words(match[0]) if match else []
         words = words[:2] if words and (is_surname(words[0]) or plain(words[0]) in first_names()) else []
@@ -104,9 +135,20 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     yield Span(gap.end(), gap.end() + length, kind)
 
 
+def _abbreviates(text: str, start: int, end: int, cue: str) -> bool:
+    """Tell whether a cue stands for something else: milliseconds, magnetic resonance, multiple sclerosis."""
+    if cue in ("mr", "ms") and text[start].islower():
+        return True
+    return cue in ("mr", "ms", "im", "gp", "dr") and text[start:end].isupper() and text[end : end + 1] != "."
+
+
 def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     """Yield surnames behind a short title, in whatever case: dr smith, DR SMITH, Drs. Young and White."""
     more = False
+    both = _LOWER_TITLED.match(text, end)
+    if both and plain(both[2]) in first_names() and (is_surname(both[3]) or plain(both[3]) in ambiguous_surnames()):
+        yield Span(*both.span(1), kind)
+        return
     match = _TITLED.match(text, end)
     while match and text[match.start() : match.start(1)].strip(" ,.&").lower() in ("", "and", "or", "and dr", "dr"):
         word = match[1]
@@ -129,8 +171,13 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
+_INFANTS = frozenset(["baby boy", "baby girl", "infant"])
 _RELATED = frozenset(
     [
+        "little",
+        "baby boy",
+        "baby girl",
+        "infant",
         "son",
         "daughter",
         "husband",
@@ -185,6 +232,10 @@ _LEAST_WORDS = {
 }
 
 
+def _is_known(words: list[str]) -> bool:
+    return is_known_first(words[0]) or is_surname(words[-1]) or plain(words[-1]) in ambiguous_surnames()
+
+
 def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
     """Tell whether a single capitalised word stands as a name does: `my son John, 5` or `this is John.`."""
     if "." in gap:
@@ -192,7 +243,12 @@ def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
     if cue == "this is":
         return re.match(r"\s(?:and|from|here)\s", text[end:]) is not None
     if cue in _GREETINGS:
-        return gap.strip() == "" and re.match(r"\s?[,!\n]", text[end:]) is not None
+        known = plain(word) in first_names() and plain(word) not in THING_FIRST_NAMES
+        return gap.strip() == "" and (known or re.match(r"\s?[,!.\n]", text[end:]) is not None)
+    if cue == "baby" or cue in _INFANTS:
+        born = re.match(r"[,.]| (?:was|is|has|born)(?![a-z])", text[end:])
+        if gap == " " and born and (is_surname(word) or plain(word) in ambiguous_surnames()) and word[1:].islower():
+            return True
     if cue in _RELATED and gap in (" ", ", ") and plain(word) in first_names() and word[1:].islower():
         return True
     related = cue in ("son", "daughter", "husband", "wife", "i am", "i'm", "call me", "brother", "sister")
@@ -205,14 +261,39 @@ def _kept_words(name: str) -> list[str]:
     """Return the words of a name up to the first that belongs to no name."""
     words = []
     for word in name.split(" "):
-        if not word or (len(word.strip(".")) > 1 and word.lower().strip(".'-") in ENGLISH_VETO):
+        small = word.lower().strip(".'-")
+        if not word or (len(word.strip(".")) > 1 and (small in ENGLISH_VETO or small in THING_WORDS)):
             break
         words.append(word)
     return words if any(len(word.strip(".")) > 1 for word in words) else []
 
 
 def names_with_credentials(text: str) -> Iterator[Span]:
-    """Yield English names before a degree: `John Smith, MD`."""
+    """Yield English names before a degree: `John Smith, MD`, `john smith, rn`."""
     for match in _CREDENTIALS.finditer(text):
         if len(_kept_words(match[1])) > 1:
             yield Span(match.start(1), match.end(1), "doctor")
+    for match in _LOWER_CREDENTIALS.finditer(text):
+        if (
+            is_known_first(match[2])
+            and (is_surname(match[3]) or match[3] in ambiguous_surnames())
+            and match[2] not in ENGLISH_VETO
+        ):
+            yield Span(match.start(1), match.end(1), "doctor")
+
+
+def name_before_data(text: str, start: int) -> Iterator[Span]:
+    """Yield the English name before a date of birth, a number or an age: `Jane Roe, DOB 1/2/1960`."""
+    for match in _PERSONAL.finditer(text, max(0, start - 60), start + 12):
+        words = _kept_words(match[1])
+        if len(words) > 1 and _is_plausible(words):
+            yield Span(match.start(1), match.end(1), "patient")
+
+
+def _is_plausible(words: list[str]) -> bool:
+    """Tell whether capitalised words may be a name: one of them is known as a part of names, or none as a word."""
+    full = [plain(word) for word in words if len(word.strip(".")) > 1]
+    if len(full) > 1 and is_thing(full[0], full[-1]):
+        return False
+    known = any(is_known_first(word) or is_surname(word) or word in ambiguous_surnames() for word in full)
+    return known or not any(is_word(word) or word in ENGLISH_VETO for word in full)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_PAIRS, THING_WORDS
 from medtune.data.cleaning.name_lexicon import (
     LETTERS,
     MOSTLY_NAMES,
@@ -22,7 +23,7 @@ from medtune.data.cleaning.name_lexicon import (
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
-_UPPER, _LOWER = "A-Z\u00c0-\u00de\u0141\u0160\u017d", "a-z\u00df-\u00ff\u0101-\u017e"
+_UPPER, _LOWER = "A-Z\u00c0-\u00deĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
 TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?[{_UPPER}]?[{_LOWER}]{{2,17}})*"
@@ -33,11 +34,26 @@ _PAIR = re.compile(
 )
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
 _SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
+# What people do, and nothing that bears a first name.
+_DOES = (
+    r"(?:again|snores?|weighs|sleeps|slept|woke|wakes|cries|cried|eats|vomited|vomits|coughs|complains|complained|feels|"
+    r"felt|refuses|loves|hates|says|said|told|asked|wants|"
+    r"(?:is|was|has been|keeps|started|will be|isn['’]t|wasn['’]t|is (?:now|still|also|not|currently))"
+    r" (?:doing|feeling|taking|having|eating|sleeping|drinking|complaining|suffering|vomiting|coughing|crying|walking|"
+    r"breastfeeding|breathing|limping|losing|getting|recovering|allergic|pregnant|diabetic|worried|scared|tired|sick|"
+    r"better|fine|okay|ok|well|my|our|born|diagnosed|admitted|discharged|hospitali[sz]ed|operated|intubated|sedated|"
+    r"a (?:boy|girl|baby|patient|smoker|diabetic|healthy|[0-9])|in (?:pain|hospital|icu|labou?r|remission)))"
+)
+_HAS = (
+    "(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|parents|family|doctor|fever|temperature|"
+    "cough|rash|symptoms|pain|weight|appetite|blood|labs?|results?|scan|mri|x-?ray|surgery|medication|meds|birthday|"
+    "condition|diagnosis|chemo|pregnancy|due date|heart|eyes|teeth|stomach|breathing|sleep)"
+)
 # Who signs with a first name, and who says: Samantha here.
 _ALONE = re.compile(
     rf"(?:^|\n)[ ]?[—–~-]{{1,2}}[ ]?({_HALF})[ .!]*(?=\n|$)|(?<![{LETTERS}])({_HALF})(?= here[ ,.!]| here$| speaking|"
-    r" (?:again|snores|weighs)(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{1,2}(?: (?:months?|weeks?|days?|"
-    r"years?)|[,.])|['’]s (?:mom|mum|mother|dad|father|wife|husband)(?![a-z]))"
+    rf" {_DOES}(?![a-z])|,? (?:is|was|turned|aged?),? (?:now )?[0-9]{{1,2}}(?: (?:months?|weeks?|days?|years?)|[,.])|"
+    rf"['’]s {_HAS}(?![a-z]))"
 )
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)(?![A-Za-z])\.?")
 _WORD = re.compile(f"[{_LOWER}]+")
@@ -49,14 +65,14 @@ NAMESAKE = re.compile(
     r"syndromes?|"
     r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|"
     r"maneuver|"
-    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|churna?n?|tablets?|syrup|"
+    r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|chur(?:na?|an)|tablets?|syrup|"
     r"capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
     r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
     r"center|centre|school|"
     r"medical|street|avenue|road|stage|grade|type)(?![a-z])",
     re.IGNORECASE,
 )
-_ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
+_ENDS_NAME = re.compile(r"[ ]*(?:$|[\n.;:)(/|!?-]| (?:was|is|has|had|aged?|dob|mrn)(?![a-z]))", re.IGNORECASE)
 # Of surnames in Russian, Ukrainian, Polish, Serbian, Georgian, Armenian, Greek, Turkish, Romanian, Swedish.
 _SURNAME_ENDING = re.compile(
     "..(?:[^n]ova|yeva|aeva|ieva|ovich|evich|enko|chuk|owski|owska|ewski|ewska|inski|inska|ovic|evic|shvili|adze|osyan|"
@@ -74,14 +90,18 @@ def pairs(text: str) -> Iterator[Span]:
         text: after `fold`.
     """
     found: list[Span] = []
+    things: list[Span] = []
     for match in _PAIR.finditer(text) if _TWO_CAPITALS.search(text) else ():
+        if is_thing(plain(match[1]), plain(match[3])):
+            things.append(Span(match.start(), match.end(3), "thing"))
+            continue
         begins = not _BREAKS.isdisjoint(text[max(0, match.start() - 2) : match.start()] or "\n")
         if _are_name(match[1], match[3], begins) and not NAMESAKE.match(text, match.end(3)):
             found.append(Span(match.start(), match.end(3), "person"))
     yield from found
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
-            if any(span.end > match.start() and span.start < match.end() for span in found):
+            if any(span.end > match.start() and span.start < match.end() for span in (*found, *things)):
                 continue  # Ann Smith, Mary Jones
             if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
                 yield Span(match.start(), match.end(), "person")
@@ -103,7 +123,8 @@ def _is_turned_name(last: str, first: str, ends: bool) -> bool:
 def lone_names(text: str) -> Iterator[Span]:
     """Yield first names alone that sign a text, or of which it says that they are here."""
     for match in _ALONE.finditer(text):
-        if _is_first(match[1] or match[2]):
+        name = match[1] or match[2]
+        if _is_first(name) and plain(name) not in THING_FIRST_NAMES:
             yield Span(*match.span(1 if match[1] else 2), "person")
 
 
@@ -129,21 +150,28 @@ def is_surname(word: str) -> bool:
     return any((part in surnames() and len(part) >= _SHORT) or _SURNAME_ENDING.search(part) for part in parts)
 
 
+def is_thing(first: str, last: str) -> bool:
+    """Tell whether two words in lower case are, or belong to, what is no person: Tab Humira, Braxton Hicks."""
+    return first in THING_WORDS or last in THING_WORDS or f"{first} {last}" in THING_PAIRS
+
+
 def is_known_first(word: str) -> bool:
     """Tell whether a word is a first name, be it another word as well."""
     return _is_first(word) or plain(word) in ambiguous_first_names()
 
 
 def _is_first(word: str) -> bool:
-    return any(part in first_names() for part in map(plain, word.split("-")))
+    return plain(word) in first_names() or any(part in first_names() for part in map(plain, word.split("-")))
 
 
 def _are_name(first: str, last: str, begins: bool) -> bool:
     """Tell whether two words, with a capital or in capitals, are a first name and a surname."""
     small, other = plain(first), plain(last)
+    if is_thing(small, other):
+        return False
     sure = is_surname(last) or re.match(PREFIX + f"[{_UPPER}][{_LOWER}]", last) is not None
     if "." in first:
-        return last[1:2].islower() and (sure or (begins and other in ambiguous_surnames()))
+        return (last[1:2].islower() or last[1:2] in "'’") and (sure or (begins and other in ambiguous_surnames()))
     if first.isupper() != last.isupper():
         return False
     if _is_first(first):
@@ -154,7 +182,7 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
             and other not in ENGLISH_VETO
             and not is_word(other)
         )
-        return sure or other in ambiguous_surnames() or unknown or "-" in last
+        return sure or other in ambiguous_surnames() or other in surnames() or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())
     # A word nobody knows, before a surname: somebody's name rather than the begin of a sentence.

@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"(?:[ \-.·/\ufe0f\u20e3]{0,2}[0-9]){4,12}[\ufe0f\u20e3]{0,2})(?![0-9])(?!\.[0-9])",
     re.IGNORECASE,
 )
+_PRESSURE = re.compile("[0-9]{2,3}/[0-9]{2,3}")
 _LATIN_HANDLE = re.compile(
     r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
 )
@@ -62,7 +63,9 @@ _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
     r"编号|号码|登记|编码|there|here|on file|with you|you gave|you asked for|for me|which|it's|is|are|was|number|num|"
-    r"no|id|the|my|of|under|MRN|卡|单){0,8}?"
+    r"no|id|the|my|of|under|MRN|卡|单|"
+    r"(?:at|in|on|from|for|with|to|this|that|your|our|her|his|should be|has been|given|says|reads|shows|as|clinic|"
+    r"hospital|office|practice|surgery|department|ward|system|card|wristband|letter|form|report|records?|visit|admission)(?![A-Za-z])){0,12}?"
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
@@ -94,6 +97,10 @@ _VAGUE = frozenset(
         "file",
         "under",
         "accession",
+        "reference",
+        "confirmation number",
+        "confirmation no",
+        "confirmation code",
     ]
 )
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
@@ -113,7 +120,7 @@ _LUNAR = r"(?:\s?[(（]?(?:公历|农历|阴历|阳历|古历|旧历)[)）]?\s?)
 _DAY = r"(?:初[0-9一二三四五六七八九十]|[0-9]{1,2}|廿?[一二三四五六七八九十廿]{1,3})"
 _DATE = (
     rf"(?:{_LUNAR}{_YEAR}\s?年{_LUNAR}\s?(?:[0-9]{{1,2}}|"
-    rf"[一二三四五六七八九十冬腊正]{{1,2}})\s?月(?:\s?{_DAY}\s?[日号]?)?"
+    rf"[一二三四五六七八九十冬腊正]{{1,2}})\s?月份?(?:\s?{_DAY}\s?[日号]?)?"
     rf"|{_LUNAR}(?:[0-9]{{1,2}}|[一二三四五六七八九十冬腊正]{{1,2}})\s?月\s?{_DAY}\s?[日号]?"
     r"|(?:18|19|20)[0-9]{2}\s?[，,、]\s?[0-9]{1,2}\s?[，,、]\s?[0-9]{1,2}(?![0-9])"
     r"|(?:18|19|20)[0-9]{2}\s?[-/.]\s?[0-9]{1,2}(?:\s?[-/.]\s?[0-9]{1,2})?|(?:19|20)[0-9]{2}(?:0[1-9]|"
@@ -131,15 +138,30 @@ _DATE_GAP = r"(?:[\s:：,，=.是为在于(（—→\-]|的|日期|日 期|年�
 _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 # 出生日期错了，应该是 ...
 _CORRECTED = re.compile(
-    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:是|为|成|:|：|写的?|系))\s?({_DATE})(?![0-9])", re.IGNORECASE
+    rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:[是为成]了?|:|：|写的?|系|作))\s?({_DATE})(?![0-9])",
+    re.IGNORECASE,
 )
 _CORRECTABLE = frozenset(
-    ["出生日期", "出生年月", "出生年月日", "生日", "出生时间", "date of birth", "dob", "birth date"]
+    [
+        "出生日期",
+        "出生年月",
+        "出生年月日",
+        "生日",
+        "出生时间",
+        "date of birth",
+        "dob",
+        "d.o.b",
+        "birth date",
+        "birthdate",
+        "birthday",
+    ]
 )
+# You have my date of birth down as ...
+_SAID_OF_BIRTH = re.compile(rf"([a-zA-Z ,:'’()-]{{0,40}}?(?<![A-Za-z]))({_DATE})(?![0-9])", re.IGNORECASE)
 _BIRTH_BEFORE = re.compile(
     rf"(?<![0-9])({_DATE})\s?(?:[（(,，]?(?:是|为|is)?(?:我|他|她|孩子|宝宝|my|his|her)?的?|(?:凌晨|早上|上午|下午|"
     rf"晚上|半夜)?(?:[0-9一二三四五六七八九十]{{1,3}}[:：点时][0-9]{{0,2}}分?(?:左右)?)?(?:顺产|剖腹产?|剖宫产?|"
-    rf"早产)?)\s?$",
+    rf"早产)?)[ \u3000]?$",
     re.IGNORECASE,
 )
 _URL = re.compile(
@@ -238,7 +260,7 @@ def number_plates(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "id")
 
 
-DATE_ENDS = frozenset("0123456789日号月年一二三四五六七八九十")
+DATE_ENDS = frozenset("0123456789日号月份年一二三四五六七八九十")
 """A date ends so; the cue 生 alone announces nothing behind another character."""
 
 
@@ -260,6 +282,8 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
             yield Span(start, whole.end(), kind)
             return
         match = _NUMBER.match(text, end) or _NUMBER.match(_spelled(text, end), end)
+        if match and _PRESSURE.fullmatch(match[2]):
+            return  # 没有微信，血压164/93
         if match is not None and kind == "account" and len(re.sub("[^0-9]", "", match[2])) < 7:
             match = None  # a number of followers
         if match is None:
@@ -336,7 +360,7 @@ def _record(text: str, start: int, end: int) -> Iterator[Span]:
 def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     match = _BIRTH.match(text, end) if end - start > 1 else None
     if match is None and text[start:end].lower() in _CORRECTABLE:
-        match = _CORRECTED.match(text, end)
+        match = (_SAID_OF_BIRTH if text[start].isascii() else _CORRECTED).match(text, end)
     if match:
         article = 4 if text[: match.start(2)].endswith("the ") else 0
         yield Span(match.start(2) - article, match.end(2), "birth")

@@ -67,6 +67,11 @@ CUES: dict[str, tuple[str, ...]] = {
 |病理编号|b超号|mr号|片号|住院编号|门诊编号|门诊病历|病案编号|登记编号|建档号|腕带|病历本|就诊编号|
 |住院卡|诊疗证|体检编号|medical number|lab number|lab no|lab id|sample id|sample no|sample number|specimen id|
 |specimen number|encounter number|requisition|requisition number|nhi|health number|subscriber id|beneficiary|group id|
+|case reference|reference|confirmation number|confirmation no|confirmation code|your ref|our ref|my ref|
+|your reference|our reference|my reference|reference number|reference no|ref number|ref no|ref. no|
+|patient ref|patient reference|hospital ref|booking ref|booking reference|booking number|booking no|appointment ref|
+|appointment number|referral number|referral no|referral id|admission ref|folder number|folder no|dossier|account ref|
+|registration id|uhid no|ip no|ip number|op no|op number|ipd no|opd number|crn|hn no|hn number|case ref|unit no|
 |prescription number|rx number|rx #|patient account|appointment id|visit no|patient #|record #|mrn #|admission id|
 """),
     "birth": _words("""
@@ -92,6 +97,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |my place|lived|
 |住址|现住址|家庭住址|家庭地址|通讯地址|收货地址|户籍地址|联系地址|地址|家住|现住|住在|家在|户籍|寄到|邮寄|寄往|
 |快递到|居住|常住|住|
+|户口所在地|所在地|工作单位及住址|现居住地|暂住地|
 |address|live at|lives at|
 |living at|reside|residing at|resides at|mailing|ship to|mail to|lives in|live in|home is|send it to|
 |staying at|located at|
@@ -156,7 +162,7 @@ CUES: dict[str, tuple[str, ...]] = {
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
 |注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|
-|出生缺陷|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|
+|出生缺陷|生产批号|生产日期|生产厂家|生产企业|生产单位|生产商|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|
 |男人|
 """),
     "sex": _words("""
@@ -185,10 +191,20 @@ CUES: dict[str, tuple[str, ...]] = {
 |under the care of|seen by|treated by|referred by|operated by|examined by|signed by|spoke with|
 |spoke to|on behalf of|emergency contact|spouse|partner|boyfriend|girlfriend|friend|colleague|
 |neighbor|neighbour|grandson|granddaughter|fiance|fiancee|roommate|toddler|newborn|mom|mum|dad|grandmother|
+|ordered by|reviewed by|reported by|verified by|dictated by|performed by|prescribed by|collected by|witnessed by|
+|approved by|authorized by|authorised by|requested by|interpreted by|transcribed by|administered by|supervised by|cc:|
+|belongs to|under the name|under the name of|name on the bottle is|her name is|his name is|
+|applicant|claimant|certifies that|certify that|donor|recipient|enrollee|call back|referred patient|
+|name of the patient|little|baby boy|baby girl|infant|
 |grandfather|niece|nephew|cousin|baby|caregiver|insured|subscriber|pt|
 """),
     "degree": _words("""
-| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb|
+| md| m.d| mbbs| frcs| phd| rn| facc| mrcp| dnb| lpn| bsn| msn| aprn| arnp| crna| cnm| np| fnp| pa-c| lcsw| lmft| lpc|
+| mbchb| frcp| facs| facp| mrcs| mrcgp| psyd| pharmd| dds| dmd| dpm| dpt| r.n|
+"""),
+    # A name may stand before it.
+    "personal": _words("""
+|dob|d.o.b|date of birth|ssn|mrn|y/o|year old|years old|year-old|
 """),
 }
 """The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

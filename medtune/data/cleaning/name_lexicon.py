@@ -11,9 +11,12 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from medtune.data.cleaning.name_lexicon_more import FIRST_NAMES, SURNAMES
+from medtune.data.cleaning import name_lexicon_more, name_lexicon_world
 from medtune.data.cleaning.name_words import words
 
+FIRST_NAMES = name_lexicon_more.FIRST_NAMES | name_lexicon_world.FIRST_NAMES
+SURNAMES = name_lexicon_more.SURNAMES | name_lexicon_world.SURNAMES
+_AMBIGUOUS = name_lexicon_world.AMBIGUOUS_FIRST
 LETTERS = "A-Za-z\u00c0-\u024f"
 _KEPT_SURNAMES = 30_000
 
@@ -32,13 +35,18 @@ def plain(word: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     """Return first names that are no other words, in lower case."""
-    return frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST | FIRST_NAMES) - _WORDS
+    return (
+        frozenset(_listed("dist.female.first") | _listed("dist.male.first") | _MORE_FIRST | FIRST_NAMES)
+        - _WORDS
+        - _AMBIGUOUS
+    )
 
 
 @cache
 def ambiguous_first_names() -> frozenset[str]:
     """Return first names that are other words as well: Will, Grace, May."""
-    return (_listed("dist.female.first") | _listed("dist.male.first")) & _WORDS - _NEVER
+    listed = (_listed("dist.female.first") | _listed("dist.male.first")) & _WORDS - _NEVER
+    return listed | _AMBIGUOUS
 
 
 @cache

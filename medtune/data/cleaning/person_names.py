@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import crosses, is_word
+from medtune.data.cleaning.chinese_names import crosses, is_frequent, is_word
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -55,6 +55,9 @@ _LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由
 _INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
 _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
+_AND = frozenset("和与跟及或由")
+# Names of other peoples, behind 姓名 only: 阿古达木.
+_OTHER_NAME = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{4,8}}(?=$|[\s,，。;；、)）])")
 _LATIN = re.compile(r"[A-Z][a-z]{1,15}(?:[ ·][A-Z][a-z]{1,15}){0,2}")
 _GOODS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)"
@@ -101,10 +104,12 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
     apart = before != head and before != head.rstrip(" \u3000")
     length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
+    if length == 2 and before != head and is_word(before[-2:]) and before[-2:] not in DOUBLE_SURNAMES:
+        length = 0  # 开的方子 护士
     if length:
         last = start - len(head) + len(before)
         yield Span(last - length, last, kind)
-    elif kind == "doctor":
+    elif kind == "doctor" and text[end : end + 1] in MAY_FOLLOW:
         signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
         for span in name_after_cue(text, end, signed, "的"):
             yield span._replace(kind=kind)
@@ -147,7 +152,10 @@ def _titled_length(before: str, apart: bool = False) -> int:
         lengths = (
             length
             for length in (4, 3, 2)
-            if _begins(before, length) and _is_name(name := _joined(before[-length:])) and _is_common(name)
+            if _begins(before, length)
+            and _is_name(name := _joined(before[-length:]))
+            and _is_common(name)
+            and not is_word(name)
         )
         return next(lengths, 0)
     for length in (4, 3, 2):
@@ -174,7 +182,9 @@ def _stands(before: str, length: int) -> bool:
     if rest[-2:] + name[0] in VETO_BEFORE_TITLE:
         return False
     lead = not _HAN.match(rest[-1:]) or rest[-1] in _LEADS
-    return lead or name[0] in (MOST_COMMON_SURNAMES if length == 1 else COMMON_SURNAMES)
+    if lead or name[0] in (MOST_COMMON_SURNAMES if length == 1 else COMMON_SURNAMES):
+        return True
+    return name[0] in COMMON_SURNAMES - NO_SURNAME_ALONE and not is_word(rest[-1] + name[0])  # 听说臧主任
 
 
 def _joined(name: str) -> str:
@@ -194,6 +204,7 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
     if (
         name in VETO
+        or (titled and (is_frequent(name) or _is_verb(name)))
         or (name[:2] in VETO and not whole)
         or _INSIDE.search(name)
         or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2)
@@ -210,6 +221,11 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
         return False
     usual = all(char not in NO_GIVEN_NAME and _HAN.match(char) for char in given)
     return len(given) <= 2 and (usual or _RARER_GIVEN.fullmatch(given) is not None)
+
+
+def _is_verb(name: str) -> bool:
+    """Tell whether a word stands where a given name would: 张值班大夫 is on duty."""
+    return len(name) == 3 and is_word(name[1:]) and name[1] not in GIVEN + HALF_GIVEN
 
 
 def _is_common(name: str) -> bool:
@@ -253,6 +269,13 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     if dotted and (strong or not set(dotted[0]) & set(NO_GIVEN_NAME)):
         yield Span(start, dotted.end(), "patient")
         return
+    if strong:
+        other = _OTHER_NAME.match(text, start)
+        if other:
+            yield Span(start, other.end(), "patient")
+            return
+    if text[start : start + 1] in _AND and not announced:
+        return  # 姓名和电话
     match = _AFTER.match(text, start)
     if match and _is_name(re.sub(r"\s", "", match[0]), sure=strong and _BOUNDARY.match(text, match.end()) is not None):
         length = _length(text, start, match)

@@ -39,6 +39,7 @@ _SPOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def fold(text: str) -> str:
     """Return the text with full-width letters, digits and signs of addresses in ASCII, of the same length."""
     return text.translate(_FOLDED) if _FOLD.search(text) else text

@@ -21,8 +21,8 @@ _NUMBER = re.compile(
     r"steps|dollars|units|per|x|×))(?!,[0-9]{3})"
 )
 _THING = re.compile(
-    r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|[证械妆健食药]字?|号第|"
-    r"约|共|达|为|至|[0-9])[^0-9]{0,3}$|"
+    r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|号第|"
+    r"约|共|达|为|至|[0-9])[^0-9]{0,3}$|[证械妆健食药]字?[^0-9的话打，。]{0,3}$|"
     r"(?<![a-z])(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
     r"loinc|code|codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
     r"(?:ct|[ .:#()=\-]|no|number|num|is|the|id){0,8}$",

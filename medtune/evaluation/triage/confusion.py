@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from medtune.data.storage import write_text
-from medtune.evaluation.plots import plot_confusion_matrix
-from medtune.evaluation.tables import department_table
+from medtune.evaluation.reports.plots import plot_confusion_matrix
+from medtune.evaluation.reports.tables import department_table
 from medtune.metrics.classification import classification_scores
 
 

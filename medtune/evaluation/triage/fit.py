@@ -102,7 +102,8 @@ def fit(logits: np.ndarray, labels: np.ndarray, wishes: Wishes, compare: Sequenc
     rows = len(labels)
     if rows < FEWEST_ROWS:
         raise ValueError(
-            f"{rows} independent rows with a department in the validation split; thresholds need {FEWEST_ROWS} or more"
+            f"{rows} independent rows with a department in the validation split; thresholds need {FEWEST_ROWS} or "
+            "more. Prepare more rows, or a larger share of them with `splits.validation`"
         )
     order = np.random.default_rng(wishes.seed).permutation(rows)
     tuning, testing = np.split(order, [math.ceil(wishes.tuning_share * rows)])

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import listed, markdown_table
 from medtune.evaluation.significance import holm
-from medtune.evaluation.tables import listed, markdown_table
 from medtune.evaluation.triage.conformal import coverage_range, rows_needed
 from medtune.evaluation.triage.fit import Fitted, Wishes
 from medtune.evaluation.triage.patient_groups import Groups

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.figure import Figure
 
-from medtune.evaluation.fonts import chinese_families, drawable_labels
-from medtune.evaluation.plots import EVALUATION_COLOUR, TRAINING_COLOUR
+from medtune.evaluation.reports.fonts import chinese_families, drawable_labels
+from medtune.evaluation.reports.plots import EVALUATION_COLOUR, TRAINING_COLOUR
 from medtune.evaluation.triage.calibration import reliability
 from medtune.evaluation.triage.proportions import Share
 from medtune.evaluation.triage.selective import risk_coverage

@@ -10,11 +10,11 @@ import numpy as np
 from scipy.special import softmax
 
 from medtune.data.storage import PreparedData
-from medtune.evaluation.page import write_page
-from medtune.evaluation.plots import plot_confusion_matrix, save_figure
-from medtune.evaluation.predict import MAX_TOKENS, Predictor
-from medtune.evaluation.report_sections import Section
-from medtune.evaluation.tables import escape_markdown
+from medtune.evaluation.inference.predict import MAX_TOKENS, Predictor
+from medtune.evaluation.reports.page import write_page
+from medtune.evaluation.reports.plots import plot_confusion_matrix, save_figure
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import escape_markdown
 from medtune.evaluation.triage.fit import Fitted, Wishes, fit
 from medtune.evaluation.triage.more_sections import groups_section, sets_section, unfamiliar_section
 from medtune.evaluation.triage.patient_groups import Groups, field_values, patient_groups

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from medtune.data.storage import PreparedData
-from medtune.evaluation.predict import Predictor
-from medtune.evaluation.predictions import read_predictions
+from medtune.evaluation.inference.predict import Predictor
+from medtune.evaluation.inference.predictions import read_predictions
 
 PREDICTIONS = "predictions.parquet"
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from scipy.special import softmax
 
-from medtune.evaluation.report_sections import Section
+from medtune.evaluation.reports.report_sections import Section
+from medtune.evaluation.reports.tables import TRIAGE_COLUMNS, listed, markdown_table
 from medtune.evaluation.significance import mean_interval
-from medtune.evaluation.tables import TRIAGE_COLUMNS, listed, markdown_table
 from medtune.evaluation.triage import calibration, selective
 from medtune.evaluation.triage.fit import Fitted, Wishes
 from medtune.evaluation.triage.proportions import Share, share_of
@@ -116,14 +116,16 @@ def calibration_section(logits: np.ndarray, labels: np.ndarray, trained: float, 
         _row("Brier score, 0 to 2", _mean(before["brier"]), _mean(after["brier"])),
         _row("Log loss, nats", _mean(before["log_loss"]), _mean(after["log_loss"])),
     ]
-    judged = (
-        "fits the labels as well as a calibrated one would"
-        if _calibrated(after)
-        else (
-            "is still further from the labels than chance explains; one temperature for all departments does not do "
-            "more"
-        )
-    )
+    judged = "fits the labels as well as a calibrated one would"
+    if not _calibrated(after):
+        judged = "is still further from the labels than chance explains"
+        if after["log_loss"]["mean"] <= before["log_loss"]["mean"]:
+            judged += "; one temperature for all departments does not do more"
+        else:
+            judged += (
+                ", and fits them **worse with the fitted temperature than before**: too few rows to tune on, or other "
+                "patients than in the test split. Repeat this with more validation rows or a larger `tuning_share`"
+            )
     text = [
         "## Calibration",
         "Does a probability of .8 mean right in 8 of 10 cases? The temperature divides the logits; it was fitted on "

@@ -35,6 +35,10 @@ FOUND = [
     ("born on the 12th of March 1985, DOB: 12 Mar '85", "born on [birth], DOB: [birth]"),
     ("我住丰台区水边名都7#2104，地址玫瑰路12号，3座6层2号", "我住[地址]，地址[地址]，[地址]"),
     ("从友谊路与民主路交叉口来，寄到渠县三合乡太平村二社", "从[地址]来，寄到[地址]"),
+    ("寄到柳州市柳北区前锋路21号 桂中海岸 6栋2单元1104室，或跃进路9号荣和林溪7-2-903", "寄到[地址]，或[地址]"),
+    ("Door No. 5-9-12, Lakdikapul, Hyderabad, or House No 18, Mall Road", "[address], or [address]"),
+    ("my file at your office is 6620914, our ref: KD/55821", "my file at your office is [record], our ref: [record]"),
+    ("you wrote my date of birth down as 9 May 1971", "you wrote my date of birth down as [birth]"),
     ("H.No. 8-17-58, Gandhi Nagar or Unit 9/149 Banksia Parade", "[address] or [address]"),
     ("moved to 8546 County Road 68 and Ivy Cottage, 35 Mill Lane", "moved to [address] and [address]"),
     (
@@ -73,6 +77,7 @@ def test_identities_are_masked(text, masked):
         "白细胞10.5×10⁹/L，血小板120×10^9/L，HBV-DNA 13800000000copies/ml",
         "血压130/85，心率72，血糖5.6 6.1 7.2 8.8，每日3次每次500mg",
         "ICD-10 J18.900，NCT01234567，ChiCTR2000029308，2020-03-15 复查",
+        "没有微信也没有QQ，血压152/96，姓名和地址都要写吗，生产批号在盒底",
         "患者高热三天，孩子黄疸，病人白天咳嗽，患者于昨日入院",
         "我叫救护车，我是马上去，住在乡下，出生体重3.2kg，医生请解答",
         "Hello Dr. I have pain. MR angiography, Dr. Brown bottle, 138 beats, aspirin 325 mg at night",

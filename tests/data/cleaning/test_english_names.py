@@ -26,6 +26,11 @@ from medtune.data.cleaning.name_lexicon import first_names, plain, surnames
         ("Farhan is 11 months old", "[person1] is 11 months old"),
         ("Fiona Rahman Jr. and Lindqvist, Vikram", "[person1] and [person2]"),
         ("Mr. petrossian is 55, Dr. kulkarni's plan", "Mr. [person1] is 55, Dr. [doctor1]'s plan"),
+        ("Hi Harpreet. Our little Kwame has had a fever", "Hi [patient1]. Our little [patient2] has had a fever"),
+        ("Yusuf is taking iron, Aoife's cough is better", "[person1] is taking iron, [person2]'s cough is better"),
+        ("Speech therapist: Chinedu Okoro", "Speech therapist: [doctor1]"),
+        ("heather cole, rn; Wulan Sihombing, DOB 3 May 1980", "[doctor1], rn; [patient1], DOB [birth]"),
+        ("Baby Foster was born early, Dr. min-ji park (ENT)", "Baby [patient1] was born early, Dr. [doctor1] (ENT)"),
         ("Samantha here, writing again", "[person1] here, writing again"),
     ],
 )
@@ -41,6 +46,8 @@ def test_names_are_masked_in_whatever_form(text, masked):
         "Dr Pepper twice a day, the doctor said so, doctor back from leave, sir please help",
         "I am Black and tan badly; they call me anxious",
         "an insect named Neotriba, 20 ms long, Santa Cruz Biotechnology, Dr. ordered and waited",
+        "Patient:\nJ Clin Oncol 2014;41:1677. Ann Surg 2001. Tab Ecosprin 75 mg, Braxton Hicks contractions",
+        "Yasmin is a pill, Charlotte has good hospitals, Monte Carlo, Max Planck, little Tylenol, baby Aspirin",
         "Aloe Vera gel, Candida Albicans, Thomas Jefferson University",
     ],
 )

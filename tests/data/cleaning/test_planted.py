@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 
 import planted
-import planted_identities as make
 import pytest
 from faker import Faker
-from planted_templates import WORDS, render, words
+from planted import identities as make
+from planted.templates import WORDS, render, words
 
 KINDS = {
     "zh": words("""phone id_card email url wechat qq bank_card record_number birth_date address patient_name
@@ -41,7 +41,7 @@ def test_every_kind_and_part_reaches_its_number(texts):
 def test_hard_negatives_reach_their_number_in_every_topic(texts):
     topics = Counter((text.language, text.topic) for text in texts if text.is_negative)
     assert topics.total() == 6000
-    assert set(topics) == set(planted.NEGATIVES[texts[0].part])
+    assert set(topics) == set(planted.PARTS[texts[0].part].NEGATIVES)
     assert min(topics.values()) >= 300
 
 
@@ -97,7 +97,7 @@ def test_hard_negatives_hold_no_plain_mobile_mail_or_link(texts):
 @pytest.mark.parametrize(("one", "other"), list(combinations(planted.PARTS, 2)))
 def test_two_parts_share_no_sentence_and_no_text(one, other):
     for language in ("zh", "en"):
-        opened, kept = (planted.CARRIERS[part, language] for part in (one, other))
+        opened, kept = (planted.PARTS[part].CARRIERS[language] for part in (one, other))
         assert opened.CLAUSES.keys() == kept.CLAUSES.keys()
         for kind in opened.CLAUSES:
             lines = [each.CLAUSES[kind].split("\n") for each in (opened, kept)]
@@ -105,7 +105,8 @@ def test_two_parts_share_no_sentence_and_no_text(one, other):
             assert all(len(set(each)) == len(each) for each in lines)
         assert not set(opened.NEUTRAL.split("\n")) & set(kept.NEUTRAL.split("\n"))
     negatives = [
-        {line for block in planted.NEGATIVES[part].values() for line in block.split("\n")} for part in (one, other)
+        {line for block in planted.PARTS[part].NEGATIVES.values() for line in block.split("\n")}
+        for part in (one, other)
     ]
     assert not negatives[0] & negatives[1]
     texts = [{text.text for text in planted.generate(part, per_kind=50, negatives=600)} for part in (one, other)]
@@ -113,7 +114,7 @@ def test_two_parts_share_no_sentence_and_no_text(one, other):
 
 
 def test_formats_of_numbers_and_addresses_differ_between_the_parts():
-    opened, kept = (planted.FORMATS[part] for part in ("open", "held_out"))
+    opened, kept = (planted.PARTS[part].FORMATS for part in ("open", "held_out"))
     assert opened.keys() == kept.keys()
     shared = {
         (*key, name) for key in opened for name in opened[key].keys() & kept[key].keys() if "name" not in key[1]
@@ -123,8 +124,8 @@ def test_formats_of_numbers_and_addresses_differ_between_the_parts():
 
 
 def test_two_in_three_held_out_identities_are_in_a_held_out_format():
-    kept = planted.FORMATS["held_out"]
-    only = {key: set(kept[key]) - set(planted.FORMATS["open"][key]) for key in kept}
+    kept = planted.PARTS["held_out"].FORMATS
+    only = {key: set(kept[key]) - set(planted.PARTS["open"].FORMATS[key]) for key in kept}
     texts = planted.generate("held_out", negatives=0)
     hits = [
         style in only[text.language, span.kind]
@@ -137,16 +138,16 @@ def test_two_in_three_held_out_identities_are_in_a_held_out_format():
 
 @pytest.mark.parametrize("part", planted.WRITTEN_AS_MOST_DO)
 def test_at_least_every_second_identity_of_the_later_parts_is_written_as_most_people_write_it(part):
-    first = {style for written in planted.FORMATS[part].values() for style in list(written)[:1]}
+    first = {style for written in planted.PARTS[part].FORMATS.values() for style in list(written)[:1]}
     texts = planted.generate(part, negatives=0)
     hits = [style in first for text in texts for style in text.formats]
     assert 0.5 < sum(hits) / len(hits) < 0.72
 
 
 def test_no_single_sentence_or_word_decides_a_figure_of_the_fourth_kept_part():
-    blocks = [block.split("\n") for block in planted.NEGATIVES["held_out_4"].values()]
+    blocks = [block.split("\n") for block in planted.PARTS["held_out_4"].NEGATIVES.values()]
     for language in ("zh", "en"):
-        blocks += [block.split("\n") for block in planted.CARRIERS["held_out_4", language].CLAUSES.values()]
+        blocks += [block.split("\n") for block in planted.PARTS["held_out_4"].CARRIERS[language].CLAUSES.values()]
     assert min(map(len, blocks)) >= 25
     lines = Counter(line for block in blocks for line in block)
     assert max(lines.values()) == 1
@@ -157,7 +158,7 @@ def test_no_single_sentence_or_word_decides_a_figure_of_the_fourth_kept_part():
 
 def test_hard_negatives_of_a_part_are_of_many_kinds():
     for part in planted.PARTS:
-        assert sum(len(set(block.split("\n"))) for block in planted.NEGATIVES[part].values()) >= 180
+        assert sum(len(set(block.split("\n"))) for block in planted.PARTS[part].NEGATIVES.values()) >= 180
 
 
 def test_the_same_seed_gives_the_same_texts_and_another_gives_others():

@@ -3,8 +3,8 @@ import re
 import planted
 import pytest
 from planted import Planted
-from planted_score import Row, as_markdown, misses, score, survivors
-from planted_templates import Span
+from planted.score import Row, as_markdown, misses, score, survivors
+from planted.templates import Span
 
 TEXT = "我叫张伟，电话138 1234 5678。体温38"
 NAME, PHONE = Span(2, 4, "patient_name"), Span(7, 20, "phone")

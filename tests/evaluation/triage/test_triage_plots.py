@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from medtune.evaluation.plots import save_figure
+from medtune.evaluation.reports.plots import save_figure
 from medtune.evaluation.triage.plots import coverage_figure, reliability_figure, risk_coverage_figure
 
 

@@ -12,12 +12,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, top_k_accuracy_score
 
 from medtune.data.storage import PreparedData
-from medtune.evaluation.predict import Predictor
+from medtune.evaluation.inference.predict import Predictor
 from medtune.evaluation.triage.fit import Wishes, fit
 from medtune.evaluation.triage.more_sections import sets_section
 from medtune.evaluation.triage.proportions import share_of
 from medtune.evaluation.triage.report import write_triage_report
-from medtune.evaluation.triage.sections import departments_section
+from medtune.evaluation.triage.sections import calibration_section, departments_section
 from medtune.evaluation.triage.thresholds import TriageThresholds, install
 from medtune.metrics.classification import classification_scores
 from medtune.models import BERPTForSequenceClassification
@@ -289,3 +289,16 @@ def test_recipe_is_checked_before_it_runs(tmp_path, capsys, monkeypatch):
     (tmp_path / "recipe.yaml").write_text(RECIPE.format(folder="runs/ward"), encoding="utf-8")
     check(tmp_path / "recipe.yaml")
     assert "report.md, report.html, report.json, plots" in capsys.readouterr().out
+
+
+def test_a_temperature_that_makes_it_worse_is_told():
+    random = np.random.default_rng(0)
+    logits = 2 * random.normal(size=(1000, 4))
+    labels = (logits + random.gumbel(size=logits.shape)).argmax(axis=-1)  # as probable as the logits say, undivided
+
+    def said(trained, fitted):
+        return calibration_section(logits, labels, trained, fitted, seed=0).markdown[3]
+
+    assert "fits the labels as well as a calibrated one would" in said(3.0, 1.0)
+    assert "one temperature for all departments does not do more" in said(3.0, 2.0)
+    assert "**worse with the fitted temperature than before**" in said(1.0, 2.0)

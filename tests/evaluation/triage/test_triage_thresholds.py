@@ -10,7 +10,7 @@ import torch
 from scipy.special import softmax
 from transformers import AutoModelForSequenceClassification
 
-from medtune.evaluation.predict import NOT_CHECKED, Predictor, predict_file
+from medtune.evaluation.inference.predict import NOT_CHECKED, Predictor, predict_file
 from medtune.evaluation.triage.thresholds import (
     TriageThresholds,
     classifier_hash,

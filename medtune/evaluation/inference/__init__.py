@@ -1,0 +1,1 @@
+"""Answers of one checkpoint: generated in batches, written to files, streamed to the terminal."""
