@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from accelerate.commands.config.config_args import load_config_from_file
 
 from medtune.recipe.check import load_checked
 from medtune.recipe.shipped import recipes_folder, summary
@@ -36,6 +37,12 @@ def test_recipe(path: Path):
     assert lines[-1] == LAST_LINE
     [launch] = ast.parse(path.read_text(encoding="utf-8")).body
     assert isinstance(launch, ast.If)
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "accelerate").glob("*.yaml")), ids=lambda path: path.stem)
+def test_accelerate_knows_every_key_of_its_configurations(path: Path):
+    config = load_config_from_file(str(path))  # refuses unknown keys
+    assert config.num_processes > 1
 
 
 @pytest.mark.parametrize("name", ["mulmed", "quickstart_mulmed"])
