@@ -245,7 +245,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.prompts import install_template, save_prompts
     from medtune.distributed import is_main_process
     from medtune.evaluation.inference.answers import answer_rows, held_out_prompts
-    from medtune.models.attention import use_on_cpu
+    from medtune.models.attention import attend_by_example
     from medtune.models.sentencepieces import grow_embeddings
     from medtune.trainers import instruction_setup as setup
     from medtune.trainers.fit import fit
@@ -265,7 +265,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     model = load_base(base, setup.dtype_of(recipe), setup.quantization_of(recipe))
     check_vocabulary(model, own)
     grow_embeddings(model, pieces)
-    use_on_cpu(model)
+    attend_by_example(model)
     model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
     arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)

@@ -18,7 +18,7 @@ from transformers import TrainerCallback, TrainingArguments
 from medtune.adapters.base import load_base
 from medtune.adapters.lora import add_lora
 from medtune.data.instruction_collators import InstructionCollator
-from medtune.models.attention import use_on_cpu
+from medtune.models.attention import attend_by_example
 from medtune.trainers.arguments import DEFAULTS
 from medtune.trainers.fit import PADDED_TO
 from medtune.trainers.instruction import InstructionTrainer
@@ -126,7 +126,7 @@ def measured(ends: list[float], batches: list[tuple[int, int]], loss: float) -> 
 def medtune(base: str, rows: Rows, batch: int, steps: int, packed: bool, **_: Any) -> Run:
     """Train as `task: instruction-tuning` does, but for evaluation and saving."""
     model = load_base(base, torch.bfloat16)
-    use_on_cpu(model)
+    attend_by_example(model)
     model = add_lora(model, TARGETS, widen=True, **LORA)
     arguments = _arguments(TrainingArguments, batch, steps, bf16=True, **DEFAULTS)
     options = {"multiple_of": PADDED_TO, "longest": rows.cutoff, "answers_only": True, "packed": packed}
