@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from medtune.data.records import Turn
@@ -128,7 +128,9 @@ def test_any_text_is_read_and_every_id_is_accounted_for(tmp_path, text, encoding
 def test_any_bytes_are_read(tmp_path, data, position):
     file = tmp_path / "any.txt"
     block = "id=1\n\nDescription\n病情描述： 咳嗽\n\nDialogue\n医生：\n多久\n".encode()
-    file.write_bytes(block[:position] + data + block[position:])
+    content = block[:position] + data + block[position:]
+    assume(not content.startswith((b"\x1f\x8b", b"\x28\xb5\x2f\xfd")))  # gzip and zstd, which are unpacked
+    file.write_bytes(content)
     for result in read(str(file)):
         repr(result).encode("utf-8", "strict")
 
