@@ -143,8 +143,10 @@ def test_a_score_counts_as_saved_only_when_the_server_says_so(browser, served):
     with visit(browser, served) as page:
         open_answer(page, served, 1)
         page.context.set_offline(True)
+        page.wait_for_function("!navigator.onLine")
         page.keyboard.press("2")
-        page.get_by_text("Not saved yet: no connection").wait_for()
+        # A connection that hangs instead of failing is given up after 15 seconds.
+        page.get_by_text("Not saved yet: no connection").wait_for(timeout=25_000)
         axis = page.locator(f'[data-axis="{FIRST}"]')
         assert axis.get_attribute("data-saved") == "no"
         page.keyboard.press("1")
