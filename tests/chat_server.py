@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -42,10 +42,8 @@ class Handler(BaseHTTPRequestHandler):
         with chat.lock:
             chat.requests.append((self.path, dict(self.headers), body))
             chat.times.append(time.monotonic())
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             self.answer(chat, body)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def answer(self, chat, body):
         step = chat.next_step()
