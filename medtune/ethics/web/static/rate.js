@@ -69,7 +69,7 @@
     sending = true;
     const batch = new Map(waiting);
     if (!failures) say(text("saving"));
-    let answer = null;
+    let answer = null, reply = null;
     try {
       const fields = new URLSearchParams([["csrf", form.elements.csrf.value], ["answer", form.elements.answer.value], ["client", client], ...batch]);
       const patience = new AbortController();
@@ -77,10 +77,10 @@
       answer = await fetch(form.action, {
         method: "POST", body: fields, headers: { accept: "application/json" }, redirect: "error", signal: patience.signal,
       }).finally(() => clearTimeout(limit));
+      reply = await answer.json().catch(() => null); // before anything else is sent, or a batch would go out twice
     } catch { /* no connection: tried again below */ }
     sending = false;
     if (answer === null || answer.status >= 500 || answer.status === 408) return later();
-    const reply = await answer.json().catch(() => null);
     if (!answer.ok) return refused(answer.status, reply);
     failures = 0;
     for (const [name, value] of batch) if (waiting.get(name) === value) waiting.delete(name);
