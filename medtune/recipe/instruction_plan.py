@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medtune.recipe.adapter_size import AdapterSize, adapter_size, estimate, grown_vocabulary
+from medtune.recipe.adapter_size import WEIGHT_BYTES, AdapterSize, adapter_size, estimate, grown_vocabulary
 from medtune.recipe.duration import UTILISATION, accelerator, matrix_rate
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, SHOWN_CHARACTERS
 from medtune.recipe.instruction_checks import dtype_name, name_of
@@ -154,7 +154,8 @@ def _files(recipe: Recipe, size: AdapterSize | None) -> Points:
     files = f"{adapter} with tokenizer and chat template, mixture.json, metrics.json, plots"
     files += ", predictions.parquet" if recipe.generation.rows else ""
     if recipe.merge is not None:
-        files += f", merged/ ({amount(size.base * 2, 'B')} in 16 bits)" if size else ", merged/"
+        files += ", merged/"
+        files += f" ({amount(size.base * WEIGHT_BYTES[size.dtype], 'B')} in {size.dtype})" if size else ""
     return [("writes", f"{recipe.output_dir}: {files}")]
 
 
