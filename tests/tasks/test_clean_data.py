@@ -164,6 +164,32 @@ def test_no_identity_is_written(tmp_path, rows):
     assert not any("13912345678" in str(one) for one in [*written, *files])
 
 
+def test_the_names_of_groups_are_not_written_and_their_rows_still_belong_together(built):
+    """A patient's number in the clinic's register tells who is meant."""
+    _, folder, rows = built
+    files = [read_table(folder / name).to_pylist() for name in FILES]
+    assert not any(f"'{row['visit']}'" in str(file) or f'"{row["visit"]}"' in str(file) for row in rows for file in files)
+    kept = {r.id: r.group for name in ("train", "test_clinic") for r in read_records(folder / f"{name}.parquet")}
+    pairs = [[f"table:clinic.json:{number}", f"table:clinic.json:{number + 1}"] for number in range(1, 200, 2)]
+    both = [pair for pair in pairs if pair[0] in kept and pair[1] in kept]
+    assert len(both) > 50
+    assert all(kept[one] == kept[two] == one for one, two in both)
+    assert len({kept[one] for one, _ in both}) == len(both)
+
+
+def test_the_audit_log_holds_what_was_masked_and_nothing_else(tmp_path, rows):
+    """Not what the card's samples hide, which would depend on how the rows were parted."""
+    for row in rows[:30]:
+        row["ask"] = f"&lt;{row['ask']}&gt; 电话13912345678"  # a sample of what `repair` changes
+    (tmp_path / "clinic.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    _, one = run(tmp_path, "one", rows_per_shard=15)
+    logged = read_table(one / "audit.parquet").to_pylist()
+    assert sum(entry["kind"] == "phone" for entry in logged) == 30 + 20
+    assert len({(entry["id"], entry["text"], entry["start"]) for entry in logged}) == len(logged)
+    _, two = run(tmp_path, "two", rows_per_shard=15, workers=2)
+    assert (one / "audit.parquet").read_bytes() == (two / "audit.parquet").read_bytes()
+
+
 def test_a_second_pass_changes_nothing(built, tmp_path):
     _, first, _ = built
     read = {"source": "table", "task": "question-answer", "language": "zh", "path": str(first / "train.parquet")}

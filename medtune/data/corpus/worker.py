@@ -100,7 +100,7 @@ class Worker:
         with RowWriter(files.path("rejected.parquet"), REJECTED_SCHEMA) as writer:
             for row in result.rejected:
                 writer.write(row)
-        files.write_records(result.kept)
+        files.write_records([without_group(record) for record in result.kept])
         duplicates = self.settings.cleaning.duplicates
         threshold = duplicates.threshold if duplicates is not None else None
         table, plain = features(result.kept, self.settings.seed, threshold)
@@ -123,6 +123,7 @@ class Worker:
                 [number, where, *self._excerpts(before, after, name == ANONYMIZE)]
                 for number, where, before, after in drawn[: self.settings.samples]
             ]
+        self.hider.forget()
         return shown
 
     def _excerpts(self, before: Record, after: Record, hide_changes: bool) -> tuple[str, str]:
@@ -173,7 +174,7 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
                 continue
             if isinstance(after, str):
                 tally.rejected[after] += 1
-                result.rejected.append(as_rejected(hide(record), after))
+                result.rejected.append(as_rejected(without_group(hide(record)), after))
                 break
             tally.changed += 1
             if len(changed) < _MOST_REMEMBERED:
@@ -183,6 +184,14 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
             result.kept.append(record)
     for tally in result.tallies:
         tally.rows_out = tally.rows_in - tally.rejected.total()
+
+
+def without_group(record: Record) -> Record:
+    """Return the record without what its source calls the patient or the dialogue, which may be a number in a register.
+
+    Which rows belong together, the features know; `write_corpus` writes it.
+    """
+    return record if record.group in (None, record.id) else replace(record, group=None)
 
 
 class Hider:
@@ -205,6 +214,11 @@ class Hider:
             return self.step(row)
         carrier = Record(row.id, row.source, "zh", "triage", description=row.text)
         return replace(row, text=self.step(carrier).description or "")
+
+    def forget(self) -> None:
+        """Drop the entries of the audit log that are not written yet: what samples hide is masked in no row."""
+        if self.step is not None:
+            self.step.log.take()
 
 
 def excerpts(before: str, after: str, hide_changes: bool, around: int = 30) -> tuple[str, str]:
