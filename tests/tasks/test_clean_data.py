@@ -168,7 +168,9 @@ def test_the_names_of_groups_are_not_written_and_their_rows_still_belong_togethe
     """A patient's number in the clinic's register tells who is meant."""
     _, folder, rows = built
     files = [read_table(folder / name).to_pylist() for name in FILES]
-    assert not any(f"'{row['visit']}'" in str(file) or f'"{row["visit"]}"' in str(file) for row in rows for file in files)
+    assert not any(
+        f"'{row['visit']}'" in str(file) or f'"{row["visit"]}"' in str(file) for row in rows for file in files
+    )
     kept = {r.id: r.group for name in ("train", "test_clinic") for r in read_records(folder / f"{name}.parquet")}
     pairs = [[f"table:clinic.json:{number}", f"table:clinic.json:{number + 1}"] for number in range(1, 200, 2)]
     both = [pair for pair in pairs if pair[0] in kept and pair[1] in kept]
