@@ -316,21 +316,52 @@ def test_contradictions_are_told(tmp_path, change, message):
     assert any(message in problem.message for problem in problems)
 
 
+def test_empty_sources_are_told(tmp_path, rows):
+    (tmp_path / "other.json").write_text("[]", encoding="utf-8")
+    _, folder = run(tmp_path)
+    assert "> **Note.** other is empty: no row was read." in (folder / "corpus_card.md").read_text(encoding="utf-8")
+    (tmp_path / "clinic.json").write_text("", encoding="utf-8")
+    with pytest.raises(ValueError, match="no row was read: clinic, other are empty"):
+        run(tmp_path)
+
+
+def test_a_source_that_is_set_aside_is_told_with_the_reason(tmp_path, rows):
+    other = [{"ask": row["ask"] + "？", "answer": "", "visit": row["visit"]} for row in rows[:15]]
+    (tmp_path / "other.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
+    sources = recipe(tmp_path).model_dump(mode="json")["data"]["sources"]
+    sources[1]["test_rows"] = 0
+    _, folder = run(tmp_path, data={"sources": sources})
+    card = (folder / "corpus_card.md").read_text(encoding="utf-8")
+    assert "All rows of other were set aside (15 of 15; no answer: 15)" in card
+    assert "rows of clinic were set aside" not in card
+
+
+def test_samples_show_what_was_flagged_and_what_nobody_sees(tmp_path, rows):
+    rows[3]["ask"] = "最近总觉得没有希望，我不想活了，该看什么科？"
+    rows[4]["ask"] = f"\u200b{rows[4]['ask']}"
+    (tmp_path / "clinic.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    _, folder = run(tmp_path, samples=20)
+    samples = json.loads((folder / "corpus_card.json").read_text(encoding="utf-8"))["samples"]
+    (flagged,) = (sample for sample in samples if sample["step"] == "sensitive words")
+    assert flagged["after"] == f"{flagged['before']} [+ despair]"
+    assert flagged["before"].startswith("最近总觉得")
+    (repaired,) = (sample for sample in samples if sample["step"] == "repair")
+    assert repaired["before"].startswith("<U+200B>")
+    assert "U+" not in repaired["after"]
+
+
 @pytest.mark.slow
 def test_all_real_files_in_one_run(shared, tmp_path):
     """Every source adds up, and the Parquet files read back."""
     data = shared / "data"
-    english = {"source": "table", "language": "en", "task": "question-answer"}
-    asked = {"instruction": "instruction", "description": "input", "reply": "output"}
-    summary = {**english, "task": "summary", "columns": {"description": "headings", "reply": "lay_summary"}}
     reads = {
-        "plos": {**summary, "path": "PLOS_mini.jsonl"},
-        "elife": {**summary, "path": "eLife_mini.jsonl"},
-        "icliniq": {**english, "path": "icliniq_600.json", "columns": {"description": "input", "reply": "output"}},
-        "chatdoctor": {**english, "path": "chatdoctor_3k.json", "columns": {"description": "input", "reply": "output"}},
-        "alpaca_en": {**english, "path": "alpaca_en.json", "task": "instruction", "columns": asked},
-        "alpaca_zh": {**english, "path": "alpaca_zh.json", "task": "instruction", "language": "zh", "columns": asked},
-        "haodf": {"source": "meddialog", "path": "haodf_covid_raw.txt"},
+        "plos": {"source": "lay_summaries", "path": "PLOS_mini.jsonl"},
+        "elife": {"source": "lay_summaries", "path": "eLife_mini.jsonl"},
+        "icliniq": {"source": "icliniq", "path": "icliniq_600.json"},
+        "chatdoctor": {"source": "healthcaremagic", "path": "chatdoctor_3k.json"},
+        "alpaca_en": {"source": "alpaca", "path": "alpaca_en.json"},
+        "alpaca_zh": {"source": "alpaca", "path": "alpaca_zh.json"},
+        "haodf": {"source": "meddialog", "path": "haodf_covid_raw.txt", "task": "question-answer"},
         "triage": {"source": "haodf_triage", "path": "haodf_triage_train.csv"},
         "toyhom": {"source": "toyhom", "path": "internal_medicine_train.gb18030.csv"},
     }
@@ -349,4 +380,5 @@ def test_all_real_files_in_one_run(shared, tmp_path):
     assert card["sources"]["icliniq"]["kept"] == {"test_icliniq.parquet": 600}
     assert card["sources"]["haodf"]["kept"]["test_haodf.parquet"] == 100
     assert metrics["rows_rejected"] == read_table(folder / "rejected.parquet").num_rows
+    assert metrics["rows_read"] == 61_077 == metrics["rows_kept"] + metrics["rows_rejected"]
     assert metrics["rows_kept"] > 45_000

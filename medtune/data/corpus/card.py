@@ -166,10 +166,16 @@ def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Writ
     unstated = [source.label for source in recipe.data.sources if source.licence == "unstated"]
     if unstated:
         warnings.append(f"The recipe does not state the licence of {', '.join(unstated)}.")
-    aside = sum(funnel.aside.total() for funnel in funnels.values())
-    read = sum(funnel.read for funnel in funnels.values())
-    if aside > read / 2:
-        warnings.append(f"More than half of the rows were set aside ({aside:,} of {read:,}); see {REJECTED_FILE}.")
+    for name, funnel in funnels.items():
+        aside, read = funnel.aside.total(), funnel.read
+        if not read:
+            warnings.append(f"{name} is empty: no row was read.")
+        elif aside > read / 2:
+            reason, rows = funnel.aside.most_common(1)[0]
+            share = "All rows" if aside == read else "More than half of the rows"
+            warnings.append(
+                f"{share} of {name} were set aside ({aside:,} of {read:,}; {reason}: {rows:,}); see {REJECTED_FILE}."
+            )
     return warnings
 
 

@@ -17,6 +17,7 @@ from medtune.data.storage import file_hash, write_text
 
 MANIFEST = "manifest.json"
 KEY_VARIABLE = "MEDTUNE_AUDIT_KEY"
+_KEY_BYTES = 32
 
 
 def manifest(config: dict[str, Any], cleaning: Cleaning, files: Iterable[Path]) -> dict[str, Any]:
@@ -68,9 +69,9 @@ def audit_key(folder: Path) -> bytes:
     if given:
         return given.encode()
     file = folder / "audit.key"
-    if not file.is_file():
+    if not file.is_file() or file.stat().st_size != _KEY_BYTES:  # a full disk may leave an empty one
         with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-            stream.write(secrets.token_bytes(32))
+            stream.write(secrets.token_bytes(_KEY_BYTES))
     return file.read_bytes()
 
 

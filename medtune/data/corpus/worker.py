@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import numpy as np
 import pyarrow as pa
@@ -115,10 +116,16 @@ class Worker:
         write_bytes(files.path("audit.parquet"), lambda stream: pq.write_table(table, stream, compression="zstd"))
 
     def _samples(self, result: Result) -> dict[str, list[list]]:
-        """Return, of each step, some rows that it changed: `[draw, id, before, after]`, all of them masked."""
+        """Return, of each step, some rows that it changed: `[draw, id, before, after]`, all of them masked.
+
+        Rows of which only `meta` was changed, such as an address of a page, come last.
+        """
         shown = {}
         for name, pairs in result.changed.items():
-            drawn = sorted((draw(self.settings.seed, before.id), before.id, before, after) for before, after in pairs)
+            drawn = sorted(
+                (draw(self.settings.seed, before.id) + _LAST * _same_texts(before, after), before.id, before, after)
+                for before, after in pairs
+            )
             shown[name] = [
                 [number, where, *self._excerpts(before, after, name == ANONYMIZE)]
                 for number, where, before, after in drawn[: self.settings.samples]
@@ -131,6 +138,9 @@ class Worker:
             before, after = self.hider.hide(before), self.hider.hide(after)
         pairs = zip_longest(texts(before), texts(after), fillvalue="")
         one, two = next(((one, two) for one, two in pairs if one != two), ("", ""))
+        if not one:  # a flag in `meta`
+            text = excerpt(next(texts(before), ""))
+            return text, f"{text} [+ {two}]"
         return excerpts(one, two, hide_changes)
 
 
@@ -151,6 +161,7 @@ class Result:
     changed: dict[str, list[tuple[Record, Record]]] = field(default_factory=dict)
 
 
+_LAST = 2**64  # above all draws
 _MOST_REMEMBERED = 50  # changed records of a step in a shard, of which samples are drawn
 
 
@@ -184,6 +195,11 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
             result.kept.append(record)
     for tally in result.tallies:
         tally.rows_out = tally.rows_in - tally.rejected.total()
+
+
+def _same_texts(before: Record, after: Record) -> bool:
+    """Return whether nothing but `meta` differs."""
+    return replace(before, meta=after.meta) == after
 
 
 def without_group(record: Record) -> Record:
@@ -239,7 +255,15 @@ def excerpts(before: str, after: str, hide_changes: bool, around: int = 30) -> t
     one, two = before[start : same + 200], after[start : same + 200]
     if hide_changes:
         one = _blackened(one, two)
-    return mark + excerpt(one), mark + excerpt(two)
+    return mark + visible(excerpt(one)), mark + visible(excerpt(two))
+
+
+def visible(text: str) -> str:
+    """Return a text with the codes of characters that nobody sees, such as U+200B, which a step may have removed."""
+    return "".join(
+        f"<U+{ord(char):04X}>" if category(char) in ("Cc", "Cf", "Zs") and char not in " \n\r\t\u3000" else char
+        for char in text
+    )
 
 
 def _blackened(before: str, after: str) -> str:
