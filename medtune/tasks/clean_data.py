@@ -123,6 +123,13 @@ def check(recipe: Recipe) -> list[Problem]:
     if all(source.test_rows == "all" for source in sources):
         fix = "Give `test_rows` a number, or add a source"
         problems.append(Problem("every source is a test set; nothing is left to train on", "data.sources", fix=fix))
+    if recipe.planted_test and Path(recipe.planted_test).is_file():
+        from medtune.data.corpus.planted_test import read_planted_test
+
+        try:
+            read_planted_test(recipe.planted_test)
+        except ValueError as error:
+            problems.append(Problem(str(error), "planted_test", recipe.planted_test))
     return problems
 
 

@@ -316,6 +316,13 @@ def test_contradictions_are_told(tmp_path, change, message):
     assert any(message in problem.message for problem in problems)
 
 
+def test_a_planted_test_that_cannot_be_used_is_told_before_the_run(tmp_path):
+    (tmp_path / "planted.json").write_text("{}", encoding="utf-8")
+    (problem,) = clean_data.check(recipe(tmp_path, planted_test=str(tmp_path / "planted.json")))
+    assert problem.key == "planted_test"
+    assert "not the counts of a test" in problem.message
+
+
 def test_empty_sources_are_told(tmp_path, rows):
     (tmp_path / "other.json").write_text("[]", encoding="utf-8")
     _, folder = run(tmp_path)

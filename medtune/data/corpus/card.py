@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import medtune
 from medtune.data.corpus.funnel import SourceFunnel, together
 from medtune.data.corpus.output import REJECTED_FILE, Part, Written
+from medtune.data.corpus.planted_test import read_planted_test
 from medtune.data.corpus.render import render
 from medtune.data.corpus.selection import Selection
 from medtune.data.corpus.steps import ANONYMIZE
@@ -73,7 +74,7 @@ def describe(
         "outlier_limits": selection.limits,
         "departments": _ranked(sum((part.departments for part in written.parts.values()), Counter())),
         "samples": _samples(funnels),
-        "planted_test": _read(recipe.planted_test),
+        "planted_test": read_planted_test(recipe.planted_test) if recipe.planted_test else None,
         "warnings": _warnings(recipe, funnels, written),
     }
 
@@ -142,10 +143,6 @@ def _samples(funnels: Mapping[str, SourceFunnel]) -> list[dict[str, str]]:
         for step, shown in funnel.samples.items()
         for _, _, before, after in shown
     ]
-
-
-def _read(path: str | None) -> Any:
-    return json.loads(Path(path).read_text(encoding="utf-8")) if path else None
 
 
 def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Written) -> list[str]:

@@ -139,7 +139,7 @@ class Worker:
         pairs = zip_longest(texts(before), texts(after), fillvalue="")
         one, two = next(((one, two) for one, two in pairs if one != two), ("", ""))
         if not one:  # a flag in `meta`
-            text = excerpt(next(texts(before), ""))
+            text = excerpt(before.description or next(texts(before), ""))
             return text, f"{text} [+ {two}]"
         return excerpts(one, two, hide_changes)
 
