@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -161,6 +162,8 @@ class Result:
     changed: dict[str, list[tuple[Record, Record]]] = field(default_factory=dict)
 
 
+# A number in a register, of which only its column told what it is: in a row that cannot be read nothing says so.
+_REGISTERED = re.compile(r"[A-Za-z_-]*[0-9]{5,}[A-Za-z0-9]*")
 _LAST = 2**64  # above all draws
 _MOST_REMEMBERED = 50  # changed records of a step in a shard, of which samples are drawn
 
@@ -229,7 +232,7 @@ class Hider:
         if isinstance(row, Record):
             return self.step(row)
         carrier = Record(row.id, row.source, "zh", "triage", description=row.text)
-        return replace(row, text=self.step(carrier).description or "")
+        return replace(row, text=_REGISTERED.sub("[number]", self.step(carrier).description or ""))
 
     def forget(self) -> None:
         """Drop the entries of the audit log that are not written yet: what samples hide is masked in no row."""

@@ -12,7 +12,7 @@ def test_a_result_is_read_and_stated_with_its_interval(tmp_path):
     (tmp_path / "a.json").write_text(json.dumps([ROW]), encoding="utf-8")
     rows = read_planted_test(str(tmp_path / "a.json"))
     assert rows == [ROW]
-    # By hand: (p + z\u00b2/2n \u00b1 z \u221a(p(1-p)/n + z\u00b2/4n\u00b2)) / (1 + z\u00b2/n) with p = .995, n = 1000, z = 1.959964.
+    # By hand: (p + z^2/2n ± z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n) with p = .995, n = 1000, z = 1.959964.
     assert interval(ROW) == pytest.approx((0.98834904, 0.99786246), abs=1e-8)
     assert "| recall | phone | 995 | 1,000 | 99.50% | 98.83% to 99.79% |" in "\n".join(_risk({"planted_test": rows}))
 
