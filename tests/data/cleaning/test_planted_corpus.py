@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import planted
+import pyarrow as pa
 import pyarrow.parquet as pq
 from planted.score import GROUPS
 
@@ -55,4 +56,7 @@ def contents(file: Path) -> str:
     """Return the text of a file, whatever its form."""
     if file.suffix == ".parquet":
         return str(pq.read_table(file).to_pylist())
+    if file.suffix == ".arrow":
+        with pa.OSFile(str(file)) as stream:
+            return str(pa.ipc.open_file(stream).read_all().to_pylist())
     return file.read_bytes().decode("utf-8", "replace")
