@@ -197,7 +197,7 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     funnels = funnel.build_funnels(summaries, names, written, recipe.samples)
     if not written.rows("train.parquet"):
         aside = output_dir / output.REJECTED_FILE
-        raise ValueError(f"no training rows are left; {aside} holds what was read. {card.explain(funnels)}")
+        raise ValueError(f"no training rows are left; {aside} has those set aside. {card.explain(funnels)}")
     write_text(output_dir / manifest.MANIFEST, card.as_json(made_by))
     from medtune.evaluation.reports.corpus_plots import write_plots  # matplotlib: not while the workers wait for rows
 

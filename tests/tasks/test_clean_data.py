@@ -1,6 +1,5 @@
 import json
 import os
-import random
 import resource
 import signal
 import subprocess
@@ -10,6 +9,7 @@ from collections import Counter
 
 import psutil
 import pytest
+from clinic_corpus import recipe, run, write_sources
 
 from medtune.data.corpus.worker import Worker
 from medtune.data.records import Record
@@ -18,50 +18,7 @@ from medtune.evaluation.reports import corpus_plots
 from medtune.tasks import clean_data
 from medtune.tasks.clean_data import Recipe
 
-SIGNS = "左右上下前后红肿热痛麻木轻重缓急早晚冷暖干湿明暗动静头颈胸腹腰腿手足耳目口鼻"
-COLUMNS = {"description": "ask", "reply": "answer", "group": "visit"}
 FILES = ["train.parquet", "test_clinic.parquet", "test_other.parquet", "rejected.parquet", "audit.parquet"]
-
-
-def say(rng, length):
-    return "".join(rng.choices(SIGNS, k=length))
-
-
-def write_rows(path, rows=240, seed=0):
-    """Write rows of which some are faulty, repeated, nearly repeated or hold an invented telephone number."""
-    rng = random.Random(seed)
-    made = [
-        {
-            "ask": f"孩子不舒服，{say(rng, 30)}，请问怎么办？",
-            "answer": f"{say(rng, 40)}，建议复查。",
-            "visit": f"v{number // 2}",
-        }
-        for number in range(rows)
-    ]
-    for row in made[:20]:
-        row["answer"] += "有事打电话13912345678。"
-    made += [dict(row, visit=f"again{i}") for i, row in enumerate(made[30:40])]
-    made += [dict(row, ask=row["ask"].replace("孩子", "小孩"), visit=f"near{i}") for i, row in enumerate(made[40:50])]
-    made += [
-        {"ask": "头痛三天，吃什么药？", "answer": answer, "visit": "x"} for answer in ("请上传照片", "", "痛" * 60)
-    ]
-    path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-    return made
-
-
-def recipe(tmp_path, name="out", **keys):
-    """A corpus of two sources: `clinic` gives training rows and a test set, `other` is a test set as a whole."""
-    read = {"source": "table", "task": "question-answer", "language": "zh", "columns": COLUMNS}
-    sources = [
-        {"name": "clinic", "read": {**read, "path": str(tmp_path / "clinic.json")}, "test_rows": 20, "licence": "CC0"},
-        {"name": "other", "read": {**read, "path": str(tmp_path / "other.json")}, "test_rows": "all"},
-    ]
-    keys = {"data": {"sources": sources}, "rows_per_shard": 50, "workers": 1, **keys}
-    return Recipe.model_validate({"task": "clean-data", "output_dir": str(tmp_path / name), **keys})
-
-
-def run(tmp_path, name="out", **keys):
-    return clean_data.run(recipe(tmp_path, name, **keys), tmp_path / name), tmp_path / name
 
 
 @pytest.fixture(autouse=True)
@@ -84,17 +41,6 @@ def built(tmp_path_factory):
         patch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
         rows = write_sources(folder)
         return *run(folder), rows
-
-
-def write_sources(tmp_path):
-    made = write_rows(tmp_path / "clinic.json")
-    rng = random.Random(1)
-    other = [{"ask": f"老人{say(rng, 30)}。", "answer": say(rng, 40), "visit": f"o{number}"} for number in range(30)]
-    other[0]["ask"] = made[100]["ask"].replace("孩子", "小孩")  # nearly the question of a training row
-    other[1]["answer"] = made[101]["answer"]  # the answer of another
-    other[2]["answer"] = "请上传照片"  # would be rejected in a training row
-    (tmp_path / "other.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
-    return made
 
 
 def contents(folder):
@@ -322,47 +268,6 @@ def test_contradictions_are_told(tmp_path, change, message):
     made["data"]["sources"][0] |= change
     problems = clean_data.check(Recipe.model_validate(made))
     assert any(message in problem.message for problem in problems)
-
-
-def test_a_planted_test_that_cannot_be_used_is_told_before_the_run(tmp_path):
-    (tmp_path / "planted.json").write_text("{}", encoding="utf-8")
-    (problem,) = clean_data.check(recipe(tmp_path, planted_test=str(tmp_path / "planted.json")))
-    assert problem.key == "planted_test"
-    assert "not the counts of a test" in problem.message
-
-
-def test_empty_sources_are_told(tmp_path, rows):
-    (tmp_path / "other.json").write_text("[]", encoding="utf-8")
-    _, folder = run(tmp_path)
-    assert "> **Note.** other is empty: no row was read." in (folder / "corpus_card.md").read_text(encoding="utf-8")
-    (tmp_path / "clinic.json").write_text("", encoding="utf-8")
-    with pytest.raises(ValueError, match="no row was read: clinic, other are empty"):
-        run(tmp_path)
-
-
-def test_a_source_that_is_set_aside_is_told_with_the_reason(tmp_path, rows):
-    other = [{"ask": row["ask"] + "？", "answer": "", "visit": row["visit"]} for row in rows[:15]]
-    (tmp_path / "other.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
-    sources = recipe(tmp_path).model_dump(mode="json")["data"]["sources"]
-    sources[1]["test_rows"] = 0
-    _, folder = run(tmp_path, data={"sources": sources})
-    card = (folder / "corpus_card.md").read_text(encoding="utf-8")
-    assert "All rows of other were set aside (15 of 15; no answer: 15)" in card
-    assert "rows of clinic were set aside" not in card
-
-
-def test_samples_show_what_was_flagged_and_what_nobody_sees(tmp_path, rows):
-    rows[3]["ask"] = "最近总觉得没有希望，我不想活了，该看什么科？"
-    rows[4]["ask"] = f"\u200b{rows[4]['ask']}"
-    (tmp_path / "clinic.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-    _, folder = run(tmp_path, samples=20)
-    samples = json.loads((folder / "corpus_card.json").read_text(encoding="utf-8"))["samples"]
-    (flagged,) = (sample for sample in samples if sample["step"] == "sensitive words")
-    assert flagged["after"] == f"{flagged['before']} [+ despair]"
-    assert flagged["before"].startswith("最近总觉得")
-    (repaired,) = (sample for sample in samples if sample["step"] == "repair")
-    assert repaired["before"].startswith("<U+200B>")
-    assert "U+" not in repaired["after"]
 
 
 @pytest.mark.slow

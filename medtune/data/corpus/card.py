@@ -98,7 +98,9 @@ def as_json(value: Any) -> str:
 def explain(funnels: Mapping[str, SourceFunnel]) -> str:
     """Return in one sentence where the rows of each source went."""
     return "; ".join(
-        f"{name}: {funnel.read:,} read, set aside: "
+        f"{name}: {funnel.read:,} read"
+        + "".join(f", {rows:,} in {file}" for file, rows in funnel.kept.items())
+        + ", set aside: "
         + (", ".join(f"{reason} {rows:,}" for reason, rows in funnel.aside.most_common()) or "none")
         for name, funnel in funnels.items()
     )
