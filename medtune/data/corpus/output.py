@@ -174,11 +174,14 @@ def _grouped(table: pa.Table, leaders: np.ndarray, first: int, ids: _Ids) -> pa.
         first: number of the shard's first row.
         ids: of all rows.
     """
-    groups = table["id"].to_numpy().copy()
+    groups = table["id"]
     others = np.flatnonzero(leaders != np.arange(first, first + len(leaders)))
-    groups[others] = ids.of(leaders[others])
+    if len(others):
+        named = groups.to_numpy().copy()
+        named[others] = ids.of(leaders[others])
+        groups = pa.array(named, pa.string())
     place = table.schema.get_field_index("group")
-    return table.set_column(place, table.schema.field(place), pa.array(groups, pa.string()))
+    return table.set_column(place, table.schema.field(place), groups)
 
 
 def _read(file: Path) -> pa.Table:
