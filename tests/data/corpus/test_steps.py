@@ -10,12 +10,13 @@ PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "clean_data.
 
 
 def keys():
+    """Yield the keys of `cleaning`."""
     for name, field in Cleaning.model_fields.items():
         options = getattr(type(field.default), "model_fields", {})
         yield from (f"{name}.{key}" for key in options) if options else [name]
 
 
-@pytest.mark.parametrize("key", keys())
+@pytest.mark.parametrize("key", list(keys()))
 def test_the_reference_names_every_key(key):
     assert f"`{key}`" in PAGE.read_text(encoding="utf-8")
 
