@@ -25,6 +25,7 @@ from medtune.recipe.errors import RecipeError
 from medtune.recipe.inputs import Input, pickled_weights
 from medtune.recipe.loading import dump_recipe
 from medtune.recipe.schema import Recipe
+from medtune.recipe.units import counted
 from medtune.tasks import load_task
 
 RUN_FILE = "run.json"
@@ -64,7 +65,7 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     if is_main_process():
         write_json(Path(recipe.output_dir) / "metrics.json", summary)
         table = {name: mean_and_spread(numbers["values"], ".4g") for name, numbers in summary.items()}
-        print_summary(table, title=f"{recipe.output_dir}, {len(runs)} seeds")
+        print_summary(table, title=f"{recipe.output_dir}, {counted(len(runs), 'seed')}")
     return summary
 
 
