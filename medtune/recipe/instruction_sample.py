@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medtune.recipe.errors import Problem
-from medtune.recipe.networks import find_file
+from medtune.recipe.inputs import find_file
 from medtune.recipe.token_sample import SAMPLE_ROWS
 
 if TYPE_CHECKING:
