@@ -158,6 +158,17 @@ def test_no_single_sentence_or_word_decides_a_figure_of_the_last_kept_parts(part
         assert len(set(listed)) == len(listed)
 
 
+def test_no_full_name_or_number_of_the_fifth_kept_part_stands_in_its_hard_negatives():
+    texts = planted.generate("held_out_5")
+    values = {text.text[span.start : span.end] for text in texts for span in text.spans}
+    full = {value for value in values if (len(value) >= 3 and not value.isascii()) or " " in value or len(value) >= 10}
+    assert len(full) > 3000
+    dates = re.compile(r"[\d年月日./ -]+")  # a day of a visit may be somebody's day of birth as well
+    full = {value for value in full if not dates.fullmatch(value) or len(plain(value)) >= 10}
+    held = "\n".join(text.text for text in texts if text.is_negative)
+    assert [value for value in full if value in held] == []
+
+
 def test_hard_negatives_of_a_part_are_of_many_kinds():
     for part in planted.PARTS:
         assert sum(len(set(block.split("\n"))) for block in planted.PARTS[part].NEGATIVES.values()) >= 180

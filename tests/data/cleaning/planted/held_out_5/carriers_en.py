@@ -6,11 +6,11 @@ telephone notes and short messages. Rules are judged on them; rule authors do no
 from planted.held_out_5.carriers_en_names import NAMES
 
 CLAUSES = {
-    "phone": """My phone number is {phone}
+    "phone": """My phone number is {phone} and I am home all day
 You can call me at {phone} after {3-8}
 please call {phone} asap
 Phone: {phone}⏎Language: English
-Tel: {phone}
+Tel: {phone} (mornings)
 Mobile {phone}, text is fine
 Cell phone {phone}
 Contact: {phone} (wife)
@@ -20,7 +20,7 @@ Call our nurse line at {phone} if the fever returns
 The clinic can be reached at {phone}
 Ring me on {phone}
 ring the ward on {phone} before coming
-Fax: {phone}
+Fax: {phone}, attention records
 Please fax the results to {phone}
 whatsapp {phone}
 my whatsapp no is {phone}
@@ -33,15 +33,15 @@ home {phone}, work ask for me
 Left message at {phone}
 Daughter's cell is {phone}
 pager {phone}
-Contact no. {phone}
-T: {phone}
+Contact no. {phone} (brother)
+T: {phone}, extension on request
 {patient_name} can be reached on {phone}
 Patient's phone {phone} goes to voicemail
 Here is my number again: {phone}""",
     "ssn": """My SSN is {ssn}
-SSN: {ssn}
+SSN: {ssn}⏎Employer: retired
 Social security number: {ssn}
-SS# {ssn}
+SS# {ssn}, widowed
 my social is {ssn}
 Patient SSN {ssn}, DOB {birth_date}
 social security no {ssn} for the disability form
@@ -64,20 +64,20 @@ child's SSN {ssn}
 Policy holder SSN {ssn}
 the hospital has the wrong SSN, mine is {ssn}
 verify the last line: SSN {ssn}""",
-    "email": """My email is {email}
+    "email": """My email is {email} if you need more detail
 Please email me at {email}
-email: {email}
+email: {email} (checked daily)
 E-mail: {email}⏎Preferred: email
 You can reach me by email: {email}
 send the report to {email}
 I have sent the scans from {email}
 Could you forward it to {email}? Thanks
 contact me on {email}
-my mail id is {email}
+kindly revert to my mail id {email}
 mail id: {email}
 pls send diet chart to {email}
 for appointments write to {email}
-Questions? {email}
+Any questions, write {email}
 our office email is {email}
 I can't log in with {email}
 my wife's email {email}
@@ -98,7 +98,7 @@ My MRI images are at {url}
 link to my bloodwork {url}
 see the video {url}, it shows the tremor
 Photo of the rash: {url}
-can you open {url}?
+can you open {url} on your side
 uploaded here {url}
 more about me at {url}
 read my story on {url}
@@ -143,15 +143,15 @@ credit card no. {bank_card} valid thru {1-12}/{26-30}
 I gave the receptionist my card number {bank_card}
 Invoice paid, card {bank_card}
 please update my card to {bank_card}""",
-    "record_number": """MRN: {record_number}
+    "record_number": """MRN: {record_number}⏎Unit: telemetry
 MRN {record_number}, {patient_name}
 Medical record number {record_number}
 my medical record number is {record_number}
 Hospital number: {record_number}
 Hospital No {record_number}, ward {1-20}
-Chart # {record_number}
+Chart # {record_number}, first visit
 chart number {record_number}
-Patient ID: {record_number}
+Patient ID: {record_number}, sample hemolyzed
 patient id {record_number}
 Unit number {record_number}
 Account number: {record_number}
@@ -159,8 +159,8 @@ Acct # {record_number}, balance due
 Accession number {record_number}
 Accession #: {record_number}
 Specimen number {record_number}
-NHS No. {record_number}
-Case number {record_number}
+NHS No. {record_number:nhs}
+Case number {record_number}, still open
 File no. {record_number}
 Encounter ID {record_number}
 Member ID: {record_number:plan}
@@ -174,16 +174,16 @@ Claim number {record_number}, denied {date}
 Rec no: {record_number}⏎{patient_name:form}
 You can look me up under MRN {record_number}
 reg no {record_number}, opd
-UHID {record_number}
+UHID {record_number}, general OPD
 Study ID: {record_number}""",
-    "birth_date": """DOB: {birth_date}
-Date of birth: {birth_date}
-D.O.B. {birth_date}
+    "birth_date": """DOB: {birth_date}⏎Weight: {48-120} kg
+Date of birth: {birth_date}⏎Occupation: welder
+D.O.B. {birth_date}, right handed
 my date of birth is {birth_date}
-I was born on {birth_date}
+I was born on {birth_date} in a breech position
 born {birth_date}, nonsmoker
 DOB {birth_date}⏎Sex: M
-my birthday is {birth_date}
+my birthday is {birth_date} so I get Medicare soon
 My son was born {birth_date:child}
 baby born on {birth_date:child} by c-section
 her date of birth is {birth_date}
@@ -203,16 +203,16 @@ dob - {birth_date}
 Wife's date of birth {birth_date}
 born in the village on {birth_date}""",
     "address": """My address is {address}
-Address: {address}
-Home address: {address}
-I live at {address}
+Address: {address}⏎Tenant since {1995-2022}
+Home address: {address}, no stairs
+I live at {address} with two cats
 we live at {address}, third floor
 Please mail the records to {address}
 mail it to {address}
 Mailing address: {address}
 Ship the monitor to {address}
 send an ambulance to {address}
-Residence: {address}
+Residence: {address} (assisted living)
 Patient resides at {address}
 Our new office is at {address}
 The clinic moved to {address}
@@ -230,12 +230,12 @@ address for the prescription is {address}
 postal address: {address}
 I am staying with my son at {address}""",
     "hospital": """I went to {hospital} last night
-I was treated at {hospital}
+I was treated at {hospital} for {word:disease_en_5}
 He was admitted to {hospital} on {date}
 transferred to {hospital}
-the ER at {hospital} sent me home
-Facility: {hospital}
-Hospital: {hospital}
+the ER at {hospital} sent me home with {word:drug_en_5}
+Facility: {hospital}, inpatient
+Hospital: {hospital}⏎Ward: surgical
 {hospital}⏎Discharge Summary
 {hospital} Emergency Department
 she delivered at {hospital}
@@ -243,8 +243,8 @@ the doctors at {hospital} said {word:disease_en_5}
 MRI done at {hospital}
 referred to {hospital} for surgery
 I had my gallbladder out at {hospital}
-is {hospital} any good for this?
-Do you work at {hospital}?
+is {hospital} any good for this
+Do you work at {hospital}
 seen at {hospital} and again at {hospital}
 records from {hospital} requested
 my sister is a nurse at {hospital}
@@ -263,7 +263,7 @@ NEUTRAL = """I have had stomach cramps for {2-9} days
 It gets worse when I lie down
 No fever, no vomiting, just tired all the time
 I am on {word:drug_en_5} {5-50} mg
-Could it be {word:disease_en_5}?
+Could it be {word:disease_en_5}
 My blood pressure was {110-170} over {70-100}
 What should I do next
 I would recommend an ultrasound first

@@ -8,7 +8,7 @@ hey doc, {patient_name:given} again
 hi its {patient_name:given} from yesterday
 This is {patient_name}, I saw you on {date}
 Name: {patient_name:form}⏎Sex: F⏎Age: {18-94}
-Patient: {patient_name:form}
+Patient: {patient_name:form}⏎Procedure: hernia repair
 Patient name {patient_name:form}, admitted {date}
 PATIENT NAME: {patient_name:form}
 Pt: {patient_name:form}, bed {1-40}
@@ -29,7 +29,7 @@ Dear Mr. {patient_name:last}, we have received your samples
 Dear Ms. {patient_name:last}, please fast for {8-12} hours
 Dear Mrs {patient_name}, thank you for your patience
 Dear {patient_name:given}, I understand your concern
-Hi {patient_name:given}, welcome back
+Hi {patient_name:given}, good to hear the fever is gone
 Hello {patient_name:given}, this sounds like {word:disease_en_5} to me
 Thanks for writing, {patient_name:given}
 Sorry you are going through this, {patient_name:given}
@@ -37,7 +37,7 @@ Good luck {patient_name:given}, keep us posted
 {patient_name:given}, please stop the {word:drug_en_5} and call your doctor
 My husband, {patient_name}, collapsed at work
 my husband {patient_name:given} snores terribly
-my wife {patient_name:given} is {8-38} weeks pregnant
+my wife {patient_name:given} is {8-38} wks along and spotting
 My son {patient_name:given}, aged {2-15}, has a rash on his trunk
 our daughter {patient_name:given} won't eat solids
 my daughter's name is {patient_name} and she is {3-16}
@@ -72,8 +72,8 @@ Bill to: {patient_name}
 Insured: {patient_name:form}, relationship self
 Subscriber name: {patient_name}
 Witness: {patient_name}
-Signed, {patient_name}
-Sincerely,⏎{patient_name}
+Signed, {patient_name} (mother)
+Sincerely,⏎{patient_name}⏎a grateful patient
 Thank you,⏎{patient_name}
 Cheers, {patient_name:given}
 Thanks so much doc - {patient_name:given}
@@ -103,11 +103,11 @@ Dear Prof {doctor_name:last}, please find my scans
 Good morning doctor {doctor_name:last}
 hey dr {doctor_name:last} quick update
 Thank you Dr. {doctor_name:last}, that helps a lot
-thanks dr {doctor_name}!!
+ok thanks a ton dr {doctor_name}!
 Hello, I'm Dr. {doctor_name}, happy to help
 Hi, this is Dr. {doctor_name} and I have read your query
 I am Dr {doctor_name:last}, one of the emergency doctors
-Regards, Dr. {doctor_name}
+Hope I answered your question. Regards, Dr. {doctor_name}
 Best regards,⏎Dr {doctor_name}⏎Consultant Cardiologist
 Wishing you good health, Dr. {doctor_name:last}
 Hope this helps. Dr. {doctor_name}, General Physician
@@ -117,18 +117,18 @@ Hope this helps. Dr. {doctor_name}, General Physician
 {doctor_name}, RN, reviewed discharge instructions
 {doctor_name}, NP, saw the patient first
 {doctor_name}, PA-C
-Attending physician: {doctor_name}, MD
+Attending physician: {doctor_name}, MD⏎Service: Medicine B
 Attending: Dr. {doctor_name:last}
 Surgeon: {doctor_name}, MD⏎Anesthesia: {doctor_name}, MD
 Surgeon Mr {doctor_name:last}, assistant {doctor_name}
 First assistant: {doctor_name}
-Anesthesiologist: Dr. {doctor_name}
-Referring physician: {doctor_name}
+Anesthesiologist: Dr. {doctor_name}, general with LMA
+Referring physician: {doctor_name}⏎Indication: cough
 Referring provider: Dr. {doctor_name}, {date}
 Ordering provider: {doctor_name}, MD
 Radiologist: {doctor_name}
 Pathologist: {doctor_name}, MD
-Primary care provider: {doctor_name}
+Primary care provider: {doctor_name}, last visit {date}
 Registered GP: Dr {doctor_name:last}
 Named nurse: {doctor_name}
 Under the care of Dr. {doctor_name}
@@ -149,15 +149,15 @@ copied to Dr {doctor_name}, GP
 cc {doctor_name}, MD
 Please follow up with Dr. {doctor_name} in {2-8} weeks
 You have an appointment with Dr. {doctor_name:last} on {date}
-Can I switch from Dr. {doctor_name:last} to you?
-Does anyone know Dr. {doctor_name}? Is he good?
+Can I switch from Dr. {doctor_name:last} to you
+Does anyone know Dr. {doctor_name}? Is he good
 I had my surgery with Dr. {doctor_name} in {2008-2023}
 Second opinion from Dr. {doctor_name:last} next week
 Professor {doctor_name} did my transplant
 Prof. {doctor_name} leads the clinic
 Sister {doctor_name:last} on the ward was kind
 Nurse {doctor_name:given} changed the dressing
-nurse {doctor_name:last} took my blood
+nurse {doctor_name:last} had trouble finding a vein
 My midwife {doctor_name:given} said to wait
 my physical therapist {doctor_name} showed me stretches
 my counselor {doctor_name:given} moved away
@@ -171,7 +171,7 @@ the dentist, Dr. {doctor_name:last}, pulled it
 Dr. {doctor_name:last} and the nurse {doctor_name:given} were wonderful
 Appointment: {date} with {doctor_name}, MD
 Doctor {doctor_name:last} asked me to repeat the labs
-Answered by Dr. {doctor_name}
+Your question was answered by Dr. {doctor_name}
 Dr. {doctor_name}, psychiatrist, replies
 my obgyn dr {doctor_name:last} is out till monday""",
 }

@@ -117,7 +117,7 @@ CT影像链接{url}，您点开能看
 B超录像在{url}""",
     "wechat": """我微信{wechat}，加一下方便发图
 加微信{wechat}，备注肺结节
-微信号：{wechat}
+微信号：{wechat}，备用
 您的微信号是多少？我的{wechat}
 能加您微信吗，我是{wechat}
 我加您了，微信名叫{wechat}
@@ -177,7 +177,7 @@ Q：{qq}，谢谢大夫
 医保报销用的银行卡{bank_card}
 社保卡金融账户{bank_card}未激活
 扣款银行卡号{bank_card}，扣了两次
-信用卡{bank_card}刷的住院费
+住院费是用信用卡{bank_card}刷的
 爱心筹款账号{bank_card}
 户名{patient_name}，工行卡{bank_card}
 银行账号：{bank_card}（本人）
@@ -194,14 +194,14 @@ Q：{qq}，谢谢大夫
 招商银行 {bank_card}
 我用储蓄卡{bank_card}付的挂号费
 账户{bank_card}什么时候能到账""",
-    "record_number": """住院号：{record_number}
+    "record_number": """住院号：{record_number}⏎入院方式：平车
 我的住院号{record_number}，您可以调病历
 门诊号{record_number}，{date}看的
 病历号：{record_number}⏎科别：普外科
 病案号 {record_number}，复印病历用
 就诊卡号{record_number}，卡丢了
-登记号：{record_number}
-病人ID：{record_number}
+登记号：{record_number}，自费
+病人ID：{record_number}，检验科接收
 检查号{record_number}，片子还没拿
 病理号{record_number}，加做免疫组化
 超声号：{record_number}
@@ -224,7 +224,7 @@ Q：{qq}，谢谢大夫
 输血申请：病案号{record_number}
 您查一下病历号{record_number}就知道了
 体检编号{record_number}，报告没收到""",
-    "birth_date": """出生日期：{birth_date}
+    "birth_date": """出生日期：{birth_date}⏎籍贯：外省
 我是{birth_date}出生的，男
 出生年月：{birth_date}⏎民族：汉
 生日{birth_date}，属马
@@ -235,10 +235,10 @@ Q：{qq}，谢谢大夫
 女儿{birth_date:child}出生，出生体重{2.1-4.3}kg
 患者{birth_date}生，否认疫区接触史
 妈妈{birth_date}生人，绝经{2-20}年
-我是{birth_date}的，打算要二胎
+我是{birth_date}生的，打算要二胎
 老公生日{birth_date}
 姓名：{patient_name}　出生：{birth_date}
-身份证上的生日是{birth_date}
+真实生日和证件不一样，证件写{birth_date}
 系统里出生日期写成了{birth_date}
 病人出生日期 {birth_date}
 小孩是{birth_date:child}生的，现在还不会翻身
@@ -252,10 +252,10 @@ Q：{qq}，谢谢大夫
 接种证：出生日期{birth_date:child}
 {patient_name}，{birth_date}出生""",
     "address": """我家住{address}
-家庭住址：{address}
+家庭住址：{address}⏎文化：小学
 住址：{address}⏎婚姻：已婚
 现住址 {address}，电话{phone}
-药寄到{address}
+膏药给我寄到{address}
 地址：{address}，收件人{patient_name}
 请把病历复印件邮到{address}
 我住在{address}，过去要两个小时
@@ -263,7 +263,7 @@ Q：{qq}，谢谢大夫
 快递地址{address}，谢谢
 户口所在地：{address}
 通讯地址：{address}
-救护车请到{address}
+叫了救护车，地址报的{address}
 上门抽血，地址{address}
 收货地址：{address}，放驿站
 患者住{address}，近两周未外出
@@ -278,7 +278,7 @@ Q：{qq}，谢谢大夫
 护工住{address}，可以马上到
 搬到{address}以后就开始过敏
 从{address}打车过来{20-90}块""",
-    "hospital": """我在{hospital}做的检查
+    "hospital": """检查是我自己去{hospital}做的
 {date}在{hospital}住院
 {hospital}的医生说要手术
 就诊于{hospital}，诊断为{word:disease_zh_5}

@@ -126,7 +126,7 @@ NAMES = {
 手术医师：{doctor_name}、{doctor_name}
 麻醉师：{doctor_name}　器械护士：{doctor_name}
 巡回护士{doctor_name}清点无误
-责任护士：{doctor_name}
+责任护士：{doctor_name}，护理级别：二级
 护士长{doctor_name}帮我们协调的床位
 护士{doctor_name}给我扎了三针才扎上
 {doctor_name:surname}护士说打完针要观察半小时

@@ -67,8 +67,8 @@ def landline(rng: Random, pattern: str) -> str:
 
 def credit_card(rng: Random) -> str:
     """Sixteen digits of a credit card that pass Luhn."""
-    body = rng.choice(("622", "4", "51", "54", "356", "6258")) + make.digits(rng, 12)
-    body = body[:15]
+    head = rng.choice(("622", "4", "51", "54", "356", "6258"))
+    body = head + make.digits(rng, 15 - len(head))
     total = sum(sum(divmod(int(digit) * (2 - place % 2), 10)) for place, digit in enumerate(body))
     return body + str(-total % 10)
 
@@ -79,8 +79,8 @@ def day_and_number(rng: Random) -> str:
 
 
 def tail_or_full(rng: Random, tail) -> str:
-    """In two of three cases a rarer kind of name, else an ordinary one."""
-    return tail(rng) if rng.random() < 2 / 3 else people.full_name(rng)
+    """In one of three cases a rarer kind of name, else an ordinary one."""
+    return tail(rng) if rng.random() < 1 / 3 else people.full_name(rng)
 
 
 PATIENTS = {
@@ -98,13 +98,13 @@ STAFF = {
     "Faker's staff": lambda r, f: f.name(),
     "young staff": lambda r, f: people.full_name(r, r.choice(("young woman", "grown woman"))),
     "staff, long surname": lambda r, f: tail_or_full(r, people.long_name),
-    "staff of a minority": lambda r, f: people.staff_name(r) if r.random() < 0.5 else r.choice(people.MINORITIES),
+    "staff of a minority": lambda r, f: people.staff_name(r) if r.random() < 2 / 3 else r.choice(people.MINORITIES),
 }
 SURNAMES = {
     "surname": lambda r, f: people.family_name(r, before_title=True),
     "surname, too": lambda r, f: people.family_name(r, before_title=True),
     "surname, perhaps long": lambda r, f: (
-        r.choice(people.TWO) if r.random() < 0.25 else people.family_name(r, before_title=True)
+        r.choice(people.TWO) if r.random() < 0.1 else people.family_name(r, before_title=True)
     ),
 }
 

@@ -15,6 +15,7 @@ SMALL_STATES = words("OH PA NC GA VA MI IN TN WA WI CO MN SC AL LA KY OK NE IA N
 MAIL = words(
     "gmail.com gmail.com gmail.com yahoo.com hotmail.com outlook.com aol.com icloud.com msn.com btinternet.com"
 )
+TOWNS = people.PLACES + people.ABROAD
 UK_TOWNS = words("Leeds Bristol Norwich York Bath Luton Cardiff Hull Bolton Reading")
 UK_CODES = (
     "Leeds LS8",
@@ -178,7 +179,7 @@ FORMATS = {
         "bare site": lambda r, f: (
             f"www.{people.letters(r.choice(people.PLACES))}{r.choice(('ortho', 'dental', 'eye'))}.com"
         ),
-        "site with path": lambda r, f: f"http://{people.letters(r.choice(people.PLACES))}gp.co.uk/contact-us",
+        "site with path": lambda r, f: f"http://{people.letters(r.choice(people.ABROAD))}gp.co.uk/contact-us",
     },
     ("en", "bank_card"): {
         "sixteen": lambda r, f: card(r),
@@ -193,6 +194,11 @@ FORMATS = {
         "dashed": lambda r, f: f"{make.digits(r, 3)}-{make.digits(r, 3)}-{make.digits(r, r.choice((2, 3)))}",
         "year first": lambda r, f: f"20{r.randrange(15, 26)}-{make.digits(r, 5)}",
         "letters between": lambda r, f: f"{make.digits(r, 2)}{mixed(r, 2, CAPITALS)}{make.digits(r, 5)}",
+    },
+    ("en", "record_number:nhs"): {
+        "3 3 4": lambda r, f: cut(make.digits(r, 10), (3, 3, 4), " "),
+        "ten figures": lambda r, f: make.digits(r, 10),
+        "3-3-4": lambda r, f: cut(make.digits(r, 10), (3, 3, 4), "-"),
     },
     ("en", "record_number:plan"): {
         "member": lambda r, f: mixed(r, 3, CAPITALS) + make.digits(r, 9),
@@ -243,7 +249,7 @@ FORMATS = {
     ("en", "doctor_name:given"): FIRST,
     ("en", "hospital"): {
         "place and kind, too": lambda r, f: (
-            f"{r.choice(people.PLACES)} {r.choice(('General Hospital', 'Memorial Hospital', 'Medical Center'))}"
+            f"{r.choice(TOWNS)} {r.choice(('General Hospital', 'Memorial Hospital', 'Medical Center'))}"
         ),
         "a saint's": lambda r, f: (
             f"{r.choice(('St.', 'St', 'Saint'))} {r.choice(SAINTS)} {r.choice(('Hospital', 'Medical Center'))}"
@@ -253,8 +259,8 @@ FORMATS = {
             f"{r.choice(('Royal', 'Princess Alexandra', 'Queen Mary'))} {r.choice(UK_TOWNS)} Hospital"
         ),
         "women's": lambda r, f: (
-            f"{r.choice(people.PLACES)} {r.choice(('Women and Children', 'Veterans', 'District'))} Hospital"
+            f"{r.choice(TOWNS)} {r.choice(('Women and Children', 'Veterans', 'District'))} Hospital"
         ),
-        "a clinic": lambda r, f: f"{r.choice(people.PLACES)} Family Clinic",
+        "a clinic": lambda r, f: f"{r.choice(TOWNS)} Family Clinic",
     },
 }

@@ -43,7 +43,7 @@ inhaler {1-4} puffs prn
 lantus {8-60} units at bedtime
 {word:drug_en_5} cream {1-5}% bid x {7-21} days
 missed {2-5} doses of {word:drug_en_5}
-NDC {#5}-{#4}-{10-99}
+label says NDC {#5}-{#4}-{10-99}
 NDC number {#4}-{#4}-{10-99} on the label
 Lot # {#6}, expires {date}
 Lot EW0{#5}, Moderna, right arm
@@ -56,7 +56,7 @@ serial on the pump box reads {#3}-X
 Rx only, NDA 0{#5}
 DIN 0{#7}, sold in Canada
 PL {#5}/{#4} is printed on the pack
-FDA 510(k) K{#6}
+cleared by the FDA under K{#6}
 cisplatin {50-100} mg/m2 day 1, q{21-28} days
 {#3} mcg of folic acid
 saline {250-1000} mL over {1-8} h
@@ -83,12 +83,12 @@ rs{#8} TT genotype
 Lancet 20{10-24};{375-403}:{100-2300}-{10-99}
 N Engl J Med. 20{10-24};{362-390}({1-26}):{100-2600}
 BMJ 20{10-24};{340-384}:b{#4}
-PMID: {#8}
+abstract only, PMID: {#8}
 PMCID: PMC{#7}
 doi:10.1001/jama.20{10-24}.{#4}
 ISBN 0-{#3}-{#5}-{1-9}
 ISRCTN{#8}
-NCT0{#7} is still recruiting
+has anybody joined trial NCT0{#7}
 Cochrane review CD0{#5}
 stage pT{1-4} N{0-3} M{0-1}, grade {1-3}
 Gleason {3-4}+{3-5}={6-9}
@@ -215,7 +215,7 @@ dial 988 if you feel suicidal
 my appointment is {date} at {1-12}:{10-59}
 symptoms since {date}
 due date {date}, LMP {date}
-surgery on {date}, stitches out {date}
+carpal tunnel op {date}, stitches out {date}
 waited {2-9} hours in the ER
 room {100-900}, bed {1-4}
 Ward {1-20}, bay {1-6}
@@ -253,7 +253,7 @@ flight of {6-14} hours, swollen ankles""",
 ask your doctor or pharmacist
 the nurse practitioner was kind
 the on-call doctor said to wait
-Dear doctor, please help
+Dear doctor, I am at my wits' end
 Dear sir or madam, I need advice
 Hi all, first time poster
 Hello doctor, thank you in advance

@@ -104,9 +104,10 @@ Santos Reyes Dela_Cruz Villanueva Zhao Xu Hoang Srisai Hartono"""),
     ),
 }
 PLACES = words("""Springfield Maplewood Brookfield Lakewood Centerville Glendale Plymouth Richmond Hamilton Bristol
-Norfolk Concord Stamford Durham Wakefield Northampton Ipswich Harrogate Cheltenham Stockport Colchester Carlisle
-Bangalore Pune Chennai Hyderabad Lahore Brisbane Wollongong Geelong Dunedin Kingston Tucson Boise Omaha Tulsa
-Fresno Spokane Toledo Savannah Mobile Peoria""")
+Norfolk Concord Stamford Durham Wakefield Northampton Tucson Boise Omaha Tulsa Fresno Spokane Toledo Savannah Mobile
+Peoria Cambridge Rochester Dayton Waterloo Arlington Bakersfield Canton Evanston""")
+ABROAD = words("""Ipswich Harrogate Cheltenham Stockport Colchester Warrington Carlisle Bangalore Pune Chennai Hyderabad
+Lahore Brisbane Wollongong Geelong Dunedin Kingston""")
 ROADS = words("""Oak Elm Pine Cedar Walnut Washington Jefferson Main Park Ridge River Highland Spring Meadow Valley
 Laurel Magnolia Jackson Center Grove Fairview Cherry_Hill Garden Bridge Juniper Aspen Harbor Poplar Linden""")
 
