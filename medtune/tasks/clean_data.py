@@ -196,6 +196,7 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         written = output.write_corpus(output_dir, rows, sources, names, chosen, advance)
     funnels = funnel.build_funnels(summaries, names, written, recipe.samples)
     if not written.rows("train.parquet"):
+        (output_dir / "train.parquet").unlink()  # empty, but it would look like a corpus
         aside = output_dir / output.REJECTED_FILE
         raise ValueError(f"no training rows are left; {aside} has those set aside. {card.explain(funnels)}")
     write_text(output_dir / manifest.MANIFEST, card.as_json(made_by))

@@ -230,6 +230,12 @@ def test_a_full_disk_leaves_no_file_that_looks_whole(tmp_path, rows):
     assert (tmp_path / "full" / "train.parquet").is_file()
 
 
+def test_a_corpus_without_training_rows_leaves_none(tmp_path, rows):
+    with pytest.raises(ValueError, match=r"no training rows are left; .*rejected.parquet has those set aside"):
+        run(tmp_path, cleaning={"quality": {"min_question": 1000}})
+    assert (tmp_path / "out" / "rejected.parquet").exists() and not (tmp_path / "out" / "train.parquet").exists()
+
+
 def test_a_source_that_breaks_off_is_an_error(tmp_path, rows):
     file = tmp_path / "clinic.json"
     file.write_text(file.read_text(encoding="utf-8")[:-200], encoding="utf-8")
