@@ -106,7 +106,9 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     sure = group == "english sure"
     if len(words) < (2 if labelled else least) or (len(words) > 1 and not sure and not _is_plausible(words)):
         words = []
-    if words and (labelled or cue == "little") and not _is_known(words):
+    if words and labelled and not _is_known(words):
+        return
+    if words and cue == "little" and not is_known_first(words[0]):
         return
     if words and "\n" in gap[0] and not sure and not _LINE_END.match(text, gap.end() + len(" ".join(words))):
         return  # `Patient:` and what they say
