@@ -285,7 +285,8 @@ _STREET = re.compile(
     rf"U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}|"
     rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
     rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
-    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])"
+    rf"(?:\s(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z]))*\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED} ?){{1,5}}|"

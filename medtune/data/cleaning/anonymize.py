@@ -16,7 +16,15 @@ from typing import Literal, get_args
 from ahocorasick_rs import AhoCorasick
 from pydantic import Field
 
-from medtune.data.cleaning import addresses, chinese_names, english_names, english_pairs, identities, person_names
+from medtune.data.cleaning import (
+    addresses,
+    chinese_names,
+    english_addressed,
+    english_names,
+    english_pairs,
+    identities,
+    person_names,
+)
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
@@ -234,6 +242,7 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
     else:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
+        spans += english_addressed.addressed_names(text)
     if capitals:
         spans += identities.number_plates(text) if chinese else english_pairs.lone_names(text)
         if " " in text:
