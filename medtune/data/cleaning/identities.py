@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from medtune.data.cleaning.spans import Span, spell_out
+from medtune.data.cleaning.unknown_numbers import CODE
 
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|"
@@ -59,6 +60,7 @@ _SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", 
 _TAIL = re.compile(
     r"(?<!4(?=[0-9]))(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])"
 )
+_ACCOUNTS = frozenset(["account number", "account no", "acct", "account #", "a/c"])
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
@@ -70,8 +72,12 @@ _RECORD_GAP = (
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
     r"(?:[\-/]?[0-9]|[\-/.]?[A-Z][\-/.]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
-    r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
+    r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U)(?![A-Za-z])|[ ]?(?:次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
+)
+# 病历上写的是1667326，病案号吧
+_RECORD_JUST_BEFORE = re.compile(
+    r"[是写为示有]\s?((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[,，、(（]\s?$"
 )
 _RECORD_BEFORE = re.compile(
     r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|"
@@ -103,9 +109,10 @@ _VAGUE = frozenset(
         "confirmation code",
     ]
 )
+# Behind an acronym that is not known to be a person's stands a thing's number (FCC ID 123456), unless it is long.
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
-    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|"
+    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|(?:注册|许可|合格|批准|备案|执业)证?|产品|物流|运单|"
     r"编)$|"
     r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|"
     r"large|any|big|total)\s?)$",
@@ -171,6 +178,8 @@ _URL = re.compile(
     r"vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|mobi|wang|store|tech|"
     r"[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
+# Sites of authorities, without a page: ClinicalTrials.gov.
+_PUBLIC = re.compile(r"[A-Za-z0-9\-.]+\.(?:gov|int)", re.IGNORECASE)
 _DOT = (
     r"(?:\.|。|点|丶|\s?(?:[(（\[【{<#_*\-]\s?(?:dot|DOT|Dot|d0t|点|\.)\s?[)）\]】}>#_*\-]|"
     r"(?<![A-Za-z])(?:dot|DOT|Dot)(?![A-Za-z]))\s?|\s\.\s)"
@@ -239,7 +248,7 @@ def find_web_addresses(text: str) -> Iterator[Span]:
     """Yield URLs, without the punctuation that ends a sentence. Text after `fold`."""
     for match in _URL.finditer(text):
         end = match.start() + len(match[0].rstrip(_TRAILING))
-        if end > match.start() + 3:
+        if end > match.start() + 3 and not _PUBLIC.fullmatch(match[0].rstrip(_TRAILING)):
             yield Span(match.start(), end, "url")
 
 
@@ -324,15 +333,24 @@ def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str,
     return read
 
 
+_LAST_LETTER = re.compile("[A-Za-z](?![A-Za-z0-9])")
+
+
 def _id(text: str, start: int, end: int) -> Iterator[Span]:
     match = _SOCIAL_SECURITY.match(text, end) if text[start].isascii() and text[start:end].lower() in _SOCIAL else None
     if match:
         yield Span(match.start(2), match.end(2), "id")
     else:
-        yield from _simple("id", _ID, 5)(text, start, end)
+        for span in _simple("id", _ID, 5)(text, start, end):
+            yield span._replace(end=span.end + (_LAST_LETTER.match(text, span.end) is not None))
 
 
 def _bank(text: str, start: int, end: int) -> Iterator[Span]:
+    if text[start:end].lower() in _ACCOUNTS:
+        match = _RECORD.match(text, end)
+        if match and re.search("[A-Za-z]|^.{5,7}$", match[2]):
+            yield Span(*match.span(2), "record")  # a hospital's account: B515879
+            return
     tail = _TAIL.match(text, end) if text[start:end].lower() in _TAIL_CUES else None
     if tail:
         yield Span(tail.start(1), tail.end(1), "bank")
@@ -343,16 +361,20 @@ def _bank(text: str, start: int, end: int) -> Iterator[Span]:
 def _record(text: str, start: int, end: int) -> Iterator[Span]:
     cue = text[start:end].lower()
     if cue in _VAGUE and (
-        _NO_RECORD.search(text, max(0, start - 8), start) or _ACRONYM.search(text, max(0, start - 6), start)
+        _NO_RECORD.search(text, max(0, start - 8), start) or CODE.search(text, max(0, start - 20), start)
     ):
         return
     match = _RECORD.match(text, end) or _RECORD.match(_spelled(text, end), end)
-    if match and cue in _VAGUE and (len(re.sub("[^0-9]", "", match[2])) < 6 or _A_DATE.fullmatch(match[2])):
-        match = None
+    if match and cue in _VAGUE:
+        least = 8 if _ACRONYM.search(text, max(0, start - 6), start) else 6
+        if len(re.sub("[^0-9]", "", match[2])) < least or _A_DATE.fullmatch(match[2]):
+            match = None
     if match:
         yield Span(match.start(2), match.end(2), "record")
         return
     before = _RECORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is None and cue not in _VAGUE:
+        before = _RECORD_JUST_BEFORE.search(text, max(0, start - 40), start)
     if before and not _A_DATE.fullmatch(before[1]):
         yield Span(before.start(1), before.end(1), "record")
 

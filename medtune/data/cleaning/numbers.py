@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from medtune.data.cleaning.spans import Span, spell_out
-from medtune.data.cleaning.unknown_numbers import unknown_numbers
+from medtune.data.cleaning.unknown_numbers import CODE, unknown_numbers
 
 # What people put between the groups of a number; the later ones are invisible or do not break a line.
 _S = (
@@ -137,7 +137,8 @@ def _mobile(match: re.Match) -> Span | None:
     marks = set(re.sub(r"[0-9oO \-—–_.()（）]", "", match[1]))
     # Commas and slashes part measurements as well: 156/100, 169/76.
     fits = groups in ((3, 4, 4), (1,) * 11) if marks and len(groups) > 1 else groups in _GROUPS
-    return Span(match.start(), match.end(), "phone") if fits else None
+    code = match[0][0] == "0" and match[0].isdecimal() and _is_code(match)
+    return Span(match.start(), match.end(), "phone") if fits and not code else None
 
 
 def _british(match: re.Match) -> Span | None:
@@ -160,6 +161,14 @@ def _identity_card(match: re.Match) -> Span | None:
     return Span(match.start(), match.end(), "id", card_number_is_valid(number)) if _BORN.match(number) else None
 
 
+def _landline(match: re.Match) -> Span | None:
+    return None if match[0].isdecimal() and _is_code(match) else _phone(match)
+
+
+def _is_code(match: re.Match) -> bool:
+    return CODE.search(match.string, max(0, match.start() - 20), match.start()) is not None
+
+
 def _other_id(match: re.Match) -> Span:
     return Span(match.start(), match.end(), "id")
 
@@ -178,7 +187,7 @@ _PATTERNS: tuple[tuple[re.Pattern, Callable[[re.Match], Span | None]], ...] = (
     (_OLD_IDENTITY_CARD, _other_id),
     (_BANK_CARD, _bank_card),
     (_MOBILE, _mobile),
-    (_LANDLINE, _phone),
+    (_LANDLINE, _landline),
     (_SERVICE, _phone),
     (_INTERNATIONAL, _phone),
     (_AMERICAN, _phone),
