@@ -23,6 +23,7 @@ from medtune.data.cleaning import (
     english_names,
     english_pairs,
     identities,
+    name_evidence,
     person_names,
 )
 from medtune.data.cleaning.audit_log import AuditLog
@@ -237,6 +238,7 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
         spans += find_numbers(text, chinese)
     if chinese:
         spans += chinese_names.cueless_names(text)
+        spans += name_evidence.names_by_evidence(text)
         if HANDLE_GATE.search(text):
             spans += unknown_handles(text)
     else:

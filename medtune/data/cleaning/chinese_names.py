@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from medtune.data.cleaning.chinese_words import HAN as _HAN
+from medtune.data.cleaning.chinese_words import dictionary, is_frequent
 from medtune.data.cleaning.medical_words import MEDICAL_WORDS
 from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
@@ -27,7 +28,6 @@ from medtune.data.cleaning.name_words import (
 )
 from medtune.data.cleaning.spans import Span
 
-_HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
@@ -35,7 +35,7 @@ _LEADS = (
     "荐妇院科生东亲居床员科区壁家下成好学乡桌练机姆工户板贝宝娃崽象蜜刀醉核录字着天系致晚午名"
 )
 # What stands behind one: callings, verbs of what people do, particles.
-_FOLLOWS = (
+FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就"
     "吗吧"
     "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将"
@@ -45,7 +45,7 @@ _FOLLOWS = (
     "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
-_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人|同志)"
+_AFTER = rf"(?=$|[^{_HAN}]|[{FOLLOWS}]|本人|同志)"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _AT_BREAKS = frozenset("于向成涂")  # surnames only at the begin of a clause
@@ -94,23 +94,22 @@ _SOMEBODY = re.compile(
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
 _DOTTED = re.compile(
-    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
 _NO_OTHER_NAME = frozenset(words("才让 达木 吉日 罗布 达瓦 赛力"))
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
-_AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
+_AT_END = re.compile(rf"$|[^{_HAN}]|[{FOLLOWS}]")
 _CHILD = re.compile(
     r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|"
     r"(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
     rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
-    rf"[{_FOLLOWS}]))"
+    rf"[{FOLLOWS}]))"
 )
 MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
-_TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
 _ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
@@ -146,7 +145,7 @@ def cueless_names(text: str) -> Iterator[Span]:
             yield Span(start, end, "person")
         elif (
             end - start == 3
-            and text[end - 1 : end + 1] in _dictionary()
+            and text[end - 1 : end + 1] in dictionary()
             and _is_called(text, start)
             and _is_name(text, start, end - 1, False)
         ):
@@ -176,7 +175,7 @@ def _is_name(text: str, start: int, end: int, free: bool) -> bool:
 
 def _is_free(text: str, start: int, end: int) -> bool:
     """Tell whether no word takes a part of three characters that may be a name, whatever stands around them."""
-    known = _dictionary()
+    known = dictionary()
     around = [(start + 1, end), (end - 2, end + 1), (end - 1, end + 1), (end - 1, end + 2)]
     if not _is_called(text, start):
         around += [(start - 2, start + 1), (start - 1, start + 1), (start - 1, start + 2)]
@@ -195,20 +194,20 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _is_at_break(text: str, start: int, end: int) -> bool:
-    free = text[end - 2 : end] not in _dictionary() or _is_called(text, start)  # 我爸涂永平, not 成德语
+    free = text[end - 2 : end] not in dictionary() or _is_called(text, start)  # 我爸涂永平, not 成德语
     return end - start == 3 and free and _begins(text, start) and _ENDS.match(text, end) is not None
 
 
 def _is_marked(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether a name that begins like a word stands between somebody and what only follows names: 叶子辰医生."""
     ends = _ENDS.match(text, end)
-    if not ends and _is_called(text, start) and text[end : end + 2] in _dictionary():
+    if not ends and _is_called(text, start) and text[end : end + 2] in dictionary():
         ends = _IS_HAN.match(text, end)  # 儿子叶子轩明天拆线
     if not ends or not _begins(text, start) or name[2] in _NO_LAST or name in VETO or name[0] == name[1]:
         return False
     if name[:2] in VETO and not _IS_HAN.match(ends[0]):
         return False  # 皮炎平, but 黄金珍医生
-    return name[1:] not in _dictionary() and name not in _dictionary() and not is_thing(text, start, end)
+    return name[1:] not in dictionary() and name not in dictionary() and not is_thing(text, start, end)
 
 
 def is_thing(text: str, start: int, end: int) -> bool:
@@ -295,7 +294,7 @@ def crosses(text: str, end: int) -> bool:
     return (
         text[end : end + 1] not in _ANYWHERE
         and is_word(text[end - 1 : end + 1])
-        and text[end : end + 2] not in _dictionary()  # 罗文东家属
+        and text[end : end + 2] not in dictionary()  # 罗文东家属
     )
 
 
@@ -304,17 +303,12 @@ def _is_left(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start]
     if _is_called(text, start):
         return False
-    return is_word(text[start - 1 : start + 1]) and before not in _dictionary() and before[-2:] not in _DAYS
-
-
-def is_frequent(text: str) -> bool:
-    """Tell whether a text is a word of two characters that is met every day: 衣服, 成为."""
-    return text in _frequent() and text not in DOUBLE_SURNAMES
+    return is_word(text[start - 1 : start + 1]) and before not in dictionary() and before[-2:] not in _DAYS
 
 
 def is_word(text: str) -> bool:
     """Tell whether a text is, or begins with, a word of two characters that is no name."""
-    return text[:2] in VETO or text in VETO or text[:2] in _dictionary() or text in _dictionary()
+    return text[:2] in VETO or text in VETO or text[:2] in dictionary() or text in dictionary()
 
 
 @cache
@@ -324,25 +318,3 @@ def _medical_words() -> dict[str, list[str]]:
     for word in MEDICAL_WORDS:
         found.setdefault(word[:2], []).append(word)
     return found
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """Return jieba's words of two and three characters."""
-    words_ = _jieba()
-    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words_, re.MULTILINE)
-    # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
-    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words_, re.MULTILINE)
-    return frozenset(found)
-
-
-@cache
-def _frequent() -> frozenset[str]:
-    found = re.findall(rf"^([{_HAN}]{{2}}) \d{{4,}} (?!nr)\w+$", _jieba(), re.MULTILINE)
-    return frozenset(found)
-
-
-def _jieba() -> str:
-    import jieba
-
-    return Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import crosses, is_frequent, is_word
+from medtune.data.cleaning.chinese_names import crosses, is_word
+from medtune.data.cleaning.chinese_words import is_frequent
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
