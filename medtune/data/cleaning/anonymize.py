@@ -211,7 +211,7 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
                 continue  # 生 of 生活
             elif kind == "child":  # frequent, too
-                if plain[end : end + 1] in chinese_names.MAY_BEGIN_PET_NAME or plain[end] == plain[end + 1 : end + 2]:
+                if plain[end - 1] in "家名叫" or _may_be_pet(plain, end):
                     spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
@@ -224,6 +224,11 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     spans = [_with_suffix(plain, span) if span.kind in PERSONS else span for span in spans]
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
     return disjoint(_outside(spans, text))
+
+
+def _may_be_pet(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return after in chinese_names.MAY_BEGIN_PET_NAME or after == text[end + 1 : end + 2]
 
 
 def _with_suffix(text: str, span: Span) -> Span:
@@ -389,6 +394,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return chinese_names.double_surname(text, start, end)
     if kind == "other name":
         return chinese_names.other_name(text, start, end)
+    if kind == "parent":
+        return chinese_names.named_parent(text, start)
     if kind in ("nickname", "somebody"):
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":

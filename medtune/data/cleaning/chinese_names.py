@@ -66,7 +66,11 @@ CALLED = frozenset(
         "我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 "
         "技师 药师 名叫 我叫 叫做 姓名 患者 病人 患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 "
         "甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 前台 人员 术者 成了 "
-        "写成 写着 登记 叫作 名为"
+        "写成 写着 登记 叫作 名为 村医 牙医 校医 军医 队医 学员 会员 员工 职工 队友 工友 网友 校友 战士 "
+        "组长 班长 队长 店长 园长 站长 家长 校长 处长 科长 师傅 师父 老板 经理 房东 乘客 考生 学弟 学妹 学长 "
+        "学姐 师兄 师姐 师弟 师妹 堂哥 堂姐 堂弟 堂妹 姑姑 姑妈 姑父 舅舅 舅妈 姨妈 姨父 小姨 叔叔 婶婶 伯伯 "
+        "伯父 伯母 大伯 大姐 大哥 二哥 二姐 小妹 小弟 嫂子 弟媳 女方 男方 伤者 死者 逝者 供者 受者 孕妇 证明 "
+        "核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -82,8 +86,14 @@ _NAMESAKE = re.compile(
     "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
     "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
 )
+# Syllables that drugs of one class have in common (the stems of international nonproprietary names): 替米沙坦.
+_STEM = re.compile(
+    "沙坦|普利|洛尔|地平|他汀|拉唑|替丁|西林|沙星|霉素|环素|康唑|硝唑|洛韦|夫定|福韦|布韦|替尼|单抗|列汀|列净|格列|双胍|"
+    "西泮|唑仑|曲坦|司琼|昔布|洛芬|膦酸|孕酮|雌醇|泼尼|奈德|莫司|麦考|拉姆|那新|拉生|太尼|卡因|溴铵|氯铵|磺胺|头孢|韦林|"
+    "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞|德福"
+)
 _FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
-_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}")
+_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
@@ -94,10 +104,11 @@ _SOMEBODY = re.compile(
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
 _DOTTED = re.compile(
-    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|[{TRANSLITERATION}都]{{1,8}})"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌青根]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
 _NO_OTHER_NAME = frozenset(words("才让 达木 吉日 罗布 达瓦 赛力"))
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
@@ -109,6 +120,14 @@ _CHILD = re.compile(
     rf"[{FOLLOWS}]))"
 )
 MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
+_NO_PET = "孩朋女男儿学妹弟姑姨叔婶侄孙伙区店院狗猫姐哥公伯舅家便时腿腹肚手脚脸臂指趾脑心米麦肠胆肝肾肺产病"
+_PARENT_OF = re.compile(rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?)$")
+_LIKELY = f"[{GIVEN}]"
+# What is told of children, and not of what else one has at home.
+_CALLED_AT_HOME = re.compile(
+    rf"[:：叫]?((?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}))(?=又|今年|今天|昨|最近|现在|发烧|发热|咳|拉肚|吐|"
+    r"从小|这几天|，[0-9一两二三四五六七八九十]{1,2}(?:岁|个月|周)|[0-9一两二三四五六七八九十]{1,2}(?:岁|个月))"
+)
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
 # What may follow anything.
 _ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
@@ -214,7 +233,9 @@ def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
     if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
         return True
-    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤":
+    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤堂":
+        return True
+    if _STEM.search(text, start, end + 1):
         return True
     known = _medical_words().get(text[start : start + 2], ())
     return any(len(word) >= end - start and text.startswith(word, start) for word in known)
@@ -255,7 +276,7 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
         start: where the part begins.
         end: where it ends.
     """
-    while start and text[start - 1] in TRANSLITERATION and text[start - 1] not in "的是让不":
+    while start and text[start - 1] in TRANSLITERATION + "根" and text[start - 1] not in "的是让不":
         start -= 1
     match = _OTHER.match(text, start)
     if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
@@ -269,8 +290,15 @@ def _is_eponym(text: str, end: int) -> bool:
 
 
 def child(text: str, end: int) -> Iterator[Span]:
-    """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿."""
-    match = _CHILD.match(text, end)
+    """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿, 小石头."""
+    match = _CHILD.match(text, end) or (_CALLED_AT_HOME.match(text, end) if text[end - 1] in "家名叫" else None)
+    if match:
+        yield Span(*match.span(1), "patient")
+
+
+def named_parent(text: str, start: int) -> Iterator[Span]:
+    """Yield the pet name in 小汤圆妈妈."""
+    match = _PARENT_OF.search(text, max(0, start - 4), start)
     if match:
         yield Span(*match.span(1), "patient")
 

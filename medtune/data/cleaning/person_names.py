@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import crosses, is_word
+from medtune.data.cleaning.chinese_names import crosses, is_thing, is_word
 from medtune.data.cleaning.chinese_words import is_frequent
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
@@ -139,7 +139,7 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
     if (
         name
         and name in known
-        and name not in (NO_TITLED_SURNAME if begins else NO_SURNAME_ALONE)
+        and name not in (NO_TITLED_SURNAME if begins or before == "的" else NO_SURNAME_ALONE)
         and (begins or before in _LEADS)
     ):
         yield Span(start - 1, start, "person")
@@ -284,7 +284,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
             return  # 名字叫丁桂儿脐贴
         if not strong and "\n" in gap[0] and not _LINE_END.match(text, start + length):
             return  # 病人： and what they say
-        if strong or _is_likely(text, start, start + length):
+        likely = _is_likely(text, start, start + length) and not is_thing(text, start, start + length)
+        if strong or likely:
             yield Span(start, start + length, "patient")
             return
     if not strong:
@@ -293,14 +294,15 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     if latin:
         yield Span(start, latin.end(), "patient")
         return
-    unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced and not match else None
-    if (
-        unknown
-        and unknown[0] not in _NOBODY
-        and _BOUNDARY.match(text, unknown.end())
-        and not set(unknown[0]) & set(NO_GIVEN_NAME)
-    ):
-        yield Span(start, unknown.end(), "patient")
+    unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced else None
+    if unknown and unknown[0] not in _NOBODY and _BOUNDARY.match(text, unknown.end()):
+        if not set(unknown[0]) & set(NO_GIVEN_NAME) or _is_word_as_name(unknown[0]):
+            yield Span(start, unknown.end(), "patient")
+
+
+def _is_word_as_name(name: str) -> bool:
+    """Tell whether a given name is a word of two characters: 郑和平, 李十月, 王拴住."""
+    return len(name) == 3 and _is_common(name) and not is_word(name[:2])
 
 
 def _length(text: str, start: int, match: re.Match) -> int:
