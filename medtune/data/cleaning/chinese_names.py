@@ -82,7 +82,7 @@ _ENDS = re.compile(
 )
 # What bears somebody's name, or a name like a drug's; after a name in foreign characters also what patients have.
 _NAMESAKE = re.compile(
-    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定律|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
+    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定[律理]|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
     "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
     "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
 )
@@ -90,7 +90,7 @@ _NAMESAKE = re.compile(
 _STEM = re.compile(
     "沙坦|普利|洛尔|地平|他汀|拉唑|替丁|西林|沙星|霉素|环素|康唑|硝唑|洛韦|夫定|福韦|布韦|替尼|单抗|列汀|列净|格列|双胍|"
     "西泮|唑仑|曲坦|司琼|昔布|洛芬|膦酸|孕酮|雌醇|泼尼|奈德|莫司|麦考|拉姆|那新|拉生|太尼|卡因|溴铵|氯铵|磺胺|头孢|韦林|"
-    "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞|德福"
+    "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞"
 )
 _FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
 _DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}")
@@ -105,7 +105,8 @@ _SOMEBODY = re.compile(
 )
 _DOTTED = re.compile(
     rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
-    rf"[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|[{TRANSLITERATION}都]{{1,8}})"
+    rf"[{TRANSLITERATION}都]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
 _OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌青根]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
@@ -291,7 +292,11 @@ def _is_eponym(text: str, end: int) -> bool:
 
 def child(text: str, end: int) -> Iterator[Span]:
     """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿, 小石头."""
-    match = _CHILD.match(text, end) or (_CALLED_AT_HOME.match(text, end) if text[end - 1] in "家名叫" else None)
+    match = _CHILD.match(text, end)
+    if match is None and text[end - 1] in "家名叫":
+        match = _CALLED_AT_HOME.match(text, end)
+        if match and (match[1][0] == match[1][1] or "宝" in match[1] or match[1] in dictionary()):
+            return  # 我家宝宝
     if match:
         yield Span(*match.span(1), "patient")
 

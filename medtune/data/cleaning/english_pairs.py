@@ -105,6 +105,8 @@ def pairs(text: str) -> Iterator[Span]:
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
             end = max(match.end(2), match.end(3))
+            if not match[1].isupper() and text[match.start() - 2 : match.start()] == ", ":
+                continue  # Rome, Paris, Milan
             if any(span.end > match.start() and span.start < end for span in (*found, *things)):
                 continue  # Ann Smith, Mary Jones
             if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, end) is not None):

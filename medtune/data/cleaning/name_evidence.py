@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from medtune.data.cleaning.chinese_names import CALLED, FOLLOWS, is_thing
-from medtune.data.cleaning.chinese_words import HAN, Statistics, statistics
+from medtune.data.cleaning.chinese_words import HAN, Statistics, dictionary, statistics
 from medtune.data.cleaning.name_words import (
     MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,
@@ -54,10 +54,10 @@ WEIGHTS = {
     "word across the end": -0.34,
 }
 """Of `evidence`; a candidate is a name if the sum exceeds `THRESHOLD`."""
-THRESHOLD = 0.5
+THRESHOLD = -0.5
 
 _ROLES = (
-    "医者员师士长友邻属人妈爸娘爹爷奶姥哥姐弟妹公婆夫妻儿女子媳婿叔伯姨姑舅嫂孙侄甥授任宝娃孩工东客伴妇事居"
+    "医者员师士长友邻属人妈爸娘爹爷奶姥哥姐弟妹公婆夫妻儿女子媳婿叔伯姨姑舅嫂孙侄甥授任宝娃孩工东客伴妇生事居"
 )
 _PREPOSITIONS = "替给找用以拿凭和与跟由请让帮把陪被"
 _NO_SURNAMES = frozenset("和但从都来那时别查由漆南老补图仓刀岩堵幺粘茶玄拜妥泰税应宫") | (
@@ -66,7 +66,7 @@ _NO_SURNAMES = frozenset("和但从都来那时别查由漆南老补图仓刀岩
 _NUMERALS = "一二三四五六七八九十"
 _LEAST_LIKELY = -1.5
 _DATA = re.compile(
-    r"[，,、：: \u3000（(]{0,2}(?:身份证|证件|电话|手机|联系|住院号|病历号|床|ID|[男女][，,、 ）)]|[0-9]{1,3}岁|[0-9]{5,})"
+    r"[，,、：: \u3000（(]{0,2}(?:身份证|证件|电话|手机|联系电话|住院号|病历号|床|ID|[男女][，,、 ）)]|[0-9]{1,3}岁|[0-9]{5,})"
 )
 _PROPERTY = re.compile(
     "的(?:名字|身份|医保|社保|卡|账号|账户|号|手机|病历|报告|片子|化验|检查|结果|家属|妈|爸|家|微信|电话|门诊|方子|主治|床)"
@@ -74,9 +74,10 @@ _PROPERTY = re.compile(
 _TITLES = re.compile(
     "卡|先生|大夫|小姐|老师|女士|医生|主任|阿姨|师傅|叔叔|奶奶|爷爷|大爷|大妈|教授|护士|同学"
 )
+_BEFORE_ROLE = frozenset("院士班组队店园站家校处科局部市县区村镇乡会厅社省师宝小大")  # 院长, 宝宝, but not 长高
 _OPENING = (" ", "（", "(", "“", '"')
 _CLAUSES = ("label", "role with colon", "begin of a clause")
-_NO_GIVEN = frozenset(NO_GIVEN_NAME) - frozenset(_NUMERALS)
+_NO_GIVEN = (frozenset(NO_GIVEN_NAME) | frozenset("属类型性级种般粒泡肉着帮")) - frozenset(_NUMERALS)
 _COURTESY = re.compile(r"(?:谢谢|谢了|感谢|此致|敬礼|敬上|祝好|拜托)[你您了啊]?[，,。.！! ~]?[\n —-]{0,3}$")
 _ROLE_LABEL = re.compile(r"(?:签[名字]|[者员师士长友属人])[：:] ?$")
 _TURN = re.compile(r"(?:患者|医生|病人)[：:] ?$")
@@ -129,7 +130,8 @@ def _left(text: str, start: int) -> tuple[str | None, bool]:
     """
     before, head = text[start - 1 : start], text[max(0, start - 8) : start]
     if before and before in _ROLES:
-        return "", False
+        wrong = (before == "师" and text[start] == "傅") or (before in "长宝" and head[-2:-1] not in _BEFORE_ROLE)
+        return (None if wrong else ""), False
     if before == "明":
         return ("证明" if head.endswith("证明") else None), False
     if before and before in _PREPOSITIONS:
@@ -156,6 +158,8 @@ def _is_possible(text: str, start: int, end: int, known: Statistics) -> bool:
     if min(known.last[given[-1]], known.first[given[0]] if len(given) == 2 else 9) < _LEAST_LIKELY:
         return False
     if (name[0] in NO_SURNAME_ALONE and len(given) == 1) or name[:2] in VETO or name in VETO:
+        return False
+    if name in dictionary() and len(given) == 1:
         return False
     return not _TITLES.search(text, start, end + 1) and not is_thing(text, start, end)
 
