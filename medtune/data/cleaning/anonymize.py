@@ -198,12 +198,19 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     plain = fold(text)
     small = searchable(text)
     spans = _without_cue(plain, small != plain, _CHINESE.search(plain) is not None)
+    for span in [span for span in spans if span.kind in ("phone", "id", "number")]:
+        spans += name_evidence.name_before(plain, span.start)
     words, groups, latin, cues = _cues(kinds)
+    begins = name_evidence.may_begin()
     seen: set[str] = set()
     hidden = {place for match in PLACEHOLDER.finditer(text) for place in range(*match.span())} if "[" in text else ()
     for number, start, end in cues.find_matches_as_indexes(small):
         if start in hidden:
             continue  # a placeholder's own word
+        if plain[end : end + 1] in begins:
+            spans += name_evidence.name_after(plain, end)
+        if start and plain[start - 1] in "的，,、：: （(":
+            spans += name_evidence.name_before(plain, start)
         for kind in groups[number]:
             if kind == "weak":  # the most frequent by far
                 if plain[end : end + 1] in person_names.MAY_FOLLOW:
@@ -243,7 +250,6 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
         spans += find_numbers(text, chinese)
     if chinese:
         spans += chinese_names.cueless_names(text)
-        spans += name_evidence.names_by_evidence(text)
         if HANDLE_GATE.search(text):
             spans += unknown_handles(text)
     else:
@@ -264,7 +270,7 @@ def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list
     """Return the cues of the chosen kinds, the groups of each, whether it has a Latin letter, and what finds them."""
     groups = [group for group in CUES if group != "hospital" or group in kinds]
     words = sorted({word for group in groups for word in CUES[group]})
-    of_word = [tuple(group for group in groups if word in CUES[group] and group != "nothing") for word in words]
+    of_word = [tuple(group for group in groups if word in CUES[group] and group not in ("nothing", "role")) for word in words]
     return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], automaton(words)
 
 

@@ -75,6 +75,7 @@ _TITLES = re.compile(
     "卡|先生|大夫|小姐|老师|女士|医生|主任|阿姨|师傅|叔叔|奶奶|爷爷|大爷|大妈|教授|护士|同学"
 )
 _BEFORE_ROLE = frozenset("院士班组队店园站家校处科局部市县区村镇乡会厅社省师宝小大")  # 院长, 宝宝, but not 长高
+_GAP = frozenset(" \u3000，,。.！!~—-\n（(“：:、")
 _OPENING = (" ", "（", "(", "“", '"')
 _CLAUSES = ("label", "role with colon", "begin of a clause")
 _NO_GIVEN = (frozenset(NO_GIVEN_NAME) | frozenset("属类型性级种般粒泡肉着帮")) - frozenset(_NUMERALS)
@@ -87,40 +88,58 @@ _IS_HAN = re.compile(f"[{HAN}]")
 
 
 @cache
-def _candidates() -> re.Pattern:
-    known = statistics()
-    likely = {
-        char
-        for table in (known.first, known.last)
-        for char, odds in table.items()
-        if odds >= _LEAST_LIKELY and _IS_HAN.match(char) and char not in NO_GIVEN_NAME
-    }
-    surnames = "".join(sorted(frozenset(SURNAMES) - _NO_SURNAMES))
-    given = "".join(sorted(likely | set(_NUMERALS)))
-    before = rf"[{_ROLES}{_PREPOSITIONS}明]|[^\w]"
-    return re.compile(rf"[{surnames}](?:(?<=(?:{before}).)|(?<=^.))(?=[{given}])")
+def may_begin() -> frozenset[str]:
+    """Return what may follow a cue where a name is looked for: surnames, and what stands before them."""
+    return (frozenset(SURNAMES) - _NO_SURNAMES).union(_GAP)
 
 
-def names_by_evidence(text: str) -> Iterator[Span]:
-    """Yield names of two and three characters.
+def name_after(text: str, end: int) -> Iterator[Span]:
+    """Yield the name behind a role, a label or a word of courtesy.
 
     Args:
-        text: after `fold`, with Chinese in it.
+        text: after `fold`.
+        end: where the role ends.
     """
-    known = statistics()
-    for match in _candidates().finditer(text):
-        start = match.start()
+    start = end
+    while start - end < 4 and text[start : start + 1] in _GAP and start < len(text):
+        start += 1
+    if _may_be_name(text, start):
         left, bare = _left(text, start)
-        if left is None:
-            continue
-        found = [
-            (_score(text, start, end, left, known), end)
-            for end in (start + 2, start + 3)
-            if _is_possible(text, start, end, known) and (not bare or _is_owner(text, end))
-        ]
-        score, end = max(found, default=(THRESHOLD, start))
-        if score > THRESHOLD:
-            yield Span(start, end, "person")
+        if left is not None and not bare:
+            yield from _likeliest(text, start, (start + 2, start + 3), left)
+
+
+def name_before(text: str, end: int) -> Iterator[Span]:
+    """Yield the name before somebody's data or property: 李知行，身份证…, 用张荣的医保卡.
+
+    Args:
+        text: after `fold`.
+        end: where the data or the property begins, behind what parts it from the name.
+    """
+    last = end
+    while last and end - last < 2 and text[last - 1] in _GAP:
+        last -= 1
+    last -= last == end and text[last - 1 : last] == "的"
+    for start in (last - 3, last - 2):
+        if start >= 0 and _may_be_name(text, start) and _is_owner(text, last):
+            left, _ = _left(text, start)
+            if left in ("preposition", "begin of a clause", "role with colon"):
+                yield from _likeliest(text, start, (last,), left)
+
+
+def _may_be_name(text: str, start: int) -> bool:
+    if text[start : start + 1] not in may_begin() or text[start] in _GAP:
+        return False
+    given, known = text[start + 1 : start + 2], statistics()
+    return max(known.first.get(given, -9), known.last.get(given, -9)) >= _LEAST_LIKELY and given not in _NO_GIVEN
+
+
+def _likeliest(text: str, start: int, ends: tuple[int, ...], left: str) -> Iterator[Span]:
+    known = statistics()
+    found = [(_score(text, start, end, left, known), end) for end in ends if _is_possible(text, start, end, known)]
+    score, end = max(found, default=(THRESHOLD, start))
+    if score > THRESHOLD:
+        yield Span(start, end, "person")
 
 
 def _left(text: str, start: int) -> tuple[str | None, bool]:

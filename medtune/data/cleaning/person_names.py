@@ -177,8 +177,10 @@ def _titled_length(before: str, apart: bool = False) -> int:
 
 def _stands(before: str, length: int) -> bool:
     """Tell whether the last characters are a name and do not end a word that begins before them."""
+    if len(before) < length or before[-length] not in _FIRST:
+        return False
     name, rest = before[-length:], before[: len(before) - length]
-    if len(name) < length or not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
+    if not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
         return False
     if rest[-2:] + name[0] in VETO_BEFORE_TITLE:
         return False
@@ -202,6 +204,8 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
 
     What is `sure` to stand where a name does may begin like a word: 黄金凤.
     """
+    if name[:1] not in _FIRST:
+        return False
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
     if (
         name in VETO
