@@ -56,7 +56,7 @@ _CROSSING = re.compile(
     rf"线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
 )
 # 古城镇小李庄4组
-_HAMLET = re.compile(rf"(?:(?![{_NO_PLACE}]){_HAN}){{1,7}}[0-9一二三四五六七八九十]{{1,4}}(?:号|组|队|社|屯|户)(?![线楼])")
+_HAMLET = re.compile(rf"[镇乡](?:(?![{_NO_PLACE}]){_HAN}){{1,7}}[0-9一二三四五六七八九十]{{1,4}}(?:号|组|队|社|屯|户)(?![线楼])")
 _BEFORE_TOWN = re.compile(
     rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗))*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,4}}$"
 )
@@ -348,15 +348,20 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
             yield _with_flat(text, before.start(), end + len(behind[0].rstrip()))
             return
     word = text[start:end]
-    hamlet = _HAMLET.match(text, end) if word in ("镇", "乡") else None
-    if hamlet and (before := _BEFORE_TOWN.search(text, max(0, start - 20), start)):
-        yield Span(before.start(), hamlet.end(), "address")
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
     if pattern and (before := pattern.search(text, max(0, start - 24), start)):
         yield Span(before.start(), end, "address")
     for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 16)):
         if match.start() <= start and match.end() >= end:
             yield Span(match.start(), match.end(), "address")
+
+
+def hamlets(text: str) -> Iterator[Span]:
+    """Yield Chinese addresses that a township and the number of a group or house tell: 古城镇小李庄4组."""
+    for match in _HAMLET.finditer(text):
+        before = _BEFORE_TOWN.search(text, max(0, match.start() - 20), match.start())
+        if before:
+            yield Span(before.start(), match.end(), "address")
 
 
 def _with_flat(text: str, start: int, end: int) -> Span:

@@ -250,6 +250,8 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
         spans += find_numbers(text, chinese)
     if chinese:
         spans += chinese_names.cueless_names(text)
+        if "镇" in text or "乡" in text:
+            spans += addresses.hamlets(text)
         if HANDLE_GATE.search(text):
             spans += unknown_handles(text)
     else:

@@ -146,6 +146,7 @@ PINYIN_SURNAMES = (
     "Yang|"
     "Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou|Sima|Zhuge"
 )
+_PINYIN_GATE = re.compile("[A-Z][a-z]{1,6} [A-Z]")
 _PINYIN = re.compile(
     rf"(?<![A-Za-z'\-])(?:(?:{PINYIN_SURNAMES}) (?!(?:An|Can|Men|Gan|Ran|Bang|Sang|Long|He|Me|The)(?![a-z]))"
     rf"[BCDFGHJKLMNPQRSTWXYZAEO](?<=(?=(?i:{SYLLABLE})).)"
@@ -318,7 +319,7 @@ def dotted_name(text: str, start: int) -> Iterator[Span]:
 
 def pinyin_names(text: str) -> Iterator[Span]:
     """Yield Chinese names in Latin letters, the surname first: Zhang Wei, Li Xiaoming."""
-    for match in _PINYIN.finditer(text):
+    for match in _PINYIN.finditer(text) if _PINYIN_GATE.search(text) else ():
         yield Span(match.start(), match.end(), "person")
 
 

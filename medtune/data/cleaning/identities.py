@@ -237,7 +237,7 @@ _NO_USER = {
 }
 # Number plates, with the province's character first.
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?"
+    r"[A-HJ-NP-Z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼].)[·•. ]?"
     r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
 )
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
@@ -266,7 +266,7 @@ def find_email_addresses(text: str) -> Iterator[Span]:
 def number_plates(text: str) -> Iterator[Span]:
     """Yield number plates of Chinese cars. Text after `fold`."""
     for match in _PLATE.finditer(text):
-        yield Span(match.start(), match.end(), "id")
+        yield Span(match.start() - 1, match.end(), "id")
 
 
 DATE_ENDS = frozenset("0123456789日号月份年一二三四五六七八九十")
