@@ -95,9 +95,7 @@ def _is_no_name(word: str, frequency: int) -> bool:
 @cache
 def _frequent() -> frozenset[str]:
     return frozenset(
-        word
-        for word, frequency, tag in _lines()
-        if len(word) == 2 and frequency >= 1000 and not tag.startswith("nr")
+        word for word, frequency, tag in _lines() if len(word) == 2 and frequency >= 1000 and not tag.startswith("nr")
     )
 
 

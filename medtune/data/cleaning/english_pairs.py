@@ -43,7 +43,8 @@ _DOES = (
     r" (?:doing|feeling|taking|having|eating|sleeping|drinking|complaining|suffering|vomiting|coughing|crying|walking|"
     r"breastfeeding|breathing|limping|losing|getting|recovering|allergic|pregnant|diabetic|worried|scared|tired|sick|"
     r"better|fine|okay|ok|well|my|our|born|diagnosed|admitted|discharged|hospitali[sz]ed|operated|intubated|sedated|"
-    r"a (?:boy|girl|baby|patient|smoker|diabetic|healthy|[0-9]{1,3}[ -](?:year|month|week|yo))|in (?:pain|hospital|icu|labou?r|remission)))"
+    r"a (?:boy|girl|baby|patient|smoker|diabetic|healthy|[0-9]{1,3}[ -](?:year|month|week|yo))|"
+    r"in (?:pain|hospital|icu|labou?r|remission)))"
 )
 _HAS = (
     "(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|parents|family|doctor|fever|temperature|"

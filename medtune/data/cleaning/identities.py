@@ -76,9 +76,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 # 病历上写的是1667326，病案号吧
-_RECORD_JUST_BEFORE = re.compile(
-    r"[是写为示有]\s?((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[,，、(（]\s?$"
-)
+_RECORD_JUST_BEFORE = re.compile(r"[是写为示有]\s?((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[,，、(（]\s?$")
 _RECORD_BEFORE = re.compile(
     r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|"
     r"as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
@@ -235,11 +233,6 @@ _NO_USER = {
         "here",
     ]
 }
-# Number plates, with the province's character first.
-_PLATE = re.compile(
-    r"[A-HJ-NP-Z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼].)[·•. ]?"
-    r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
-)
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
 
@@ -261,12 +254,6 @@ def find_email_addresses(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "email")
     for match in _MAIL_ACCOUNT.finditer(text):
         yield Span(*match.span(1), "email")
-
-
-def number_plates(text: str) -> Iterator[Span]:
-    """Yield number plates of Chinese cars. Text after `fold`."""
-    for match in _PLATE.finditer(text):
-        yield Span(match.start() - 1, match.end(), "id")
 
 
 DATE_ENDS = frozenset("0123456789日号月份年一二三四五六七八九十")

@@ -164,7 +164,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
     # Only weighed evidence tells whether a name follows; see `name_evidence`.
-    "role": (*sorted(CALLED), *"者员：:", "谢谢", "感谢", "敬礼", "此致", "敬上", "祝好", "拜托"),
+    "role": (*sorted(CALLED), *"者员：:", "谢谢", "敬礼", "敬上", "祝好"),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
 |注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|

@@ -56,9 +56,7 @@ WEIGHTS = {
 """Of `evidence`; a candidate is a name if the sum exceeds `THRESHOLD`."""
 THRESHOLD = -0.5
 
-_ROLES = (
-    "医者员师士长友邻属人妈爸娘爹爷奶姥哥姐弟妹公婆夫妻儿女子媳婿叔伯姨姑舅嫂孙侄甥授任宝娃孩工东客伴妇生事居"
-)
+_ROLES = "医者员师士长友邻属人妈爸娘爹爷奶姥哥姐弟妹公婆夫妻儿女子媳婿叔伯姨姑舅嫂孙侄甥授任宝娃孩工东客伴妇生事居"
 _PREPOSITIONS = "替给找用以拿凭和与跟由请让帮把陪被"
 _NO_SURNAMES = frozenset("和但从都来那时别查由漆南老补图仓刀岩堵幺粘茶玄拜妥泰税应宫") | (
     frozenset(NO_TITLED_SURNAME) - frozenset("时向万于")
@@ -66,14 +64,13 @@ _NO_SURNAMES = frozenset("和但从都来那时别查由漆南老补图仓刀岩
 _NUMERALS = "一二三四五六七八九十"
 _LEAST_LIKELY = -1.5
 _DATA = re.compile(
-    r"[，,、：: \u3000（(]{0,2}(?:身份证|证件|电话|手机|联系电话|住院号|病历号|床|ID|[男女][，,、 ）)]|[0-9]{1,3}岁|[0-9]{5,})"
+    r"[，,、：: \u3000（(]{0,2}(?:身份证|证件|电话|手机|联系电话|住院号|病历号|床|ID|"
+    r"[男女][，,、 ）)]|[0-9]{1,3}岁|[0-9]{5,})"
 )
 _PROPERTY = re.compile(
     "的(?:名字|身份|医保|社保|卡|账号|账户|号|手机|病历|报告|片子|化验|检查|结果|家属|妈|爸|家|微信|电话|门诊|方子|主治|床)"
 )
-_TITLES = re.compile(
-    "卡|先生|大夫|小姐|老师|女士|医生|主任|阿姨|师傅|叔叔|奶奶|爷爷|大爷|大妈|教授|护士|同学"
-)
+_TITLES = re.compile("卡|先生|大夫|小姐|老师|女士|医生|主任|阿姨|师傅|叔叔|奶奶|爷爷|大爷|大妈|教授|护士|同学")
 _BEFORE_ROLE = frozenset("院士班组队店园站家校处科局部市县区村镇乡会厅社省师宝小大")  # 院长, 宝宝, but not 长高
 _GAP = frozenset(" \u3000，,。.！!~—-\n（(“：:、")
 _OPENING = (" ", "（", "(", "“", '"')
@@ -90,7 +87,7 @@ _IS_HAN = re.compile(f"[{HAN}]")
 @cache
 def may_begin() -> frozenset[str]:
     """Return what may follow a cue where a name is looked for: surnames, and what stands before them."""
-    return (frozenset(SURNAMES) - _NO_SURNAMES).union(_GAP)
+    return (frozenset(SURNAMES) - _NO_SURNAMES).union(_GAP - frozenset("，,。、"))
 
 
 def name_after(text: str, end: int) -> Iterator[Span]:
@@ -130,8 +127,14 @@ def name_before(text: str, end: int) -> Iterator[Span]:
 def _may_be_name(text: str, start: int) -> bool:
     if text[start : start + 1] not in may_begin() or text[start] in _GAP:
         return False
-    given, known = text[start + 1 : start + 2], statistics()
-    return max(known.first.get(given, -9), known.last.get(given, -9)) >= _LEAST_LIKELY and given not in _NO_GIVEN
+    return text[start + 1 : start + 2] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    known = statistics()
+    likely = {char for table in (known.first, known.last) for char, odds in table.items() if odds >= _LEAST_LIKELY}
+    return frozenset(likely) - _NO_GIVEN
 
 
 def _likeliest(text: str, start: int, ends: tuple[int, ...], left: str) -> Iterator[Span]:

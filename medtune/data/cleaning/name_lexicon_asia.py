@@ -1,4 +1,4 @@
-"""First names and surnames that the other lists lack, most of them of South Asia, whose doctors and patients write much."""
+"""First names and surnames that the other lists lack, most of them of South Asia, where many who answer live."""
 
 from __future__ import annotations
 

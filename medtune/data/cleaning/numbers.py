@@ -81,6 +81,12 @@ _BANK_CARD = re.compile(
     r"3[47][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{5}|62[0-9]{4}[ \-.][0-9]{10,13})(?![0-9])(?![ \-][0-9])"
 )
 
+# Number plates, with the province's character first.
+_PLATE = re.compile(
+    r"[A-HJ-NP-Z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼].)[·•. ]?"
+    r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
+
 # Groups in which people write eleven digits; others, such as 13 8 120 80 95, are as likely a row of measurements.
 _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3), (3, 3, 3, 2), (5, 6), (6, 5)}
@@ -110,6 +116,12 @@ def find_numbers(text: str, chinese: bool) -> Iterator[Span]:
 def spelled_numbers(text: str) -> Iterator[Span]:
     """Yield telephone numbers in English words: five five five one two ..."""
     yield from map(_phone, _SPELLED.finditer(text))
+
+
+def number_plates(text: str) -> Iterator[Span]:
+    """Yield number plates of Chinese cars. Text after `fold`."""
+    for match in _PLATE.finditer(text):
+        yield Span(match.start() - 1, match.end(), "id")
 
 
 def card_number_is_valid(number: str) -> bool:

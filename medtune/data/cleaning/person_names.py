@@ -299,9 +299,13 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         yield Span(start, latin.end(), "patient")
         return
     unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced else None
-    if unknown and unknown[0] not in _NOBODY and _BOUNDARY.match(text, unknown.end()):
-        if _is_word_as_name(unknown[0]) or not (match or set(unknown[0]) & set(NO_GIVEN_NAME)):
-            yield Span(start, unknown.end(), "patient")
+    if (
+        unknown
+        and unknown[0] not in _NOBODY
+        and _BOUNDARY.match(text, unknown.end())
+        and (_is_word_as_name(unknown[0]) or not (match or set(unknown[0]) & set(NO_GIVEN_NAME)))
+    ):
+        yield Span(start, unknown.end(), "patient")
 
 
 def _is_word_as_name(name: str) -> bool:
