@@ -21,7 +21,8 @@ _COURTESY = re.compile(
     rf"(?<![{LETTERS}])(?:hi|hiya|hello|hey|dear|welcome|thanks|thank you|thx|cheers|regards|wishes|bless(?: you)?|"
     rf"sincerely|faithfully|truly|love|take care|good (?:morning|evening|afternoon|day|night|luck)|goodbye|bye)"
     rf"(?: (?:for|a|the|so|very|much|again|there|lot|your|you|that|this|help|reply|answer|update|info|time|back|all|"
-    rf"in|to|advance)){{0,5}}"
+    rf"in|to|advance|quick|kind|prompt|detailed|response|advice|reading|looking|seeing|letting|me|us|know|and|of|any|"
+    rf"everything|support|best|warm|dr|doctor|doc|team|everyone)){{0,6}}"
     rf"(?:[,!.]? ?\n ?|[,!.]? )[—–~-]{{0,2}} ?{_NAME}(?= ?(?:[.,!;:?\n)]|$)| [-–—(]| I(?![{LETTERS}]))",
     re.IGNORECASE,
 )

@@ -249,7 +249,8 @@ def find_email_addresses(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, also those with a word for the signs. Text after `fold`."""
     for match in _EMAIL.finditer(text):
         words = match[0].lower().split(maxsplit=2)
-        if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
+        at = words[1:2] == ["at"] and (words[0] in _NO_USER or (words[0][-2:] == "ed" and _PUBLIC.fullmatch(words[-1])))
+        if at or _UNIT.fullmatch(words[0]):
             continue
         yield Span(match.start(), match.end(), "email")
     for match in _MAIL_ACCOUNT.finditer(text):

@@ -7,7 +7,7 @@ from medtune.data.cleaning.chinese_words import dictionary, statistics
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
-        ("校对者：周知远", "校对者：[某人1]"),
+        ("校对者：吴知远", "校对者：[某人1]"),
         ("班长贺拥政上课时晕倒", "班长[某人1]上课时晕倒"),
         ("转诊备案：吴拥军，210202196503062907", "转诊备案：[某人1]，[证件号]"),
         ("用孙琳的医保卡", "用[某人1]的医保卡"),
