@@ -107,7 +107,7 @@ def _add_data_commands(command: Add) -> None:
     rivals.set_defaults(function=_rivals)
 
     vocabulary = command("vocabulary", _vocabulary, "Show which characters of prepared data a tokenizer does not know.")
-    vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id")
+    vocabulary.add_argument("tokenizer", metavar="TOKENIZER", help="folder or Hub id; of a joint checkpoint both")
     vocabulary.add_argument("--data", metavar="PREPARED", required=True, help="output_dir of `task: prepare-data`")
     vocabulary.add_argument("--top", metavar="N", type=_count, default=50, help="characters shown (default: 50)")
     vocabulary.add_argument("--json", metavar="FILE", help="receives the same as JSON")
@@ -263,9 +263,10 @@ def _inspect(arguments: argparse.Namespace, _: list[str]) -> None:
 
 def _rivals(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.evaluation.systems.rivals import write_rivals
+    from medtune.recipe.units import counted
 
     for path, rows, empty in write_rivals(arguments.prepared, arguments.to, arguments.split):
-        print(f"{path}: {rows} answers, {empty} of them empty")
+        print(f"{path}: {counted(rows, 'answer')}, {empty} of them empty")
 
 
 def _predict(arguments: argparse.Namespace, _: list[str]) -> None:

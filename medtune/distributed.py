@@ -65,6 +65,17 @@ def ranks_without(seen: bool) -> list[int]:
     return answers.nonzero().flatten().tolist()
 
 
+def load_whole_models() -> None:
+    """Let each process load models by itself again, after a training with DeepSpeed's ZeRO-3.
+
+    Until then transformers shares every new model out over all processes, so that one alone waits for the others for
+    ever.
+    """
+    from transformers.integrations.deepspeed import unset_hf_deepspeed_config
+
+    unset_hf_deepspeed_config()
+
+
 @contextmanager
 def _gloo() -> Iterator[torch.distributed.ProcessGroup]:
     """Give a group of all processes that waits on a socket and holds no accelerator; NCCL would give up in time."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from medtune.recipe.check import load_checked
 from medtune.recipe.inputs import Input, is_hub_id
 from medtune.recipe.shipped import with_steps
+from medtune.recipe.units import counted
 from medtune.recipe.yaml_text import parse
 
 if TYPE_CHECKING:
@@ -171,7 +172,9 @@ def _merged(to: Path, repositories: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _print_summary(items: Sequence[Input], repositories: list[dict[str, Any]], copies: list[Path], to: Path) -> None:
     size = sum(sum(entry["files"].values()) for entry in repositories)
-    print(f"\n{len(repositories)} repositories, {size / 1e9:.2f} GB, listed in {to / MANIFEST}")
+    print(
+        f"\n{counted(len(repositories), 'repository', 'repositories')}, {size / 1e9:.2f} GB, listed in {to / MANIFEST}"
+    )
     local = [item for item in items if not is_hub_id(item)]
     for item in local:
         print(f"not on the Hub, to be carried along or made there: {item.name} ({item.key})")

@@ -10,8 +10,10 @@ import shutil
 import statistics
 import subprocess
 import time
+from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import xxhash
@@ -20,9 +22,10 @@ from medtune import __version__
 from medtune.distributed import barrier, is_main_process, main_process_first, process_count, ranks_without
 from medtune.evaluation.reports.tables import mean_and_spread, print_summary
 from medtune.recipe.errors import RecipeError
-from medtune.recipe.inputs import Input
+from medtune.recipe.inputs import Input, pickled_weights
 from medtune.recipe.loading import dump_recipe
 from medtune.recipe.schema import Recipe
+from medtune.recipe.units import counted
 from medtune.tasks import load_task
 
 RUN_FILE = "run.json"
@@ -62,7 +65,7 @@ def execute(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     if is_main_process():
         write_json(Path(recipe.output_dir) / "metrics.json", summary)
         table = {name: mean_and_spread(numbers["values"], ".4g") for name, numbers in summary.items()}
-        print_summary(table, title=f"{recipe.output_dir}, {len(runs)} seeds")
+        print_summary(table, title=f"{recipe.output_dir}, {counted(len(runs), 'seed')}")
     return summary
 
 
@@ -88,9 +91,11 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
             print(f"{folder} holds this run, finished; --overwrite repeats it")
     else:
         start = time.perf_counter()
+        said = _say_what_is_pickled(recipe, task)
         # Data preparation has nothing to share out: the other processes wait for it.
         if is_main_process() or not getattr(task, "SINGLE_PROCESS", False):
             metrics = task.run(recipe, folder)
+            _say_what_is_pickled(recipe, task, said)  # what the run downloaded
         if is_main_process():
             close_run(folder, metrics, time.perf_counter() - start)
         barrier()
@@ -100,6 +105,17 @@ def execute_once(recipe: Recipe, overwrite: bool = False) -> dict[str, Any]:
     if is_main_process() and any(isinstance(value, float) for value in metrics.values()):
         print_summary(metrics, title=str(folder))
     return metrics
+
+
+def _say_what_is_pickled(recipe: Recipe, task: ModuleType, said: Sequence[str] = ()) -> list[str]:
+    """Print which models are read from `.bin` files, but for the lines said before; steps of a recipe say their own."""
+    if not is_main_process() or getattr(task, "STEPS", False):
+        return []
+    lines = pickled_weights(task.inputs(recipe))
+    for line in lines:
+        if line not in said:
+            print(f"note: {line}", flush=True)
+    return lines
 
 
 def open_run(recipe: Recipe, inputs: list[Input], overwrite: bool) -> None:

@@ -3,11 +3,12 @@ import os
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
 
-from medtune.distributed import barrier, is_main_process, main_process_first, process_count
+from medtune.distributed import barrier, is_main_process, load_whole_models, main_process_first, process_count
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKER = """
@@ -110,3 +111,17 @@ def test_without_launcher_there_is_one_process_that_never_waits(monkeypatch):
 def test_rank_decides(monkeypatch):
     monkeypatch.setenv("RANK", "1")
     assert not is_main_process()
+
+
+def test_models_are_loaded_whole_after_a_training_with_zero3(monkeypatch):
+    from transformers.integrations import deepspeed
+
+    class Zero3:
+        def is_zero3(self):
+            return True
+
+    config = Zero3()
+    monkeypatch.setattr(deepspeed, "_hf_deepspeed_config_weak_ref", weakref.ref(config))
+    assert deepspeed.is_deepspeed_zero3_enabled()
+    load_whole_models()
+    assert not deepspeed.is_deepspeed_zero3_enabled()

@@ -56,6 +56,25 @@ def test_run_leaves_what_its_reader_needs(task, recipe, tmp_path):
     assert not (tmp_path / "run" / runs.CACHE).exists()
 
 
+def test_run_says_what_it_reads_from_bin_files(task, recipe, tmp_path, capsys, monkeypatch):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/pytorch_model.bin").touch()
+    base = Input("model.encoder", str(tmp_path / "old"), "model")
+    monkeypatch.setattr(task, "inputs", lambda _: [base])
+    runs.execute(recipe())
+    said = f"note: model.encoder: {base.name} is read from pytorch_model.bin as weights alone"
+    assert capsys.readouterr().out.count(said) == 1
+    runs.execute(recipe())  # finished: nothing is read
+    assert "note:" not in capsys.readouterr().out
+
+    late = tmp_path / "late"  # such as a download
+    monkeypatch.setattr(task, "inputs", lambda _: [base, Input("model.decoder", str(late), "model")])
+    monkeypatch.setattr(task, "run", lambda *_: (late.mkdir(), (late / "pytorch_model.bin").touch()) and {"rows": 1})
+    runs.execute(recipe(), overwrite=True)
+    notes = [line.split(" is read")[0] for line in capsys.readouterr().out.splitlines() if line.startswith("note:")]
+    assert notes == [f"note: model.encoder: {base.name}", f"note: model.decoder: {late}"]
+
+
 def test_finished_run_is_not_repeated(task, recipe, capsys):
     first = runs.execute(recipe())
     assert runs.execute(recipe()) == first

@@ -29,9 +29,10 @@ from medtune.adapters.change import changed_blocks
 from medtune.adapters.lineage import LINEAGE, name_of, read_lineage, steps_of, steps_with, write_lineage
 from medtune.adapters.model_folder import hub_id, model_folder
 from medtune.adapters.plan import Item, Plan, plan_merge
-from medtune.adapters.weight_files import INDEX, NAMES, Tensor, as_bytes, open_weights, write_safetensors
+from medtune.adapters.weight_files import INDEX, Tensor, as_bytes, open_weights, write_safetensors
 from medtune.data.storage import write_text
 from medtune.distributed import barrier, is_main_process
+from medtune.recipe.inputs import WEIGHT_FILES, Input, pickled_weights
 from medtune.recipe.units import amount
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def merge(
         plan = plan_merge(weights, read)
         prompts = verify.PROMPTS if prompts is None else prompts
         source = _tokenizer_folder(tokenizer, adapter_folder, base_folder)
+        for line in pickled_weights([Input("base", str(base), "model")]):
+            print(f"note: {line}")
         print(state_needs(plan, out, len(prompts)), flush=True)
         try:
             staging.mkdir(parents=True)
@@ -175,7 +178,7 @@ def _refuse_second(out: Path) -> None:
             f"{out} holds a finished merge of {steps[-2]['name']} into {steps[-3]['name']}; name another folder, or "
             "delete this one"
         )
-    held = [name for name in (*NAMES, "config.json") if (out / name).exists()]
+    held = [name for name in (*WEIGHT_FILES, "config.json") if (out / name).exists()]
     if held or out.is_file():
         raise FileExistsError(f"{out} holds a model already ({', '.join(held) or 'a file'}); name another folder")
     shutil.rmtree(out / UNFINISHED, ignore_errors=True)  # of a merge that was interrupted before it was checked

@@ -22,9 +22,9 @@ import numpy as np
 import torch
 import xxhash
 
+from medtune.recipe.inputs import WEIGHT_FILES
+
 INDEX = "model.safetensors.index.json"
-#: Where weights are looked for, in this order: files by name, or an index that lists them.
-NAMES = (INDEX, "model.safetensors", "pytorch_model.bin.index.json", "pytorch_model.bin")
 ADAPTER_NAMES = ("adapter_model.safetensors", "adapter_model.bin")
 DTYPES = {
     "F64": torch.float64,
@@ -154,7 +154,7 @@ def combined(hashes: Iterable[str]) -> str:
     return xxhash.xxh3_128("\n".join(sorted(hashes)).encode()).hexdigest()
 
 
-def open_weights(folder: str | Path, names: Iterable[str] = NAMES) -> Weights:
+def open_weights(folder: str | Path, names: Iterable[str] = WEIGHT_FILES) -> Weights:
     """Find the weights in a folder and read where each tensor lies, without reading tensors.
 
     Args:

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -19,44 +19,33 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from medtune.data.cleaning.anonymize import anonymize
 from medtune.data.cleaning.mask import excerpt
+from medtune.data.reader_choice import choose
 from medtune.data.records import Record
 from medtune.data.sources import read_source
 from medtune.data.sources._columns import FIELDS
 from medtune.data.sources._files import CHUNK, SourceFile, compression, detect_encoding, find_files, open_bytes
-from medtune.data.sources._language import language_of
-from medtune.data.sources._rows import JSON_LINES, SUFFIXES, BrokenRow, ending, on_disk, read_rows
+from medtune.data.sources._rows import (
+    EXCEL,
+    JSON_LINES,
+    NO_EXCEL,
+    NO_NAMES,
+    SUFFIXES,
+    BrokenRow,
+    ending,
+    on_disk,
+    read_rows,
+    seem_data,
+)
 
 _FORMATS = {".csv": "CSV", ".tsv": "TSV", ".json": "JSON", ".parquet": "Parquet", ".txt": "text"} | dict.fromkeys(
     JSON_LINES, "JSON Lines"
 )
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 with BOM", "gb18030": "GB18030 (GBK, GB2312)"}
 _MEDDIALOG = re.compile(rb"^(?:\xef\xbb\xbf)?id=\d+[ \t]*\r?$", re.MULTILINE)
-_UTTERANCE = re.compile(r"(病人|医生|[Pp]atient|[Dd]octor)\s*[：:]")
 _EXAMPLE = 40
 """Characters shown of a cell, masked."""
-
-# Columns of other names that say what they hold, for a first draft of `source: table`.
-_GUESSES = {
-    "description": (
-        "description",
-        "question",
-        "ask",
-        "query",
-        "input",
-        "complaint",
-        "主诉",
-        "病情描述",
-        "问题",
-        "提问",
-    ),
-    "reply": ("reply", "answer", "response", "output", "医生回复", "回复", "回答", "答案"),
-    "department": ("department", "dept", "科室", "科别"),
-    "disease": ("disease", "diagnosis", "疾病", "诊断"),
-    "turns": ("turns", "conversations", "conversation", "messages", "dialogue"),
-    "instruction": ("instruction",),
-    "group": ("patient_id", "patient", "dialogue_id", "患者编号", "病历号"),
-}
 
 
 @dataclass
@@ -150,10 +139,15 @@ def _inspect(label: str, file: SourceFile, rows: int) -> Contents:
             contents.encoding = _ENCODINGS[detect_encoding(file)]
         if suffix in SUFFIXES:
             seen = _look(contents, read_rows(file), rows)
-            contents.entry, contents.why = _choose(seen, contents)
+            if suffix in (".csv", ".tsv") and _hold_data(contents.fields):
+                _without_names(contents)
+            else:
+                contents.entry, contents.why = choose(seen, _lengths(contents.fields))
         elif _is_meddialog(file):
             contents.format, contents.why = "MedDialog's raw text", "lines id=NUMBER begin its consultations"
             contents.entry = {"source": "meddialog"}
+        elif suffix in EXCEL:
+            contents.format, contents.encoding, contents.why = "Excel", "", NO_EXCEL
         else:
             contents.why = f"only text with lines id=NUMBER (MedDialog) is read, and {', '.join(SUFFIXES)}"
     except (ValueError, OSError) as error:
@@ -167,6 +161,15 @@ def _inspect(label: str, file: SourceFile, rows: int) -> Contents:
 
 def _path(file: SourceFile) -> str:
     return str(file) if isinstance(file, Path) else str(file.root.filename)
+
+
+def _hold_data(names: Iterable[str]) -> bool:
+    """Return whether what should be names of columns looks like a row, or names somebody."""
+    return seem_data([*names]) or any(anonymize(name).spans for name in names)
+
+
+def _lengths(fields: Mapping[str, Cells]) -> dict[str, float]:
+    return {name: median(cells.lengths) if cells.kinds["text"] else 0 for name, cells in fields.items()}
 
 
 def _parquet_rows(file: SourceFile) -> int:
@@ -214,67 +217,10 @@ def _kind(value: Any) -> str:
     return names.get(type(value), type(value).__name__)
 
 
-def _choose(rows: list[Any], contents: Contents) -> tuple[dict[str, Any] | None, str]:
-    """Return the entry of `data.sources` that fits, without its path, and what the choice rests on."""
-    if any(isinstance(row, list) for row in rows):
-        texts = [text for row in rows if isinstance(row, list) for text in row if isinstance(text, str)]
-        if texts and sum(bool(_UTTERANCE.match(text)) for text in texts) > len(texts) / 2:
-            return {"source": "meddialog_json", "language": language_of(*texts[:5])}, "lists of utterances"
-        return None, "its rows are lists, but not of utterances that begin with their speaker"
-    rows = [row for row in rows if isinstance(row, dict)]
-    names = set(contents.fields)
-    if not rows:
-        return None, "no row could be read"
-    for source, fits in _READERS.items():
-        if fits(names, rows):
-            entry = {"source": source}
-            if source in ("multi_turn", "meddialog_json") and _language(rows) == "en":
-                entry["language"] = "en"  # the default is zh
-            return entry, f"its columns {', '.join(contents.fields)}"
-    return _table(rows, contents)
-
-
-def _table(rows: list[dict], contents: Contents) -> tuple[dict[str, Any] | None, str]:
-    """Return a draft of an entry for a file that no reader was made for."""
-    lower = {name.lower(): name for name in contents.fields}
-    columns = {}
-    for key, guesses in _GUESSES.items():
-        if found := next((lower[guess] for guess in (key, *guesses) if guess in lower), None):
-            columns[key] = found
-    if not set(columns) & {"description", "turns", "instruction"}:
-        texts = {name: median(cells.lengths) for name, cells in contents.fields.items() if cells.kinds["text"]}
-        free = {name: length for name, length in texts.items() if name not in columns.values()}
-        if not free:
-            return None, "none of its columns is free text"
-        columns["description"] = max(free, key=free.get)
-    entry = {"source": "table", "language": _language(rows), "columns": columns}
-    if "department" not in columns:
-        entry["task"] = "dialogue" if "turns" in columns else "question-answer"
-    return entry, "no reader was made for these columns; the map is a guess by their names, please check it"
-
-
-def _language(rows: list[dict]) -> str:
-    votes = Counter(
-        language_of(value) for row in rows for value in row.values() if isinstance(value, str) and len(value) > 10
-    )
-    return votes.most_common(1)[0][0] if votes else "en"
-
-
-def _asks_doctor(rows: list[dict]) -> bool:
-    """Return whether the instructions ask for a doctor's answer, as HealthCareMagic's do."""
-    return sum("doctor" in str(row.get("instruction")).lower() for row in rows) > len(rows) / 2
-
-
-_READERS: Mapping[str, Callable[[set[str], list[dict]], bool]] = {
-    "haodf_triage": lambda names, rows: {"label_i", "label_j", "content"} <= names,
-    "toyhom": lambda names, rows: {"department", "title", "ask", "answer"} <= names,
-    "meddialog_json": lambda names, rows: "medical_case" in names,
-    "icliniq": lambda names, rows: {"input", "answer_icliniq"} <= names or names == {"input", "output"},
-    "multi_turn": lambda names, rows: "output" in names and bool({"history", "cate1"} & names),
-    "healthcaremagic": lambda names, rows: {"instruction", "input", "output"} <= names and _asks_doctor(rows),
-    "alpaca": lambda names, rows: {"instruction", "output"} <= names,
-    "lay_summaries": lambda names, rows: bool({"article", "abstract"} & names and {"lay_summary", "summary"} & names),
-}
+def _without_names(contents: Contents) -> None:
+    """Call the columns by their numbers: what stands in the place of their names is some patient's."""
+    contents.fields = {f"(column {number})": cells for number, cells in enumerate(contents.fields.values(), start=1)}
+    contents.why = NO_NAMES
 
 
 def _try(contents: Contents, rows: int) -> None:
@@ -340,6 +286,7 @@ def _print(contents: Contents, console: Console) -> None:
     if contents.entry:
         entry = yaml.safe_dump([contents.entry], allow_unicode=True, sort_keys=False, width=1000)
         lines += ["", "data:", "  sources:", *(f"    {line}" for line in entry.splitlines())]
+        lines += ["    # `task: clean-data` has the same keys below `read`: - read: {source: …}"]
     console.print("\n".join([*lines, ""]), markup=False, soft_wrap=True)
 
 

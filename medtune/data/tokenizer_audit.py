@@ -31,13 +31,14 @@ _KINDS = {
 _BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 
 
-def audit(tokenizer_name: str, rows: Sequence[Row], top: int = CHARACTERS_SHOWN) -> dict[str, Any]:
+def audit(tokenizer_name: str, rows: Sequence[Row], top: int = CHARACTERS_SHOWN, subfolder: str = "") -> dict[str, Any]:
     """Count what a tokenizer does not know.
 
     Args:
         tokenizer_name: Hub id or path.
         rows: the texts of each row.
         top: unknown characters described.
+        subfolder: where the tokenizer lies in it.
 
     Returns:
         `texts`, `tokens`, `unknown_tokens`, `unknown_token_rate` (unknown among all tokens), `texts_with_unknown`,
@@ -53,9 +54,10 @@ def audit(tokenizer_name: str, rows: Sequence[Row], top: int = CHARACTERS_SHOWN)
     from transformers import AutoTokenizer
 
     try:
-        tokenizer = AutoTokenizer.from_pretrained(tokenizer_name)
+        tokenizer = AutoTokenizer.from_pretrained(tokenizer_name, subfolder=subfolder)
     except (OSError, ValueError, KeyError) as error:
-        raise ValueError(f"tokenizers: {tokenizer_name!r} cannot be loaded as a tokenizer: {error}") from error
+        name = f"{tokenizer_name}/{subfolder}" if subfolder else tokenizer_name
+        raise ValueError(f"tokenizers: {name!r} cannot be loaded as a tokenizer: {error}") from error
     found = find_unknown(tokenizer, rows)
     characters = found.ranked()[:top]
     words = words_with(characters, rows)

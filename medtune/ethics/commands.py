@@ -244,6 +244,7 @@ def _export(arguments: argparse.Namespace, _: list[str]) -> None:
     from medtune.ethics.export import export
     from medtune.ethics.sheets import export_sheets
     from medtune.ethics.store import Study
+    from medtune.recipe.units import counted
 
     with Study.open(arguments.study) as study:
         if arguments.what == "sheets":
@@ -251,7 +252,7 @@ def _export(arguments: argparse.Namespace, _: list[str]) -> None:
                 print(path)
             return
         rows = export(study, arguments.what, arguments.to, arguments.even_unlocked)
-        print(f"{arguments.to}: {rows} rows")
+        print(f"{arguments.to}: {counted(rows, 'row')}")
 
 
 def _import(arguments: argparse.Namespace, _: list[str]) -> None:

@@ -20,6 +20,7 @@ from medtune.evaluation.systems.prediction_files import read_predictions
 from medtune.evaluation.systems.prediction_pairs import pair
 from medtune.metrics.resampling import RESAMPLES
 from medtune.metrics.text import text_signatures, text_statistics
+from medtune.recipe.units import counted
 from medtune.runs import write_json
 
 COUNTS = ("rows", "examples")
@@ -102,9 +103,9 @@ def compare_numbers(first: Numbers, second: Numbers) -> tuple[list[dict[str, Any
 def _warnings(first: Numbers, second: Numbers, names: Sequence[str]) -> list[str]:
     other_signatures: dict[tuple[str, str], list[str]] = {}
     for name in first.signatures.keys() & second.signatures.keys():
-        pair = first.signatures[name], second.signatures[name]
-        if pair[0] != pair[1]:
-            other_signatures.setdefault(pair, []).append(name)
+        one, other = first.signatures[name], second.signatures[name]
+        if one != other:
+            other_signatures.setdefault((one, other), []).append(name)
     warnings = [
         f"{_listed(sorted(alike))}: another signature, so the scores are not comparable: {one} and {other}"
         for (one, other), alike in sorted(other_signatures.items())
@@ -125,7 +126,7 @@ def _warnings(first: Numbers, second: Numbers, names: Sequence[str]) -> list[str
     for one, other, place in ((first, second, "A"), (second, first, "B")):
         alone = [name for name in one.values if name not in other.values]
         if alone:
-            warnings.append(f"only in {place}: {len(alone)} numbers ({_listed(alone)})")
+            warnings.append(f"only in {place}: {counted(len(alone), 'number')} ({_listed(alone)})")
     return warnings
 
 
@@ -183,7 +184,7 @@ def compare_predictions(
         tested = compare_systems(*(text_statistics(side, references, language) for side in answers), seed=seed)
         rows += [{"language": language, "name": name, **asdict(one)} for name, one in tested.items()]
         signatures = dict.fromkeys(text_signatures(references, language).values())
-        notes.append("\n  ".join((f"{heading}, {len(of_language):,} rows", *signatures)))
+        notes.append("\n  ".join((f"{heading}, {counted(len(of_language), 'row')}", *signatures)))
     if not rows:
         raise ValueError("\n".join(["nothing can be compared:", *(f"  {warning}" for warning in warnings)]))
     notes.append(

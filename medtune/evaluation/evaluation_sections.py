@@ -180,8 +180,8 @@ def differences_section(differences: Sequence[Difference], trials: str) -> Secti
         head = {"Language": LANGUAGES[one.language], "Systems": f"{one.second} − {one.first}", "Rows": one.rows}
         row = rows.setdefault((one.language, one.first, one.second), head)
         star = "*" if one.corrected < SIGNIFICANT else ""
-        interval = f"[{one.low:+.3f},{one.high:+.3f}]"
-        row[HEADINGS[one.metric]] = f"{one.difference:+.3f}{star} {interval} p={one.corrected:.3f}"
+        interval = f"[{one.low:+z.3f},{one.high:+z.3f}]"
+        row[HEADINGS[one.metric]] = f"{one.difference:+z.3f}{star} {interval} p={one.corrected:.3f}"
     explained = (
         f"On the rows that both were asked. {trials} p is corrected for all tests of a language (Holm 1979); with a "
         f"star where it is below {SIGNIFICANT}, that is, where the difference is more than chance."

@@ -153,19 +153,7 @@ def classification_scores(
         **{name: float(value) for name, value in _averages(counts).items()},
         **{name: statistics.score() for name, statistics in hits.items()},
         "examples": len(true),
-        "departments": [
-            {
-                "department": label,
-                "precision": float(precision),
-                "recall": float(recall),
-                "f1": float(f1),
-                "support": int(support),
-                "predicted": int(count),
-            }
-            for label, precision, recall, f1, support, count in zip(
-                labels, *_by_class(counts), matrix.sum(axis=1), matrix.sum(axis=0), strict=True
-            )
-        ],
+        "departments": _departments(labels, matrix, counts),
         "confusion_matrix": matrix.tolist(),
         "labels": labels,
         "intervals": {
@@ -174,6 +162,22 @@ def classification_scores(
         },
         "signature": SIGNATURE,
     }
+
+
+def _departments(labels: list[str], matrix: np.ndarray, counts: np.ndarray) -> list[dict[str, Any]]:
+    """Return the scores of each department, from the confusion matrix and the counts by class."""
+    columns = (*_by_class(counts), matrix.sum(axis=1), matrix.sum(axis=0))
+    return [
+        {
+            "department": label,
+            "precision": float(precision),
+            "recall": float(recall),
+            "f1": float(f1),
+            "support": int(support),
+            "predicted": int(predicted),
+        }
+        for label, precision, recall, f1, support, predicted in zip(labels, *columns, strict=True)
+    ]
 
 
 def _top_k(

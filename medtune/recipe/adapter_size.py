@@ -30,6 +30,7 @@ class AdapterSize:
         passed: of the base that every token passes, its output layer included.
         modules: number of modules with an adapter.
         targets: their names.
+        dtype: of the base's files, and so of a merged model's.
     """
 
     network: Network
@@ -37,6 +38,7 @@ class AdapterSize:
     passed: int
     modules: int
     targets: list[str]
+    dtype: str
 
     @property
     def base(self) -> int:
@@ -68,7 +70,9 @@ def adapter_size(recipe: Recipe, earlier: Earlier) -> AdapterSize | None:
         vocabulary = grown_vocabulary(recipe) or vocabulary
     trained += vocabulary * base.width * len(embeddings)
     passed = base.layers * base.layer + vocabulary * base.width
-    return AdapterSize(replace(base, vocabulary=vocabulary), trained, passed, len(chosen), targets)
+    # A GGUF file is unpacked to bfloat16; what says nothing, as a model made from a configuration, is in float32.
+    dtype = "bfloat16" if recipe.model.gguf_file else config.get("dtype") or config.get("torch_dtype") or "float32"
+    return AdapterSize(replace(base, vocabulary=vocabulary), trained, passed, len(chosen), targets, dtype)
 
 
 def grown_vocabulary(recipe: Recipe) -> int | None:

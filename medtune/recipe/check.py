@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from medtune.recipe.errors import Problem, RecipeError
-from medtune.recipe.inputs import MissingInputs, describe_missing, missing
+from medtune.recipe.inputs import MissingInputs, describe_missing, missing, pickled_weights
 from medtune.recipe.loading import load_recipe
 from medtune.recipe.plan import plan
 from medtune.recipe.schema import Recipe, TrainingRecipe
@@ -26,6 +26,8 @@ def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) 
         RecipeError: the recipe is wrong.
         MissingInputs: with `ready`, an input is not there.
     """
+    from medtune.tasks import load_task
+
     recipe = load_checked(path, overrides)
     print(f"{path}: valid (task {recipe.task})")
     _section("Resolved recipe", dump(recipe.model_dump(mode="json")).splitlines())
@@ -34,6 +36,7 @@ def check(path: str | Path, overrides: Sequence[str] = (), ready: bool = False) 
     if ready and absent:
         raise MissingInputs("not ready:\n" + "\n".join(f"  {line}" for line in absent))
     _section("To supply", absent)
+    _section("Notices", pickled_weights(load_task(recipe.task).inputs(recipe)))
     for title, lines in plan(recipe):
         _section(title, lines)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from medtune.data.sources._section import source_inputs
 from medtune.recipe.duration import accelerator, matrix_rate
 from medtune.recipe.errors import Problem
-from medtune.recipe.inputs import Input
+from medtune.recipe.inputs import Input, find_file
 from medtune.recipe.memory import PROCESS
-from medtune.recipe.networks import find_file, network, read_config
+from medtune.recipe.networks import network, read_config
 from medtune.recipe.units import amount, span
 from medtune.recipe.validation import nearest
 

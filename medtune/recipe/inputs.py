@@ -12,6 +12,13 @@ from typing import Literal
 _HUB_ID = re.compile(r"[\w-][\w.-]*/[\w.-]+")
 _DATA_FILE = re.compile(r"\.(csv|gz|gguf|json|jsonl|ndjson|parquet|tsv|txt|yaml|yml|zip|zst)$", re.IGNORECASE)
 _WEIGHTS = ("*.safetensors", "*.bin", "*.gguf")
+#: Where a model's weights are looked for, in this order: files by name, or an index that lists them.
+WEIGHT_FILES = (
+    "model.safetensors.index.json",
+    "model.safetensors",
+    "pytorch_model.bin.index.json",
+    "pytorch_model.bin",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,15 @@ def is_hub_id(item: Input) -> bool:
 
 
 def exists(item: Input) -> bool:
-    """Tell whether an input is at hand: a path that exists, a Hub id in the local cache, a variable that is set."""
+    """Tell whether an input is at hand: a path that exists, a Hub id in the local cache, a variable that is set.
+
+    A model's folder must hold weights beside the configuration.
+    """
     if item.kind == "variable":
         return bool(os.environ.get(item.name))
-    return _in_cache(item) if is_hub_id(item) else Path(item.name).expanduser().exists()
+    if is_hub_id(item):
+        return _in_cache(item)
+    return Path(item.name).expanduser().exists() and not _lacks_weights(item)
 
 
 def missing(items: Iterable[Input]) -> list[Input]:
@@ -81,11 +93,45 @@ def describe_missing(item: Input) -> str:
             f"{item.name} is no path here and not in the local Hub cache, and HF_HUB_OFFLINE forbids a download; "
             f"`medtune fetch` brings this {item.kind} on a machine with network"
         )
+    if _lacks_weights(item):
+        return f"{item.name} holds a configuration (config.json) but no weights; looked for {', '.join(WEIGHT_FILES)}"
     if item.kind == "variable":
         return f"the environment variable {item.name} is not set; write `export {item.name}=…` before the command"
     if item.kind != "file" and re.fullmatch(r"[\w.-]+", item.name):
         return f"{item.name} does not exist here; a {item.kind} on the Hub is named user/name"
     return f"{item.name} does not exist ({item.kind}; a relative path starts from the current folder)"
+
+
+def find_file(name: str, file: str) -> Path | None:
+    """Return the path of a file of a model, in a folder or in the local Hub cache."""
+    path = Path(name).expanduser() / file
+    if path.is_file():
+        return path
+    if not is_hub_id(Input("", name, "model")):
+        return None
+    from huggingface_hub import try_to_load_from_cache
+
+    found = try_to_load_from_cache(name, file)
+    return Path(found) if isinstance(found, str) else None
+
+
+def pickled_weights(items: Iterable[Input]) -> list[str]:
+    """Return a line for each model at hand that will be read from PyTorch's `.bin` files, since it has no others."""
+    lines = {}
+    for item in items:
+        names = [name for name in WEIGHT_FILES if find_file(item.name, name)] if item.kind == "model" else []
+        if names and ".bin" in names[0]:
+            how = f"{item.name} is read from {names[0]} as weights alone: no code that it may hold is run"
+            lines[item.name] = f"{item.key}: {how}; what is written is safetensors"
+    return list(lines.values())
+
+
+def _lacks_weights(item: Input) -> bool:
+    """Tell whether an input is the folder of a model, no adapter, with a configuration alone."""
+    folder = Path(item.name).expanduser()
+    if item.kind != "model" or not (folder / "config.json").is_file():
+        return False
+    return not any((folder / name).is_file() for name in (*WEIGHT_FILES, "adapter_config.json"))
 
 
 def _in_cache(item: Input) -> bool:

@@ -101,7 +101,7 @@ def unsupported_here(recipe: Recipe) -> list[Problem]:
     """Return what this machine cannot do."""
     from importlib.util import find_spec
 
-    problems = unsupported_training(recipe)
+    problems = unsupported_training(recipe, shards=True)
     needs = {"training.use_liger_kernel": "liger_kernel"} if recipe.training.get("use_liger_kernel") else {}
     needs |= {"model.gguf_file": "gguf"} if recipe.model.gguf_file else {}
     for key, package in needs.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from medtune.recipe.adapter_size import AdapterSize, adapter_size, estimate, grown_vocabulary
+from medtune.recipe.adapter_size import WEIGHT_BYTES, AdapterSize, adapter_size, estimate, grown_vocabulary
 from medtune.recipe.duration import UTILISATION, accelerator, matrix_rate
 from medtune.recipe.examples import CLOSE, EXAMPLES, OPEN, SHOWN_CHARACTERS
 from medtune.recipe.instruction_checks import dtype_name, name_of
@@ -12,7 +12,7 @@ from medtune.recipe.instruction_sample import Sample, sample, tokenizer_of
 from medtune.recipe.memory import Memory
 from medtune.recipe.schedule import Schedule, plan_steps
 from medtune.recipe.training_fields import field_value
-from medtune.recipe.units import amount, span
+from medtune.recipe.units import amount, counted, span
 
 if TYPE_CHECKING:
     from medtune.recipe.model_size import Earlier
@@ -104,7 +104,7 @@ def _of_source(one: Sample | None) -> str:
     if one is None:
         return "not there yet"
     count = one.count
-    rows = "rows counted when they are read" if one.rows is None else f"{one.rows:,} rows"
+    rows = "rows counted when they are read" if one.rows is None else counted(one.rows, "row")
     if not count.used:
         return rows
     shares = {"source text cut": count.source_cut, "answer cut": count.answer_cut, "dropped": count.dropped}
@@ -118,16 +118,17 @@ def _mean(samples: list[Sample]) -> float:
 
 
 def _batches(recipe: Recipe, schedule: Schedule) -> Points:
-    parts = [f"{schedule.per_device} examples"]
+    parts = [counted(schedule.per_device, "example")]
     parts += [f"{schedule.accumulation} accumulated"] if schedule.accumulation > 1 else []
     parts += [f"{schedule.processes} processes"] if schedule.processes > 1 else []
-    batch = parts[0] if len(parts) == 1 else f"{' x '.join(parts)} = {schedule.rows} examples a step"
+    batch = parts[0] if len(parts) == 1 else f"{' x '.join(parts)} = {counted(schedule.rows, 'example')} a step"
+    epochs = counted(schedule.epochs, "epoch")
     if field_value(recipe.training, "max_steps") > 0:
         steps = f"{schedule.steps:,} (max_steps)"
     elif schedule.steps is None:
-        steps = f"{schedule.epochs:g} epochs; how many steps follows from the rows"
+        steps = f"{epochs}; how many steps follows from the rows"
     else:
-        steps = f"{schedule.steps:,}: {schedule.epochs:g} epochs of {schedule.steps_per_epoch:,}"
+        steps = f"{schedule.steps:,}: {epochs} of {schedule.steps_per_epoch:,}"
     return [("batch", batch), ("steps", steps)]
 
 
@@ -154,7 +155,8 @@ def _files(recipe: Recipe, size: AdapterSize | None) -> Points:
     files = f"{adapter} with tokenizer and chat template, mixture.json, metrics.json, plots"
     files += ", predictions.parquet" if recipe.generation.rows else ""
     if recipe.merge is not None:
-        files += f", merged/ ({amount(size.base * 2, 'B')} in 16 bits)" if size else ", merged/"
+        files += ", merged/"
+        files += f" ({amount(size.base * WEIGHT_BYTES[size.dtype], 'B')} in {size.dtype})" if size else ""
     return [("writes", f"{recipe.output_dir}: {files}")]
 
 
@@ -175,7 +177,7 @@ def _memory(recipe: Recipe, size: AdapterSize | None, schedule: Schedule, sample
     where = "on the CPU" if on_cpu else f"on {_device(recipe)}, without its own context (about 0.5 GB)"
     return [
         ("memory", f"about {amount(memory.peak, 'B')} at the peak of one process {where} = {parts}"),
-        ("", f"assumed: {schedule.per_device} examples of {tokens} tokens"),
+        ("", f"assumed: {counted(schedule.per_device, 'example')} of {tokens} tokens"),
     ]
 
 

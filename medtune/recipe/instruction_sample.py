@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medtune.recipe.errors import Problem
-from medtune.recipe.networks import find_file
+from medtune.recipe.inputs import find_file
 from medtune.recipe.token_sample import SAMPLE_ROWS
 
 if TYPE_CHECKING:
@@ -153,13 +153,34 @@ def sample_problems(recipe: Recipe) -> list[Problem]:
             problems.append(recipe.problem(key, f"{one.part.name}: {lack}", "Check file and columns"))
         elif problem := too_many_dropped(one.count, recipe.data.cutoff):
             problems.append(recipe.problem("data.cutoff", f"{one.part.name}: {problem}", value=recipe.data.cutoff))
+    return problems + _forgetting_problems(recipe)
+
+
+def _forgetting_problems(recipe: Recipe) -> list[Problem]:
+    """Return the sources on which forgetting would be measured and that have nothing to measure it on."""
+    from medtune.data.mixture import Part
+    from medtune.recipe.instruction_checks import parts_of
+
+    prompts, problems = builders(recipe), []
+    for place, fields in enumerate(parts_of(recipe.forgetting.sources) if recipe.forgetting else ()):
+        part = Part(**fields)
+        records, _ = _drawn(part, "validation")
+        if records is None or any(prompts.build(record, part.prompt) is not None for record in records):
+            continue
+        lack = f"none of {len(records)} rows drawn has a question and an answer" if records else "no rows to measure on"
+        problems.append(recipe.problem(f"forgetting.sources.{place}", f"{part.name}: {lack}", "Check file and columns"))
     return problems
 
 
-def _drawn(part: Part) -> tuple[list[Record] | None, int | None]:
-    """Draw records over a whole source, and tell how many it has if that is known; None while it is not there."""
+def _drawn(part: Part, split: str = "train") -> tuple[list[Record] | None, int | None]:
+    """Draw records over a whole source, and tell how many it has if that is known; None while it is not there.
+
+    Args:
+        part: the source.
+        split: which rows, where it is split already.
+    """
     if part.path is not None:
-        file = Path(part.path) / "train.parquet" if Path(part.path).is_dir() else Path(part.path)
+        file = Path(part.path) / f"{split}.parquet" if Path(part.path).is_dir() else Path(part.path)
         return _from_parquet(file) if file.is_file() else (None, None)
     try:
         return _from_reader(part.reader)

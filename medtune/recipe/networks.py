@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from medtune.recipe.inputs import Input, is_hub_id
+from medtune.recipe.inputs import find_file
 
 _BERT = {
     "vocab_size": 30522,
@@ -103,19 +102,6 @@ def read_config(name: str) -> dict[str, Any] | None:
     """
     path = find_file(name, "config.json")
     return None if path is None else json.loads(path.read_text(encoding="utf-8"))
-
-
-def find_file(name: str, file: str) -> Path | None:
-    """Return the path of a file of a model, in a folder or in the local Hub cache."""
-    path = Path(name).expanduser() / file
-    if path.is_file():
-        return path
-    if not is_hub_id(Input("", name, "model")):
-        return None
-    from huggingface_hub import try_to_load_from_cache
-
-    found = try_to_load_from_cache(name, file)
-    return Path(found) if isinstance(found, str) else None
 
 
 def network(config: Mapping[str, Any], part: str, joint: bool = False) -> Network:

@@ -15,7 +15,7 @@ from medtune.recipe.sections import PreparedDataSection
 from medtune.recipe.token_sample import sample_rows
 from medtune.recipe.training_facts import TRAIN_FILE, absent, made_by, needs_of
 from medtune.recipe.training_plan import describe_training
-from medtune.recipe.units import amount
+from medtune.recipe.units import amount, counted
 
 Lines = list[str]
 LINE = 110
@@ -119,7 +119,7 @@ def _describe_other(recipe: Recipe, earlier: Earlier) -> list[tuple[str, str]]:
         reads.append(f"{item.name} ({size_on_disk(path) if path.exists() else made_by(path, earlier)})")
     for source in getattr(getattr(recipe, "data", None), "sources", []):
         if hasattr(source, "rows"):
-            reads.append(f"{source.rows:,} rows that source {source.source} makes")
+            reads.append(f"{counted(source.rows, 'row')} that source {source.source} makes")
     files = WRITES.get(recipe.task)
     written = f"{recipe.output_dir}: {files}" if files else recipe.output_dir
     return [*(("reads" if place == 0 else "", text) for place, text in enumerate(reads)), ("writes", written)]

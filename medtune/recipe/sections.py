@@ -134,6 +134,21 @@ def inputs_of(recipe: TrainingRecipe, models: Sequence[str]) -> list[Input]:
     return [Input("data.path", recipe.data.path, "file"), *starts]
 
 
+def measured(recipe: TrainingRecipe) -> list[str]:
+    """Return what a training measures on the validation split, without `eval_`; empty if its task does not tell.
+
+    A joint model does not learn by a loss of weight 0; what a head or decoder that learns nothing does is not measured.
+    """
+    from medtune.tasks import load_task
+
+    model, unlearnt = getattr(recipe, "model", None), set()
+    if getattr(model, "classification_loss_weight", None) == 0:
+        unlearnt |= {"classification_loss", *DEPARTMENT_METRICS}
+    if getattr(model, "reply_loss_weight", None) == 0:
+        unlearnt.add("reply_loss")
+    return [name for name in getattr(load_task(recipe.task), "METRICS", ()) if name not in unlearnt]
+
+
 def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Problem]:
     """Return combinations that cannot work in any training on prepared data.
 
@@ -141,10 +156,8 @@ def check_trained(recipe: TrainingRecipe, tokenizers: dict[str, str]) -> list[Pr
         recipe: has the sections `data` and `model`.
         tokenizers: key of the tokenizer for each key of a model; needed where the model is given as a configuration.
     """
-    from medtune.tasks import load_task
-
     problems = check_training(recipe, has_evaluation_set(recipe)) + check_models(recipe, list(tokenizers))
-    problems += check_metric(recipe, load_task(recipe.task).METRICS)
+    problems += check_metric(recipe, measured(recipe))
     if recipe.hub is not None and recipe.seeds is not None:
         fix = "Publish the run of one seed, with `seed` instead of `seeds`"
         problems.append(recipe.problem("hub", "several seeds would be published under one name", fix))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medtune.recipe.networks import find_file
+from medtune.recipe.inputs import find_file
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase

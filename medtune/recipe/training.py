@@ -49,9 +49,26 @@ def check_metric(recipe: TrainingRecipe, measured: Sequence[str]) -> list[Proble
     return [_problem(recipe, "metric_for_best_model", "this task does not measure it", fix)]
 
 
-def unsupported_here(recipe: TrainingRecipe) -> list[Problem]:
-    """Return what this machine cannot do: a warning in `medtune check`, an error in a run. May import torch."""
-    return [*_trackers_not_installed(recipe), *_unsupported_precision(recipe)]
+def unsupported_here(recipe: TrainingRecipe, shards: bool = False) -> list[Problem]:
+    """Return what this machine or launcher cannot do: a warning in `medtune check`, an error in a run.
+
+    May import torch.
+
+    Args:
+        recipe: a valid recipe.
+        shards: whether the task can share the weights of one model out over the processes.
+    """
+    sharding = [] if shards else _sharding(recipe)
+    return [*_trackers_not_installed(recipe), *_unsupported_precision(recipe), *sharding]
+
+
+def _sharding(recipe: TrainingRecipe) -> list[Problem]:
+    zero3 = os.environ.get("ACCELERATE_USE_DEEPSPEED") == "true" and os.environ.get("ACCELERATE_DEEPSPEED_ZERO_STAGE")
+    if os.environ.get("ACCELERATE_USE_FSDP") != "true" and zero3 != "3":
+        return []
+    message = "its models fit one device and are not shared out, as FSDP and ZeRO-3 do"
+    fix = "Launch it without that configuration; `accelerate launch --multi_gpu` trains it on all GPUs of a machine"
+    return [recipe.problem("task", message, fix, recipe.task)]
 
 
 def _trackers_not_installed(recipe: TrainingRecipe) -> list[Problem]:

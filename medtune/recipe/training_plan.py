@@ -9,7 +9,7 @@ from medtune.recipe.memory import AUTOCAST, optimizer_bytes
 from medtune.recipe.model_size import Earlier
 from medtune.recipe.schema import TrainingRecipe
 from medtune.recipe.training_facts import Facts, gather
-from medtune.recipe.units import amount, span
+from medtune.recipe.units import amount, counted, span
 
 Points = list[tuple[str, str]]
 _rate = cache(matrix_rate)
@@ -63,17 +63,17 @@ def _tokens(facts: Facts) -> Points:
         spread = f"{part.mean:.0f} tokens on average, {max(part.tokens)} at most"
         points.append((part.name, f"{spread}; {part.cut:.1%} of the rows are cut at {part.limit}"))
     how = "rows of like length share a batch" if facts.by_length else "rows in random order"
-    sample = f"sample of {len(facts.lengths[0].tokens)} rows"
+    sample = f"sample of {counted(len(facts.lengths[0].tokens), 'row')}"
     return [*points, ("padding", f"{facts.cut.padding:.0%} of the tokens in a batch; {how} ({sample})")]
 
 
 def _steps(facts: Facts) -> Points:
     schedule = facts.schedule
-    parts = [f"{schedule.per_device} rows"]
+    parts = [counted(schedule.per_device, "row")]
     parts += [f"{schedule.accumulation} accumulated"] if schedule.accumulation > 1 else []
     parts += [f"{schedule.processes} processes"] if schedule.processes > 1 else []
-    batch = parts[0] if len(parts) == 1 else f"{' x '.join(parts)} = {schedule.rows} rows a step"
-    epochs = f"{schedule.epochs:g} epochs"
+    batch = parts[0] if len(parts) == 1 else f"{' x '.join(parts)} = {counted(schedule.rows, 'row')} a step"
+    epochs = counted(schedule.epochs, "epoch")
     if facts.value("max_steps") > 0:
         steps = f"{schedule.steps:,} (max_steps)"
     elif schedule.steps is None:
@@ -112,7 +112,7 @@ def _files(facts: Facts) -> Points:
     if strategy == "no":
         return points
     when = {"epoch": "each epoch", "best": "each best evaluation"}.get(strategy)
-    when = when or f"every {facts.value('save_steps'):g} steps"
+    when = when or f"every {counted(facts.value('save_steps'), 'step')}"
     limit = facts.value("save_total_limit")
     kept = f"the last {limit} kept" if limit else "all kept"
     kept += " and the best" if limit and facts.value("load_best_model_at_end") else ""
@@ -144,7 +144,7 @@ def _memory(facts: Facts) -> Points:
     parts = " + ".join(f"{name} {amount(count, 'B')}" for name, count in held.items() if count)
     return [
         ("memory", f"about {amount(memory.peak, 'B')} at the peak{process} {where} = {parts}"),
-        ("", f"assumed: {longest}, {batch.rows} rows of {tokens} tokens; {precision}; {optimizer}"),
+        ("", f"assumed: {longest}, {counted(batch.rows, 'row')} of {tokens} tokens; {precision}; {optimizer}"),
     ]
 
 

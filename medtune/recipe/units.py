@@ -9,6 +9,18 @@ def amount(number: float, unit: str = "") -> str:
     return f"{number:,.0f} {unit}".strip()
 
 
+def counted(number: float, what: str, several: str = "") -> str:
+    """Return a number with what is counted, such as `1 row` or `2,000 rows`.
+
+    Args:
+        number: how many.
+        what: the word for one.
+        several: the word for more, where that is not the same with an s.
+    """
+    shown = f"{number:,}" if isinstance(number, int) else f"{number:g}"
+    return f"{shown} {what if number == 1 else several or f'{what}s'}"
+
+
 def span(seconds: float) -> str:
     """Return a time to one or two digits, such as `40 s`, `3 min` or `2.5 h`."""
     for size, unit in ((86400, "days"), (3600, "h"), (60, "min")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable
@@ -187,11 +188,25 @@ def _allowed(detail: dict) -> list[str]:
         return (
             ["text that is not empty"] if context["min_length"] == 1 else [f"text of at least {context['min_length']}"]
         )
+    if kind == "string_too_long":
+        return [f"text of at most {context['max_length']} characters"]
+    if kind == "string_pattern_mismatch":
+        return _characters(context["pattern"])
     if kind == "too_short":
         return [f"a list of at least {context['min_length']}"]
     if kind == "too_long":
         return [f"a list of at most {context['max_length']}"]
     return []
+
+
+def _characters(pattern: str) -> list[str]:
+    """Say in words what a name's pattern takes; nothing of other patterns."""
+    signs = re.fullmatch(r"\^(?:\\w)?\[\\w([. -]*)\][*+]\$", pattern)
+    if signs is None:
+        return []
+    further = [word for sign, word in {".": "dots", " ": "spaces", "-": "hyphens"}.items() if sign in signs[1]]
+    first = ", the first a letter, digit or _," if pattern.startswith(r"^\w") else ""
+    return [f"text of {', '.join(['letters', 'digits', '_', *further])}{first}"]
 
 
 def _what(value: Any, details: list[dict]) -> str:
@@ -203,6 +218,10 @@ def _what(value: Any, details: list[dict]) -> str:
         return "too large"
     if kinds & {"too_short", "string_too_short"}:
         return "too short"
+    if "string_too_long" in kinds:
+        return "too long"
+    if "string_pattern_mismatch" in kinds:
+        return "other signs than a name may have"
     if kinds <= {"literal_error", "enum"} and isinstance(value, str):
         return "not one of the choices"
     names = {bool: "true or false", str: "text", int: "a whole number", float: "a number", list: "a list"}

@@ -123,6 +123,13 @@ def check(recipe: Recipe) -> list[Problem]:
     if all(source.test_rows == "all" for source in sources):
         fix = "Give `test_rows` a number, or add a source"
         problems.append(Problem("every source is a test set; nothing is left to train on", "data.sources", fix=fix))
+    if recipe.planted_test and Path(recipe.planted_test).is_file():
+        from medtune.data.corpus.planted_test import read_planted_test
+
+        try:
+            read_planted_test(recipe.planted_test)
+        except ValueError as error:
+            problems.append(Problem(str(error), "planted_test", recipe.planted_test))
     return problems
 
 
@@ -176,6 +183,8 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     with progress.progress_bar() as bar:
         advance = progress.track(bar, "Cleaning", progress.Reading(files))
         summaries = list(clean_shards(_shards(recipe), settings, recipe.workers or default_workers(), advance))
+        if not summaries:
+            raise ValueError(f"no row was read: {', '.join(names)} {'is' if len(names) == 1 else 'are'} empty")
         shard_files = [shards.ShardFiles(cache, number) for number in range(len(summaries))]
         sources = [summary["source"] for summary in summaries]
         rows = selection.Rows(shard_files, sources, [summary["kept"] for summary in summaries])
@@ -187,7 +196,8 @@ def _build(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         written = output.write_corpus(output_dir, rows, sources, names, chosen, advance)
     funnels = funnel.build_funnels(summaries, names, written, recipe.samples)
     if not written.rows("train.parquet"):
-        raise ValueError(f"no training rows are left. {card.explain(funnels)}")
+        aside = output_dir / output.REJECTED_FILE
+        raise ValueError(f"no training rows are left; {aside} has those set aside. {card.explain(funnels)}")
     write_text(output_dir / manifest.MANIFEST, card.as_json(made_by))
     from medtune.evaluation.reports.corpus_plots import write_plots  # matplotlib: not while the workers wait for rows
 

@@ -243,11 +243,12 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.adapters.lora import add_lora
     from medtune.data.prompts import Prompts as Builders
     from medtune.data.prompts import install_template, save_prompts
-    from medtune.distributed import is_main_process
+    from medtune.distributed import is_main_process, load_whole_models
     from medtune.evaluation.inference.answers import answer_rows, held_out_prompts
     from medtune.models.attention import attend_by_example
     from medtune.models.sentencepieces import grow_embeddings
     from medtune.trainers import instruction_setup as setup
+    from medtune.trainers.before import BEFORE, MeasureBefore, measured_before
     from medtune.trainers.fit import fit
     from medtune.trainers.instruction import InstructionTrainer
 
@@ -269,8 +270,10 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
     arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
-    before = setup.evaluate_before(trainer, output_dir, general)
-    metrics |= before | fit(trainer, output_dir, output_dir / ADAPTER, before.get("before_loss"))
+    held_out = {BEFORE: trainer.eval_dataset, f"general_{BEFORE}": general}
+    trainer.add_callback(MeasureBefore(trainer, {name: rows for name, rows in held_out.items() if rows is not None}))
+    after = fit(trainer, output_dir, output_dir / ADAPTER)
+    metrics |= measured_before(trainer.state) | after
     if is_main_process():
         save_prompts(builders, output_dir / ADAPTER)
         record_run(output_dir, base)
@@ -279,6 +282,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
         setup.refuse_to_forget(recipe, metrics)
     del trainer, model, arguments
     gc.collect()  # base and adapter, before they are loaded again
+    load_whole_models()
     if recipe.merge is not None:
         asked = held_out_prompts(recipe, tokenizer, builders, recipe.merge.prompts)
         metrics |= _merge(recipe.merge, base, output_dir, asked)

@@ -12,7 +12,11 @@ from medtune.recipe.errors import Problem
 from medtune.recipe.inputs import Input
 
 if TYPE_CHECKING:
+    from transformers.trainer_utils import PredictionOutput
+
+    from medtune.data.encoded import EncodedSplit
     from medtune.models import BERPTModel, BERPTProcessor
+
 METRICS = ("loss", "classification_loss", "reply_loss", *sections.DEPARTMENT_METRICS)
 
 
@@ -124,10 +128,6 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.data.encoded import encode_splits, identity
     from medtune.data.storage import PreparedData
     from medtune.data.tokenization import encode_departments, encode_descriptions, encode_replies
-    from medtune.evaluation.inference.generation import generate_replies
-    from medtune.evaluation.inference.predictions import collect, system_name, write_predictions
-    from medtune.evaluation.replies import score_replies
-    from medtune.evaluation.triage.confusion import write_triage
     from medtune.models.vocabulary import Part, extend_vocabularies
     from medtune.runs import CACHE
     from medtune.trainers.fit import fit, trainer_arguments
@@ -165,16 +165,37 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     )
     metrics = fit(trainer, output_dir) | added
     tested = trainer.predict(splits["test"].tokens, metric_key_prefix="test")
-
     if trainer.is_world_process_zero():
-        table, logits = splits["test"].table, tested.predictions[0]
-        prompts = splits["test"].tokens[: recipe.generation.rows]["input_ids"]
-        replies = generate_replies(model, decoder_tokenizer, prompts, recipe.generation)
-        if replies:
-            answered = table.slice(0, len(replies))
-            metrics |= score_replies(replies, answered["reply"].to_pylist(), answered["language"].to_pylist())
-        triage = write_triage(output_dir, logits, tested.label_ids, data.departments)
-        metrics |= triage | {"intervals": metrics.get("intervals", {}) | triage["intervals"]}
-        rows = collect(table, system_name(output_dir), data.departments, logits, replies)
-        write_predictions(output_dir / "predictions.parquet", rows)
+        metrics |= _judge(recipe, output_dir, model, processor, splits["test"], tested)
     return metrics | tested.metrics
+
+
+def _judge(
+    recipe: Recipe,
+    output_dir: Path,
+    model: BERPTModel,
+    processor: BERPTProcessor,
+    test: EncodedSplit,
+    tested: PredictionOutput,
+) -> dict[str, Any]:
+    """Write and score the predictions for the test split: of departments, replies or both, as the model learnt them."""
+    from medtune.evaluation.inference.generation import generate_replies
+    from medtune.evaluation.inference.predictions import collect, system_name, write_predictions
+    from medtune.evaluation.replies import score_replies
+    from medtune.evaluation.triage.confusion import write_triage
+
+    metrics, logits, replies = {}, None, []
+    departments = [name for _, name in sorted(model.config.id2label.items())]
+    if recipe.model.reply_loss_weight > 0:
+        prompts = test.tokens[: recipe.generation.rows]["input_ids"]
+        replies = generate_replies(model, processor.decoder_tokenizer, prompts, recipe.generation)
+    if replies:
+        answered = test.table.slice(0, len(replies))
+        metrics |= score_replies(replies, answered["reply"].to_pylist(), answered["language"].to_pylist())
+    if recipe.model.classification_loss_weight > 0:
+        logits = tested.predictions[0]
+        triage = write_triage(output_dir, logits, tested.label_ids, departments)
+        metrics |= triage | {"intervals": metrics.get("intervals", {}) | triage["intervals"]}
+    rows = collect(test.table, system_name(output_dir), departments, logits, replies)
+    write_predictions(output_dir / "predictions.parquet", rows)
+    return metrics

@@ -22,8 +22,10 @@ from medtune.recipe.inputs import Input
 from medtune.recipe.schema import Section
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from medtune.data.cleaning.reply_audit import ReplyAudit
-    from medtune.data.pipeline import Funnel
+    from medtune.data.pipeline import Clusters, Funnel
     from medtune.data.records import Record
 
 SINGLE_PROCESS = True
@@ -175,9 +177,9 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
         ValueError: no rows are left, or ids occur twice.
     """
     from medtune.data.data_card import describe, write_card
-    from medtune.data.pipeline import Funnel, cluster
+    from medtune.data.pipeline import Funnel
     from medtune.data.records import REJECTED_SCHEMA
-    from medtune.data.splits import assign_splits, draw
+    from medtune.data.splits import draw
     from medtune.data.storage import RowWriter, write_prepared
 
     start = time.perf_counter()
@@ -189,16 +191,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, float]:
     funnel.account_for(len(records))
 
     texts = [compose(record, recipe.data.input_fields) for record in records]
-    compared = [f"{record.instruction or ''} {text}" for record, text in zip(records, texts, strict=True)]
-    clusters = cluster(records, compared, recipe.splits.threshold if recipe.splits.near_duplicates else None)
-    splits = assign_splits(
-        [record.id for record in records],
-        [record.department for record in records],
-        clusters.labels,
-        recipe.splits.validation,
-        recipe.splits.test,
-        recipe.seed,
-    )
+    clusters, splits = share_out(recipe, records, texts)
     if audit is not None:
         judged = [SPLITS[split] in recipe.cleaning.reply_quality.splits for split in splits]
         records = [r if own else audit.as_written(r) for r, own in zip(records, judged, strict=True)]
@@ -299,6 +292,27 @@ def select(
         fix = "`require_department` and `require_reply` in `cleaning` say what a row needs"
         raise ValueError(f"no rows are left. {funnel.explain()}. {fix}")
     return records, departments
+
+
+def share_out(recipe: Recipe, records: list[Record], texts: list[str]) -> tuple[Clusters, np.ndarray]:
+    """Share the records out over the splits; near duplicates stay together.
+
+    Args:
+        recipe: gives the shares, the seed and what a near duplicate is.
+        records: from `select`.
+        texts: their descriptions, as they are written.
+
+    Returns:
+        Which records had to stay together, and the split of each as its index in `SPLITS`.
+    """
+    from medtune.data.pipeline import cluster
+    from medtune.data.splits import assign_splits
+
+    compared = [f"{record.instruction or ''} {text}" for record, text in zip(records, texts, strict=True)]
+    clusters = cluster(records, compared, recipe.splits.threshold if recipe.splits.near_duplicates else None)
+    ids, departments = [record.id for record in records], [record.department for record in records]
+    shares = recipe.splits.validation, recipe.splits.test
+    return clusters, assign_splits(ids, departments, clusters.labels, *shares, recipe.seed)
 
 
 def _audit(recipe: Recipe) -> ReplyAudit | None:

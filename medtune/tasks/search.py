@@ -97,17 +97,17 @@ def _metric_problems(recipe: Recipe) -> list[Problem]:
 
 def _trial_problems(recipe: Recipe, trial: schema.Recipe) -> list[Problem]:
     """Return why a trial could not be compared with others: no training, no such metric, or no evaluation."""
+    from medtune.recipe.sections import measured
     from medtune.recipe.training_fields import field_value
     from medtune.recipe.validation import nearest
-    from medtune.tasks import load_task
 
     if not isinstance(trial, schema.TrainingRecipe):
         message = f"task {trial.task} trains nothing that a search could compare"
         return [recipe.problem("recipe", message, "Name the recipe of a training", recipe.recipe)]
     problems = []
-    measured = [f"eval_{name}" for name in getattr(load_task(trial.task), "METRICS", ())]
-    if measured and recipe.metric.startswith("eval_") and recipe.metric not in measured:
-        fix = f"{nearest(recipe.metric, measured)} Measured are {', '.join(measured)}".strip()
+    known = [f"eval_{name}" for name in measured(trial)]
+    if known and recipe.metric.startswith("eval_") and recipe.metric not in known:
+        fix = f"{nearest(recipe.metric, known)} Measured are {', '.join(known)}".strip()
         problems = [recipe.problem("metric", f"task {trial.task} does not measure it", fix, recipe.metric)]
     if field_value(trial.training, "eval_strategy") == "no":
         message = "nothing is measured on the validation split, by which a search chooses"

@@ -14,6 +14,8 @@ from medtune.recipe.schema import TrainingRecipe
 #: Where medtune's defaults differ from transformers': rows of like length share a batch, and nothing is reported
 #: to a service unless the recipe asks for it. The data sets hold exactly what the models take.
 DEFAULTS = {"report_to": "none", "train_sampling_strategy": "group_by_length", "remove_unused_columns": False}
+#: Share of the steps after which the loss is logged: about a hundred points make a curve, however short the training.
+LOGGED_EVERY = 0.01
 
 
 def accumulation_steps(global_batch_size: int, per_device: int, processes: int) -> int:
@@ -51,6 +53,10 @@ def training_arguments(recipe: TrainingRecipe, output_dir: Path) -> TrainingArgu
     """
     use_all_cores()
     fields = {**DEFAULTS, "dataloader_pin_memory": torch.cuda.is_available(), **recipe.training}
+    if "logging_steps" not in fields:
+        # Without eval_steps transformers evaluates as often as it logs: by its own default, that is.
+        every = fields.get("eval_steps") or TrainingArguments.logging_steps
+        fields |= {"logging_steps": LOGGED_EVERY, "eval_steps": every}
     if recipe.global_batch_size is not None:
         fields["gradient_accumulation_steps"] = accumulation_steps(
             recipe.global_batch_size, fields.get("per_device_train_batch_size", 8), process_count()

@@ -18,6 +18,7 @@ from medtune.runs import write_json
 from medtune.trainers.arguments import training_arguments
 from medtune.trainers.base import BaseTrainer
 from medtune.trainers.checkpoints import delete_torn, last_complete
+from medtune.trainers.peak_memory import forget_peak, peak_memory
 
 #: In 16 bits on a CPU, oneDNN keeps buffers for every shape it meets; tensor cores ask for 8.
 PADDED_TO = 16
@@ -68,20 +69,18 @@ def collator(arguments: TrainingArguments, splits: dict[str, EncodedSplit], pad_
     return PaddingCollator(pad_token_id, PADDED_TO if of_few_shapes else 1, longest)
 
 
-def fit(
-    trainer: BaseTrainer, output_dir: Path, weights: Path | None = None, before: float | None = None
-) -> dict[str, float]:
+def fit(trainer: BaseTrainer, output_dir: Path, weights: Path | None = None) -> dict[str, float]:
     """Train from the newest complete checkpoint, if there is one, and save the final model.
 
     Args:
         trainer: holds model, data and arguments.
         output_dir: receives weights, log history and loss curves.
         weights: receives the weights instead.
-        before: loss on the validation split before training, where the curve begins.
 
     Returns:
-        The training metrics (rows, loss, seconds, examples and steps a second; all but the rows of what was trained in
-        this call, and left out if that is nothing) and those of the validation split.
+        The training metrics (rows, loss, seconds, examples and steps a second, peak memory in GiB of this process; all
+        but the rows of what was trained in this call, and left out if that is nothing) and those of the validation
+        split.
 
     Raises:
         SystemExit: with status 143 after a SIGTERM; the checkpoint to go on from is saved.
@@ -91,18 +90,20 @@ def fit(
         if is_main_process():
             delete_torn(output_dir)
     disable_progress_bar()  # of writing files; the Trainer's own stays
+    forget_peak()
     result = trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
     if trainer.stopped_early_by_signal:
         raise SystemExit(128 + signal.SIGTERM)
     trainer.save_model(str(weights or output_dir))
     if is_main_process():
         write_json(output_dir / "log_history.json", trainer.state.log_history)
-        start = [] if before is None else [{"eval_loss": before, "step": 0, "epoch": 0.0}]
-        plot_losses([*start, *trainer.state.log_history], output_dir / "plots")
+        plot_losses(trainer.state.log_history, output_dir / "plots")
     went_on_at = int(checkpoint.name.rpartition("-")[2]) if checkpoint else 0
     trained = {}
     if trainer.state.global_step > went_on_at:
         trained = {name: value for name, value in result.metrics.items() if name != "total_flos"}
+        taken = peak_memory(trainer.args.device)
+        trained |= {} if taken is None else {"train_peak_memory_gib": taken}
     trained["train_rows"] = len(trainer.train_dataset)
     return trained | validation_metrics(trainer.state, trainer.args.load_best_model_at_end)
 

@@ -23,7 +23,6 @@ from medtune.recipe.instruction_checks import dtype_name, parts_of
 from medtune.runs import CACHE, read_json, write_json
 from medtune.trainers.arguments import training_arguments
 from medtune.trainers.base import BaseTrainer
-from medtune.trainers.checkpoints import last_complete
 from medtune.trainers.fit import PADDED_TO
 
 if TYPE_CHECKING:
@@ -226,34 +225,8 @@ def trainer_arguments(
     }
 
 
-def evaluate_before(trainer: BaseTrainer, output_dir: Path, general: Dataset | None = None) -> dict[str, float]:
-    """Measure the base on the held-out rows, before anything is learnt.
-
-    Args:
-        trainer: holds model and rows.
-        output_dir: of the run; one that goes on from a checkpoint has measured already.
-        general: instructions on which forgetting is measured.
-
-    Returns:
-        `before_loss` and `before_perplexity`, and the same with `general_before`; nothing of what has no rows.
-    """
-    file = output_dir / "before.json"
-    wanted = {"before": trainer.eval_dataset, "general_before": general}
-    wanted = {name: rows for name, rows in wanted.items() if rows is not None}
-    if last_complete(output_dir) is not None and file.is_file():
-        return read_json(file)
-    found = {}
-    for name, rows in wanted.items():
-        metrics = trainer.evaluate(rows, metric_key_prefix=name)
-        found |= {key: metrics[key] for key in (f"{name}_loss", f"{name}_perplexity")}
-    trainer.state.log_history.clear()
-    if is_main_process():
-        write_json(file, found)
-    return found
-
-
 def evaluate_after(trainer: BaseTrainer, test: Dataset, general: Dataset | None) -> dict[str, float]:
-    """Measure what was learnt on the rows for testing, and on the general instructions of `evaluate_before`.
+    """Measure what was learnt on the rows for testing, and on the general instructions.
 
     Args:
         trainer: holds the model.

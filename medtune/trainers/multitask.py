@@ -20,7 +20,12 @@ class MultitaskTrainer(BaseTrainer):
         **kwargs: arguments of `BaseTrainer`.
     """
 
-    loss_parts = ("classification_loss", "reply_loss")
+    @property
+    def loss_parts(self) -> tuple[str, ...]:
+        """The losses that the model learns by. One of weight 0 would be that of a head or decoder left as it was."""
+        return tuple(
+            name for name in ("classification_loss", "reply_loss") if getattr(self.model.config, f"{name}_weight") != 0
+        )
 
     def counts(self, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         """Count reply tokens and labelled examples, which the two losses are divided by."""
@@ -44,11 +49,15 @@ class MultitaskTrainer(BaseTrainer):
         return None, (outputs.department_logits.float(), sums, tokens), inputs["department_labels"]
 
     def score(self, prediction: EvalPrediction) -> dict[str, float]:
-        """Return both losses, the weighted sum as `loss`, and the classification metrics."""
+        """Return the losses learnt by, their weighted sum as `loss`, and the classification metrics if learnt."""
         department_logits, sums, tokens = prediction.predictions
-        config = self.model.config
-        names = [name for _, name in sorted(config.id2label.items())]
-        scores = department_scores(department_logits, prediction.label_ids, names)
-        classification_loss, reply_loss = scores.pop("loss"), float(sums.sum() / max(tokens.sum(), 1))
-        loss = config.classification_loss_weight * classification_loss + config.reply_loss_weight * reply_loss
-        return {"loss": loss, "classification_loss": classification_loss, "reply_loss": reply_loss, **scores}
+        config, learnt = self.model.config, self.loss_parts
+        losses, scores = {}, {}
+        if "classification_loss" in learnt:
+            names = [name for _, name in sorted(config.id2label.items())]
+            scores = department_scores(department_logits, prediction.label_ids, names)
+            losses["classification_loss"] = scores.pop("loss")
+        if "reply_loss" in learnt:
+            losses["reply_loss"] = float(sums.sum() / max(tokens.sum(), 1))
+        loss = sum(getattr(config, f"{name}_weight") * value for name, value in losses.items())
+        return {"loss": loss, **losses, **scores}

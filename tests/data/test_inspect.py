@@ -76,6 +76,40 @@ def test_unknown_columns_get_a_draft_of_a_map(tmp_path):
     assert contents.entry["task"] == "question-answer"
 
 
+def test_columns_of_a_clinic_whose_names_hold_the_words(tmp_path):
+    row = {"就诊号": "A1", "姓名": "甲", "主诉内容": "手疼了三天，夜里更疼。", "就诊科室": "外科", "处理意见": "休息。"}
+    (contents,) = inspect_files(write(tmp_path, "a.csv", [row]))
+    assert contents.entry["columns"] == {
+        "description": "主诉内容",
+        "reply": "处理意见",
+        "department": "就诊科室",
+        "group": "就诊号",
+    }
+
+
+@pytest.mark.parametrize("first", ["外科,王小明,手疼三天", "外科,甲,电话13912345678"])
+def test_a_first_row_in_the_place_of_names_is_not_shown(tmp_path, first):
+    (tmp_path / "a.csv").write_text(f"{first}\n内科,乙,咳嗽三天，夜里更重\n", encoding="utf-8")
+    text = printed(str(tmp_path / "a.csv"))
+    assert "(column 3)" in text
+    assert "none fits: its first line seems to hold data" in text
+    assert not any(cell in text for cell in first.split(",")[1:] if cell != "甲")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "why"),
+    [
+        ("a.json", {"data": [{"主诉": "手疼"}]}, "rows stand below 'data'"),
+        ("a.jsonl", [{"主诉": "手疼"}], "a file of one list is called .json"),
+        ("a.xlsx", "", "save the sheet as CSV"),
+    ],
+)
+def test_what_keeps_a_file_from_being_read(tmp_path, name, rows, why):
+    (contents,) = inspect_files(write(tmp_path, name, rows))
+    assert contents.entry is None
+    assert why in contents.why
+
+
 def test_fields_and_what_is_broken(tmp_path):
     file = tmp_path / "a.jsonl"
     rows = [{"input": "a" * n, "output": ["x", "y"] if n == 3 else None, "n": n} for n in (1, 2, 3)]

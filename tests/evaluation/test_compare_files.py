@@ -52,7 +52,7 @@ def test_numbers_side_by_side(write):
     assert found[0]["difference"] == pytest.approx(0.1)
     assert (found[0]["first_spread"], found[0]["second_spread"]) == ([0.75, 0.85], None)
     assert found[1]["difference"] == pytest.approx(0.2)
-    assert warnings == ["only in B: 1 numbers (systems.y.f1)"]
+    assert warnings == ["only in B: 1 number (systems.y.f1)"]
 
 
 def test_numbers_with_their_spread(write):

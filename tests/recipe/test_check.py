@@ -41,3 +41,17 @@ def test_what_this_machine_cannot_do_is_a_warning(write, folder, monkeypatch, ca
     monkeypatch.setattr(torch.accelerator, "is_available", lambda: False)
     check(write("task: toy\noutput_dir: x\ndata: {}\ntraining: {bf16: true}\n"))
     assert "\nWarnings\n" in capsys.readouterr().out
+
+
+def test_a_model_is_more_than_its_configuration(write, folder, capsys):
+    path = write("task: toy\noutput_dir: x\ndata: {}\nmodel: {name: bert}\n")
+    for name in ("prepared", "bert"):
+        (folder / name).mkdir()
+    (folder / "bert/config.json").touch()
+    with pytest.raises(FileNotFoundError, match=r"model.name: bert holds a configuration .* looked for model\.safet"):
+        check(path, ready=True)
+    check(path)
+    assert "\nTo supply\n  model.name: bert holds a configuration" in capsys.readouterr().out
+    (folder / "bert/pytorch_model.bin").touch()
+    check(path, ready=True)
+    assert "\nNotices\n  model.name: bert is read from pytorch_model.bin as weights alone" in capsys.readouterr().out

@@ -1,7 +1,15 @@
 import pytest
 from huggingface_hub import constants
 
-from medtune.recipe.inputs import Input, describe_missing, exists, is_hub_id, missing, unobtainable
+from medtune.recipe.inputs import (
+    Input,
+    describe_missing,
+    exists,
+    is_hub_id,
+    missing,
+    pickled_weights,
+    unobtainable,
+)
 
 
 @pytest.fixture
@@ -67,6 +75,44 @@ def test_the_real_clients_cache_layout(cache):
 
     snapshot(cache, repo_folder_name(repo_id="u/n", repo_type="dataset"), "rows.parquet")
     assert exists(Input("k", "u/n", "dataset"))
+
+
+def test_a_models_folder_needs_weights(cache, tmp_path):
+    model, tokenizer = (Input("model.encoder", "bert", kind) for kind in ("model", "tokenizer"))
+    (tmp_path / "bert").mkdir()
+    assert exists(model)  # no model so far: perhaps the folder of a run, which its task looks into
+    (tmp_path / "bert/config.json").touch()
+    assert missing([model, tokenizer]) == [model]
+    assert describe_missing(model) == (
+        "bert holds a configuration (config.json) but no weights; looked for model.safetensors.index.json, "
+        "model.safetensors, pytorch_model.bin.index.json, pytorch_model.bin"
+    )
+    for file in ("pytorch_model.bin", "model.safetensors.index.json", "adapter_config.json"):
+        (tmp_path / "bert" / file).touch()
+        assert exists(model), file
+        (tmp_path / "bert" / file).unlink()
+
+
+def test_weights_in_bin_files_are_named(cache, tmp_path):
+    for name, files in {
+        "old": ["pytorch_model.bin"],
+        "sharded": ["pytorch_model.bin.index.json", "pytorch_model-00001-of-00001.bin"],
+        "both": ["pytorch_model.bin", "model.safetensors"],
+        "adapter": ["adapter_model.bin"],
+    }.items():
+        (tmp_path / name).mkdir()
+        for file in files:
+            (tmp_path / name / file).touch()
+    snapshot(cache, "models--u--n", "pytorch_model.bin")
+    (cache / "models--u--n/refs").mkdir()
+    (cache / "models--u--n/refs/main").write_text("a1")
+    names = ("old", "old", "sharded", "both", "adapter", "u/n", "not/here")
+    lines = pickled_weights([*(Input("model.encoder", name, "model") for name in names), Input("k", "old", "file")])
+    assert [line.split(" as weights alone")[0] for line in lines] == [
+        "model.encoder: old is read from pytorch_model.bin",
+        "model.encoder: sharded is read from pytorch_model.bin.index.json",
+        "model.encoder: u/n is read from pytorch_model.bin",
+    ]
 
 
 def test_what_cannot_be_had(cache, monkeypatch):

@@ -169,6 +169,16 @@ def test_the_printed_plan(folder, write, capsys):
     assert "\n  time         very roughly " in printed
 
 
+def test_the_plan_of_one_is_in_the_singular(folder, write, capsys):
+    training = "training: {num_train_epochs: 1, per_device_train_batch_size: 1, save_steps: 1, use_cpu: true}\n"
+    check(write(body_of("multitask") + training))
+    printed = capsys.readouterr().out
+    assert "\n  batch        1 row\n" in printed
+    assert "\n  steps        36: 1 epoch of 36\n" in printed
+    assert " after every 1 step, all kept\n" in printed
+    assert ", 1 row of " in printed
+
+
 def test_examples_are_masked_and_marked(folder, write, capsys):
     check(write(body_of("multitask")))
     shown = capsys.readouterr().out.partition("Examples («supervised», masked)\n")[2]

@@ -101,6 +101,23 @@ def test_bfloat16_where_there_is_none(write, monkeypatch):
     assert not checks.unsupported_here(load_recipe(write(body), ["--training.use_cpu=true"]))
 
 
+@pytest.mark.parametrize(
+    ("launcher", "shared_out"),
+    [
+        ({"ACCELERATE_USE_FSDP": "true"}, True),
+        ({"ACCELERATE_USE_DEEPSPEED": "true", "ACCELERATE_DEEPSPEED_ZERO_STAGE": "3"}, True),
+        ({"ACCELERATE_USE_DEEPSPEED": "true", "ACCELERATE_DEEPSPEED_ZERO_STAGE": "2"}, False),
+        ({}, False),
+    ],
+)
+def test_models_that_are_not_shared_out(launcher, shared_out, write, monkeypatch):
+    for name, value in launcher.items():
+        monkeypatch.setenv(name, value)
+    found = checks.unsupported_here(load_recipe(write()))
+    assert ["are not shared out, as FSDP and ZeRO-3 do" in str(problem) for problem in found] == [True] * shared_out
+    assert not checks.unsupported_here(load_recipe(write()), shards=True)
+
+
 def test_trackers_that_are_not_installed(write, monkeypatch):
     monkeypatch.setattr(checks, "find_spec", lambda package: None if package == "wandb" else object())
     recipe = load_recipe(write(), ["--training.report_to=[tensorboard, wandb, none]"])

@@ -1,6 +1,5 @@
 import json
 import os
-import random
 import resource
 import signal
 import subprocess
@@ -10,6 +9,7 @@ from collections import Counter
 
 import psutil
 import pytest
+from clinic_corpus import recipe, run, write_sources
 
 from medtune.data.corpus.worker import Worker
 from medtune.data.records import Record
@@ -18,50 +18,7 @@ from medtune.evaluation.reports import corpus_plots
 from medtune.tasks import clean_data
 from medtune.tasks.clean_data import Recipe
 
-SIGNS = "左右上下前后红肿热痛麻木轻重缓急早晚冷暖干湿明暗动静头颈胸腹腰腿手足耳目口鼻"
-COLUMNS = {"description": "ask", "reply": "answer", "group": "visit"}
 FILES = ["train.parquet", "test_clinic.parquet", "test_other.parquet", "rejected.parquet", "audit.parquet"]
-
-
-def say(rng, length):
-    return "".join(rng.choices(SIGNS, k=length))
-
-
-def write_rows(path, rows=240, seed=0):
-    """Write rows of which some are faulty, repeated, nearly repeated or hold an invented telephone number."""
-    rng = random.Random(seed)
-    made = [
-        {
-            "ask": f"孩子不舒服，{say(rng, 30)}，请问怎么办？",
-            "answer": f"{say(rng, 40)}，建议复查。",
-            "visit": f"v{number // 2}",
-        }
-        for number in range(rows)
-    ]
-    for row in made[:20]:
-        row["answer"] += "有事打电话13912345678。"
-    made += [dict(row, visit=f"again{i}") for i, row in enumerate(made[30:40])]
-    made += [dict(row, ask=row["ask"].replace("孩子", "小孩"), visit=f"near{i}") for i, row in enumerate(made[40:50])]
-    made += [
-        {"ask": "头痛三天，吃什么药？", "answer": answer, "visit": "x"} for answer in ("请上传照片", "", "痛" * 60)
-    ]
-    path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-    return made
-
-
-def recipe(tmp_path, name="out", **keys):
-    """A corpus of two sources: `clinic` gives training rows and a test set, `other` is a test set as a whole."""
-    read = {"source": "table", "task": "question-answer", "language": "zh", "columns": COLUMNS}
-    sources = [
-        {"name": "clinic", "read": {**read, "path": str(tmp_path / "clinic.json")}, "test_rows": 20, "licence": "CC0"},
-        {"name": "other", "read": {**read, "path": str(tmp_path / "other.json")}, "test_rows": "all"},
-    ]
-    keys = {"data": {"sources": sources}, "rows_per_shard": 50, "workers": 1, **keys}
-    return Recipe.model_validate({"task": "clean-data", "output_dir": str(tmp_path / name), **keys})
-
-
-def run(tmp_path, name="out", **keys):
-    return clean_data.run(recipe(tmp_path, name, **keys), tmp_path / name), tmp_path / name
 
 
 @pytest.fixture(autouse=True)
@@ -84,17 +41,6 @@ def built(tmp_path_factory):
         patch.setenv("MEDTUNE_AUDIT_KEY", "of this test")
         rows = write_sources(folder)
         return *run(folder), rows
-
-
-def write_sources(tmp_path):
-    made = write_rows(tmp_path / "clinic.json")
-    rng = random.Random(1)
-    other = [{"ask": f"老人{say(rng, 30)}。", "answer": say(rng, 40), "visit": f"o{number}"} for number in range(30)]
-    other[0]["ask"] = made[100]["ask"].replace("孩子", "小孩")  # nearly the question of a training row
-    other[1]["answer"] = made[101]["answer"]  # the answer of another
-    other[2]["answer"] = "请上传照片"  # would be rejected in a training row
-    (tmp_path / "other.json").write_text(json.dumps(other, ensure_ascii=False), encoding="utf-8")
-    return made
 
 
 def contents(folder):
@@ -162,6 +108,42 @@ def test_no_identity_is_written(tmp_path, rows):
     assert any("[电话]" in str(table) for table in written)
     assert len(files) >= 3
     assert not any("13912345678" in str(one) for one in [*written, *files])
+
+
+def test_the_names_of_groups_are_not_written_and_their_rows_still_belong_together(built):
+    """A patient's number in the clinic's register tells who is meant."""
+    _, folder, rows = built
+    files = [read_table(folder / name).to_pylist() for name in FILES]
+    assert not any(
+        f"'{row['visit']}'" in str(file) or f'"{row["visit"]}"' in str(file) for row in rows for file in files
+    )
+    kept = {r.id: r.group for name in ("train", "test_clinic") for r in read_records(folder / f"{name}.parquet")}
+    pairs = [[f"table:clinic.json:{number}", f"table:clinic.json:{number + 1}"] for number in range(1, 200, 2)]
+    both = [pair for pair in pairs if pair[0] in kept and pair[1] in kept]
+    assert len(both) > 50
+    assert all(kept[one] == kept[two] == one for one, two in both)
+    assert len({kept[one] for one, _ in both}) == len(both)
+
+
+def test_the_audit_log_holds_what_was_masked_and_nothing_else(tmp_path, rows):
+    """Not what the card's samples hide, which would depend on how the rows were parted."""
+    for row in rows[:30]:
+        row["ask"] = f"&lt;{row['ask']}&gt; 电话13912345678"  # a sample of what `repair` changes
+    (tmp_path / "clinic.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    _, one = run(tmp_path, "one", rows_per_shard=15)
+    logged = read_table(one / "audit.parquet").to_pylist()
+    assert sum(entry["kind"] == "phone" for entry in logged) == 30 + 20
+    assert len({(entry["id"], entry["text"], entry["start"]) for entry in logged}) == len(logged)
+    _, two = run(tmp_path, "two", rows_per_shard=15, workers=2)
+    assert (one / "audit.parquet").read_bytes() == (two / "audit.parquet").read_bytes()
+
+
+def test_one_audit_log_has_one_key(tmp_path, rows, monkeypatch):
+    run(tmp_path)
+    for key in ("other", ""):
+        monkeypatch.setenv("MEDTUNE_AUDIT_KEY", key)
+        with pytest.raises(ValueError, match="MEDTUNE_AUDIT_KEY is not what it was when this run began"):
+            run(tmp_path)
 
 
 def test_a_second_pass_changes_nothing(built, tmp_path):
@@ -292,17 +274,14 @@ def test_contradictions_are_told(tmp_path, change, message):
 def test_all_real_files_in_one_run(shared, tmp_path):
     """Every source adds up, and the Parquet files read back."""
     data = shared / "data"
-    english = {"source": "table", "language": "en", "task": "question-answer"}
-    asked = {"instruction": "instruction", "description": "input", "reply": "output"}
-    summary = {**english, "task": "summary", "columns": {"description": "headings", "reply": "lay_summary"}}
     reads = {
-        "plos": {**summary, "path": "PLOS_mini.jsonl"},
-        "elife": {**summary, "path": "eLife_mini.jsonl"},
-        "icliniq": {**english, "path": "icliniq_600.json", "columns": {"description": "input", "reply": "output"}},
-        "chatdoctor": {**english, "path": "chatdoctor_3k.json", "columns": {"description": "input", "reply": "output"}},
-        "alpaca_en": {**english, "path": "alpaca_en.json", "task": "instruction", "columns": asked},
-        "alpaca_zh": {**english, "path": "alpaca_zh.json", "task": "instruction", "language": "zh", "columns": asked},
-        "haodf": {"source": "meddialog", "path": "haodf_covid_raw.txt"},
+        "plos": {"source": "lay_summaries", "path": "PLOS_mini.jsonl"},
+        "elife": {"source": "lay_summaries", "path": "eLife_mini.jsonl"},
+        "icliniq": {"source": "icliniq", "path": "icliniq_600.json"},
+        "chatdoctor": {"source": "healthcaremagic", "path": "chatdoctor_3k.json"},
+        "alpaca_en": {"source": "alpaca", "path": "alpaca_en.json"},
+        "alpaca_zh": {"source": "alpaca", "path": "alpaca_zh.json"},
+        "haodf": {"source": "meddialog", "path": "haodf_covid_raw.txt", "task": "question-answer"},
         "triage": {"source": "haodf_triage", "path": "haodf_triage_train.csv"},
         "toyhom": {"source": "toyhom", "path": "internal_medicine_train.gb18030.csv"},
     }
@@ -321,4 +300,5 @@ def test_all_real_files_in_one_run(shared, tmp_path):
     assert card["sources"]["icliniq"]["kept"] == {"test_icliniq.parquet": 600}
     assert card["sources"]["haodf"]["kept"]["test_haodf.parquet"] == 100
     assert metrics["rows_rejected"] == read_table(folder / "rejected.parquet").num_rows
+    assert metrics["rows_read"] == 61_077 == metrics["rows_kept"] + metrics["rows_rejected"]
     assert metrics["rows_kept"] > 45_000

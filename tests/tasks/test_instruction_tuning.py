@@ -261,6 +261,16 @@ def test_empty_data(workshop):
     told = workshop.problems(data={"sources": [{"path": str(workshop.folder / "empty.parquet")}]})
     assert "data.sources.0" in told
     assert "empty.parquet: empty" in told
+    told = workshop.problems(forgetting={"sources": [{"path": str(workshop.folder / "empty.parquet")}]})
+    assert "forgetting.sources.0" in told
+    assert "empty.parquet: no rows to measure on" in told
+
+
+def test_a_name_of_the_merged_model_that_cannot_be_one(workshop):
+    told = workshop.problems(merge={"name": "a/b"})
+    assert "merge.name: 'a/b': other signs than a name may have; text of letters, digits, _, dots, spaces, " in told
+    assert "merge.name: 'xxx" in (told := workshop.problems(merge={"name": "x" * 61}))
+    assert "too long; text of at most 60 characters is allowed" in told
 
 
 def test_several_mistakes_at_once(workshop):
@@ -295,6 +305,7 @@ def test_the_plan_counts_the_parameters_that_are_trained(workshop, tuned):
     adapted = PeftModel.from_pretrained(base, workshop.folder / "tuned" / "adapter", is_trainable=True)
     trained, total = adapted.get_nb_trainable_parameters()
     assert (size.trained, size.base) == (trained, total - trained)
+    assert f"torch.{size.dtype}" == str(base.dtype)
 
 
 def test_a_missing_source_is_to_be_supplied(workshop):

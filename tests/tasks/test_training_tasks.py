@@ -195,6 +195,47 @@ def test_joint_run_leaves_predictions_plots_and_losses(results, workshop):
     assert not list(folder.glob("**/*.bin"))
 
 
+def test_what_a_joint_model_does_not_learn_is_not_scored(workshop, capsys):
+    short = {"rows": 6, "max_new_tokens": 8}
+    metrics = {}
+    for lost in ("classification", "reply"):
+        model = {"encoder": BERT, "decoder": GPT2, f"{lost}_loss_weight": 0.0}
+        training = {"eval_strategy": "steps", "eval_steps": 2}
+        keys = workshop.keys("multitask", f"no-{lost}", model, generation=short, training=training)
+        metrics[lost] = workshop.run(keys)
+    folders = {lost: workshop.folder / f"no-{lost}" for lost in metrics}
+    of_departments = {f"{split}_{name}" for split in ("eval", "test") for name in ("accuracy", "classification_loss")}
+    of_replies = {"eval_reply_loss", "test_reply_loss", "bleu", "rougeL"}
+    assert metrics["classification"].keys() & (of_departments | of_replies) == of_replies
+    assert metrics["reply"].keys() & (of_departments | of_replies) == of_departments
+    assert metrics["classification"]["test_loss"] == metrics["classification"]["test_reply_loss"]
+    assert metrics["reply"]["test_loss"] == metrics["reply"]["test_classification_loss"]
+
+    for file in ("departments.md", "triage.json", "plots/confusion_matrix.png", "plots/classification_loss.png"):
+        assert [(folders[lost] / file).exists() for lost in ("classification", "reply")] == [False, True], file
+    answers = {lost: read_predictions(folder / "predictions.parquet") for lost, folder in folders.items()}
+    assert {one.department for one in answers["classification"]} == {None}
+    assert {one.prediction for one in answers["reply"]} == {None}
+    assert all(one.department for one in answers["reply"])
+    assert all(one.prediction is not None for one in answers["classification"][:6])
+
+    capsys.readouterr()
+    assert main(["compare", *map(str, folders.values())]) == 0
+    printed = capsys.readouterr()
+    assert "accuracy" not in printed.out
+    assert "only in B" in printed.err
+
+
+def test_the_best_checkpoint_cannot_be_chosen_by_what_is_not_learnt(workshop):
+    model = {"encoder": BERT, "decoder": GPT2, "classification_loss_weight": 0.0}
+    best = {"eval_strategy": "epoch", "save_strategy": "epoch", "load_best_model_at_end": True}
+    keys = workshop.keys("multitask", "blind", model, training={**best, "metric_for_best_model": "macro_f1"})
+    with pytest.raises(RecipeError, match=r"metric_for_best_model: 'macro_f1': this .*Measured are loss, reply_loss$"):
+        load_checked(workshop.write(keys))
+    keys["training"]["metric_for_best_model"] = "reply_loss"
+    assert load_checked(workshop.write(keys)).task == "multitask"
+
+
 def test_warm_start_takes_over_both_halves(results, workshop):
     warm = AutoModel.from_pretrained(workshop.folder / "warm")  # trained for one step that is next to nothing
     classifier = AutoModelForSequenceClassification.from_pretrained(workshop.folder / "classifier" / "seed-0")

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from transformers import TrainerState
 
 from medtune.recipe.schema import TrainingRecipe
 from medtune.trainers.arguments import accumulation_steps, training_arguments, use_all_cores
@@ -34,3 +35,27 @@ def test_threads_that_accelerate_took_away_are_given_back(monkeypatch, given, la
 def test_the_best_is_the_lowest_perplexity_and_the_highest_score(metric, better, tmp_path):
     recipe = TrainingRecipe(task="x", output_dir="x", training={"metric_for_best_model": metric, "use_cpu": True})
     assert training_arguments(recipe, tmp_path).greater_is_better == better
+
+
+@pytest.mark.parametrize("steps", [20, 30, 101, 450, 7000])
+def test_every_training_has_a_curve(steps, tmp_path):
+    recipe = TrainingRecipe(task="x", output_dir="x", training={"max_steps": steps, "use_cpu": True})
+    state = TrainerState()
+    state.compute_steps(training_arguments(recipe, tmp_path), steps)
+    assert 20 <= steps // state.logging_steps <= 100
+
+
+@pytest.mark.parametrize(
+    ("training", "logged", "evaluated"),
+    [
+        ({"logging_steps": 7}, 7, 7),
+        ({"eval_steps": 40}, 20, 40),
+        ({}, 20, 500),  # as often as transformers logs by default, and evaluates with it
+        ({"logging_steps": 500}, 500, 500),
+    ],
+)
+def test_a_curve_costs_no_evaluations(training, logged, evaluated, tmp_path):
+    recipe = TrainingRecipe(task="x", output_dir="x", training={"eval_strategy": "steps", "use_cpu": True, **training})
+    state = TrainerState()
+    state.compute_steps(training_arguments(recipe, tmp_path), 2000)
+    assert (state.logging_steps, state.eval_steps) == (logged, evaluated)

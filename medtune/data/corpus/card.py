@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import medtune
 from medtune.data.corpus.funnel import SourceFunnel, together
 from medtune.data.corpus.output import REJECTED_FILE, Part, Written
+from medtune.data.corpus.planted_test import read_planted_test
 from medtune.data.corpus.render import render
 from medtune.data.corpus.selection import Selection
 from medtune.data.corpus.steps import ANONYMIZE
@@ -73,7 +74,7 @@ def describe(
         "outlier_limits": selection.limits,
         "departments": _ranked(sum((part.departments for part in written.parts.values()), Counter())),
         "samples": _samples(funnels),
-        "planted_test": _read(recipe.planted_test),
+        "planted_test": read_planted_test(recipe.planted_test) if recipe.planted_test else None,
         "warnings": _warnings(recipe, funnels, written),
     }
 
@@ -97,7 +98,9 @@ def as_json(value: Any) -> str:
 def explain(funnels: Mapping[str, SourceFunnel]) -> str:
     """Return in one sentence where the rows of each source went."""
     return "; ".join(
-        f"{name}: {funnel.read:,} read, set aside: "
+        f"{name}: {funnel.read:,} read"
+        + "".join(f", {rows:,} in {file}" for file, rows in funnel.kept.items())
+        + ", set aside: "
         + (", ".join(f"{reason} {rows:,}" for reason, rows in funnel.aside.most_common()) or "none")
         for name, funnel in funnels.items()
     )
@@ -144,10 +147,6 @@ def _samples(funnels: Mapping[str, SourceFunnel]) -> list[dict[str, str]]:
     ]
 
 
-def _read(path: str | None) -> Any:
-    return json.loads(Path(path).read_text(encoding="utf-8")) if path else None
-
-
 def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Written) -> list[str]:
     warnings = []
     if recipe.cleaning.anonymize is None:
@@ -166,10 +165,16 @@ def _warnings(recipe: Recipe, funnels: Mapping[str, SourceFunnel], written: Writ
     unstated = [source.label for source in recipe.data.sources if source.licence == "unstated"]
     if unstated:
         warnings.append(f"The recipe does not state the licence of {', '.join(unstated)}.")
-    aside = sum(funnel.aside.total() for funnel in funnels.values())
-    read = sum(funnel.read for funnel in funnels.values())
-    if aside > read / 2:
-        warnings.append(f"More than half of the rows were set aside ({aside:,} of {read:,}); see {REJECTED_FILE}.")
+    for name, funnel in funnels.items():
+        aside, read = funnel.aside.total(), funnel.read
+        if not read:
+            warnings.append(f"{name} is empty: no row was read.")
+        elif aside > read / 2:
+            reason, rows = funnel.aside.most_common(1)[0]
+            share = "All rows" if aside == read else "More than half of the rows"
+            warnings.append(
+                f"{share} of {name} were set aside ({aside:,} of {read:,}; {reason}: {rows:,}); see {REJECTED_FILE}."
+            )
     return warnings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 import secrets
@@ -17,6 +18,7 @@ from medtune.data.storage import file_hash, write_text
 
 MANIFEST = "manifest.json"
 KEY_VARIABLE = "MEDTUNE_AUDIT_KEY"
+_KEY_BYTES = 32
 
 
 def manifest(config: dict[str, Any], cleaning: Cleaning, files: Iterable[Path]) -> dict[str, Any]:
@@ -63,14 +65,27 @@ def audit_key(folder: Path) -> bytes:
 
     Args:
         folder: of the shards; keeps a random key for a resumed run.
+
+    Raises:
+        ValueError: the shards that are there were made with another key.
     """
     given = os.environ.get(KEY_VARIABLE)
-    if given:
-        return given.encode()
-    file = folder / "audit.key"
-    if not file.is_file():
+    key = given.encode() if given else _random_key(folder / "audit.key")
+    check = folder / "audit.check"
+    sign = hmac.new(key, b"one key for all shards", hashlib.sha256).hexdigest()
+    if check.is_file() and check.read_text(encoding="ascii") != sign:
+        raise ValueError(
+            f"{KEY_VARIABLE} is not what it was when this run began, and one audit log has one key: set it (or unset "
+            "it) as it was, or run with --overwrite to start afresh"
+        )
+    write_text(check, sign)
+    return key
+
+
+def _random_key(file: Path) -> bytes:
+    if not file.is_file() or file.stat().st_size != _KEY_BYTES:  # a full disk may leave an empty one
         with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-            stream.write(secrets.token_bytes(32))
+            stream.write(secrets.token_bytes(_KEY_BYTES))
     return file.read_bytes()
 
 

@@ -137,9 +137,9 @@ def write_corpus(
         writers = {p: stack.enter_context(RowWriter(folder / file_name(p, names), RECORD_SCHEMA)) for p in places}
         audit = stack.enter_context(RowWriter(folder / AUDIT_FILE, AUDIT_SCHEMA))
         write = stack.enter_context(_InTheBackground())
-        ids = _Ids(rows)
+        ids, leaders = _Ids(rows), _leaders(rows)
         for shard, number, first, last in zip(rows.files, sources, rows.first, rows.first[1:], strict=False):
-            table = shard.read_records()
+            table = _grouped(shard.read_records(), leaders[first:last], int(first), ids)
             write(rejected, _read(shard.path("rejected.parquet")))
             write(audit, _read(shard.path("audit.parquet")))
             place = selection.place[first:last]
@@ -157,6 +157,31 @@ def write_corpus(
             written.aside.setdefault(names[number], Counter()).update(reasons)
             advance(table.num_rows)
     return written
+
+
+def _leaders(rows: Rows) -> np.ndarray:
+    """Return for each row the first one of its dialogue or patient, shape `(rows,)`."""
+    _, first, inverse = np.unique(rows.array("group_draw"), return_index=True, return_inverse=True)
+    return first[inverse]
+
+
+def _grouped(table: pa.Table, leaders: np.ndarray, first: int, ids: _Ids) -> pa.Table:
+    """Return rows with the id of their first row as `group`: the source's own name for it may tell who is meant.
+
+    Args:
+        table: the rows of a shard.
+        leaders: of these rows, from `_leaders`.
+        first: number of the shard's first row.
+        ids: of all rows.
+    """
+    groups = table["id"]
+    others = np.flatnonzero(leaders != np.arange(first, first + len(leaders)))
+    if len(others):
+        named = groups.to_numpy().copy()
+        named[others] = ids.of(leaders[others])
+        groups = pa.array(named, pa.string())
+    place = table.schema.get_field_index("group")
+    return table.set_column(place, table.schema.field(place), groups)
 
 
 def _read(file: Path) -> pa.Table:

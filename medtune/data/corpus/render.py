@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from medtune.data.corpus.output import REJECTED_FILE
+from medtune.data.corpus.planted_test import interval
 
 #: The names of the two texts of a row, by its task.
 _TEXTS = {"summary": ("abstract", "summary"), "instruction": ("input", "answer")}
@@ -113,7 +114,14 @@ def _risk(card: dict[str, Any]) -> list[str]:
         return []
     head = ("measure", "what", "count", "of", "share", "95 % interval")
     rows = [
-        (one["measure"], one["name"], one["count"], one["of"], f"{one['count'] / one['of']:.2%}", _interval(one))
+        (
+            one["measure"],
+            one["name"],
+            one["count"],
+            one["of"],
+            f"{one['count'] / one['of']:.2%}",
+            "{:.2%} to {:.2%}".format(*interval(one)),
+        )
         for one in card["planted_test"]
     ]
     return [
@@ -122,13 +130,6 @@ def _risk(card: dict[str, Any]) -> list[str]:
         "hundredth of the identities may be left; the texts of this corpus may be harder than the planted ones.",
         _table(head, rows),
     ]
-
-
-def _interval(one: dict[str, Any]) -> str:
-    from scipy.stats import binomtest
-
-    found = binomtest(one["count"], one["of"]).proportion_ci(0.95, method="wilson")
-    return f"{found.low:.2%} to {found.high:.2%}"
 
 
 def _samples(samples: list[dict[str, str]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import numpy as np
 import pyarrow as pa
@@ -100,7 +102,7 @@ class Worker:
         with RowWriter(files.path("rejected.parquet"), REJECTED_SCHEMA) as writer:
             for row in result.rejected:
                 writer.write(row)
-        files.write_records(result.kept)
+        files.write_records([without_group(record) for record in result.kept])
         duplicates = self.settings.cleaning.duplicates
         threshold = duplicates.threshold if duplicates is not None else None
         table, plain = features(result.kept, self.settings.seed, threshold)
@@ -115,14 +117,21 @@ class Worker:
         write_bytes(files.path("audit.parquet"), lambda stream: pq.write_table(table, stream, compression="zstd"))
 
     def _samples(self, result: Result) -> dict[str, list[list]]:
-        """Return, of each step, some rows that it changed: `[draw, id, before, after]`, all of them masked."""
+        """Return, of each step, some rows that it changed: `[draw, id, before, after]`, all of them masked.
+
+        Rows of which only `meta` was changed, such as an address of a page, come last.
+        """
         shown = {}
         for name, pairs in result.changed.items():
-            drawn = sorted((draw(self.settings.seed, before.id), before.id, before, after) for before, after in pairs)
+            drawn = sorted(
+                (draw(self.settings.seed, before.id) + _LAST * _same_texts(before, after), before.id, before, after)
+                for before, after in pairs
+            )
             shown[name] = [
                 [number, where, *self._excerpts(before, after, name == ANONYMIZE)]
                 for number, where, before, after in drawn[: self.settings.samples]
             ]
+        self.hider.forget()
         return shown
 
     def _excerpts(self, before: Record, after: Record, hide_changes: bool) -> tuple[str, str]:
@@ -130,6 +139,9 @@ class Worker:
             before, after = self.hider.hide(before), self.hider.hide(after)
         pairs = zip_longest(texts(before), texts(after), fillvalue="")
         one, two = next(((one, two) for one, two in pairs if one != two), ("", ""))
+        if not one:  # a flag in `meta`
+            text = excerpt(before.description or next(texts(before), ""))
+            return text, f"{text} [+ {two}]"
         return excerpts(one, two, hide_changes)
 
 
@@ -150,6 +162,9 @@ class Result:
     changed: dict[str, list[tuple[Record, Record]]] = field(default_factory=dict)
 
 
+# A number in a register, of which only its column told what it is: in a row that cannot be read nothing says so.
+_REGISTERED = re.compile(r"[A-Za-z_-]*[0-9]{5,}[A-Za-z0-9]*")
+_LAST = 2**64  # above all draws
 _MOST_REMEMBERED = 50  # changed records of a step in a shard, of which samples are drawn
 
 
@@ -173,7 +188,7 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
                 continue
             if isinstance(after, str):
                 tally.rejected[after] += 1
-                result.rejected.append(as_rejected(hide(record), after))
+                result.rejected.append(as_rejected(without_group(hide(record)), after))
                 break
             tally.changed += 1
             if len(changed) < _MOST_REMEMBERED:
@@ -183,6 +198,19 @@ def take(records: Iterable[Record], steps: Sequence[Step], result: Result, hide:
             result.kept.append(record)
     for tally in result.tallies:
         tally.rows_out = tally.rows_in - tally.rejected.total()
+
+
+def _same_texts(before: Record, after: Record) -> bool:
+    """Return whether nothing but `meta` differs."""
+    return replace(before, meta=after.meta) == after
+
+
+def without_group(record: Record) -> Record:
+    """Return the record without what its source calls the patient or the dialogue, which may be a number in a register.
+
+    Which rows belong together, the features know; `write_corpus` writes it.
+    """
+    return record if record.group in (None, record.id) else replace(record, group=None)
 
 
 class Hider:
@@ -204,7 +232,12 @@ class Hider:
         if isinstance(row, Record):
             return self.step(row)
         carrier = Record(row.id, row.source, "zh", "triage", description=row.text)
-        return replace(row, text=self.step(carrier).description or "")
+        return replace(row, text=_REGISTERED.sub("[number]", self.step(carrier).description or ""))
+
+    def forget(self) -> None:
+        """Drop the entries of the audit log that are not written yet: what samples hide is masked in no row."""
+        if self.step is not None:
+            self.step.log.take()
 
 
 def excerpts(before: str, after: str, hide_changes: bool, around: int = 30) -> tuple[str, str]:
@@ -225,7 +258,15 @@ def excerpts(before: str, after: str, hide_changes: bool, around: int = 30) -> t
     one, two = before[start : same + 200], after[start : same + 200]
     if hide_changes:
         one = _blackened(one, two)
-    return mark + excerpt(one), mark + excerpt(two)
+    return mark + visible(excerpt(one)), mark + visible(excerpt(two))
+
+
+def visible(text: str) -> str:
+    """Return a text with the codes of characters that nobody sees, such as U+200B, which a step may have removed."""
+    return "".join(
+        f"<U+{ord(char):04X}>" if category(char) in ("Cc", "Cf", "Zs") and char not in " \n\r\t\u3000" else char
+        for char in text
+    )
 
 
 def _blackened(before: str, after: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from medtune.data.records import Record, Rejected, Turn
-from medtune.data.sources._rows import BrokenRow
+from medtune.data.sources._rows import NO_NAMES, BrokenRow, seem_data
 from medtune.recipe.schema import Section
 
 FIELDS = tuple(f.name for f in fields(Record) if f.name not in ("source", "language", "task", "meta"))
@@ -114,7 +114,13 @@ def _check_known(columns: Mapping[str, str], known: Mapping[str, None], label: s
     missing = [column for column in columns.values() if column not in known]
     if missing:
         names = ", ".join(map(repr, missing))
-        raise ValueError(f"columns: {label} has no column {names}. Name one of: {', '.join(map(repr, known))}.")
+        raise ValueError(f"columns: {label} has no column {names}. {there_are(known)}.")
+
+
+def there_are(known: Iterable[str]) -> str:
+    """Return which columns there are, for a message; not what is no name of a column but some patient's data."""
+    names = [*known]
+    return f"But {NO_NAMES}" if seem_data(names) else f"Its columns are {', '.join(map(repr, names))}"
 
 
 def build_record(values: dict, where: str, source: str, label: str, language: str, task: str) -> Record | str:

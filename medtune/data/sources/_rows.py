@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -26,6 +26,11 @@ from medtune.data.sources._files import (
 
 JSON_LINES = (".jsonl", ".ndjson")
 SUFFIXES = (".csv", ".tsv", ".json", *JSON_LINES, ".parquet")
+EXCEL = (".xlsx", ".xls", ".xlsm")
+NO_EXCEL = "Excel's own files are not read: save the sheet as CSV (UTF-8)"
+NO_NAMES = "its first line seems to hold data or a title: let it hold the names of the columns"
+_SEPARATORS = ";\t|"
+_LONG_NUMBER = re.compile(r"\d{7}")
 _DECODER = json.JSONDecoder(strict=False)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _BETWEEN = re.compile(r"[ \t\r\n,]*")
@@ -62,6 +67,8 @@ def ending(file: SourceFile) -> str:
 def read_rows(file: SourceFile) -> Iterator[Any]:
     """Read the rows of a file: .csv, .tsv (with a header), .json, .jsonl, .ndjson or .parquet, each also packed.
 
+    The cells of a .csv file may be parted by commas, or by `;`, `|` or tabs where the header has no comma.
+
     Args:
         file: the file; its ending tells its format, its first bytes whether it is packed.
 
@@ -73,7 +80,8 @@ def read_rows(file: SourceFile) -> Iterator[Any]:
     """
     suffix = ending(file)
     if suffix not in SUFFIXES:
-        raise ValueError(f"path: {str(file)!r}: the ending tells the format; allowed: {', '.join(SUFFIXES)}.")
+        excel = f" {NO_EXCEL}." if suffix in EXCEL else ""
+        raise ValueError(f"path: {str(file)!r}: the ending tells the format; allowed: {', '.join(SUFFIXES)}.{excel}")
     if suffix == ".parquet":
         yield from _read_parquet(file)
         return
@@ -110,15 +118,27 @@ def on_disk(file: SourceFile) -> BinaryIO:
     return unpacked
 
 
+def seem_data(names: Sequence[str]) -> bool:
+    """Return whether what should be names of columns looks like a row: one holds a long number."""
+    return any(map(_LONG_NUMBER.search, names))
+
+
 def _read_csv(stream: TextIO, delimiter: str, file: SourceFile) -> Iterator[dict[str, str] | BrokenRow]:
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(_lines(stream, file), delimiter=delimiter)
+    lines = _lines(stream, file)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
         header = next(rows, None)
     except csv.Error as error:
         raise ValueError(f"path: {str(file)!r}: the header cannot be read: {error}. Is it a table?") from error
     if not header:
         raise ValueError(f"path: {str(file)!r}: the first line is empty; a table needs a header with column names.")
+    if len(header) == 1 and (other := next((mark for mark in _SEPARATORS if mark in header[0]), None)):
+        # Spreadsheets of some countries part the cells of a CSV file by these.
+        header, delimiter = next(csv.reader(header, delimiter=other)), other
+        rows = csv.reader(lines, delimiter=delimiter)
+    if 2 * sum(map(bool, header)) < len(header):
+        raise ValueError(f"path: {str(file)!r}: {NO_NAMES}.")
     if twice := sorted({name for name in header if name and header.count(name) > 1}):
         raise ValueError(f"path: {str(file)!r}: two columns are called {', '.join(twice)}. Rename one of them.")
     while True:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from medtune.data.records import Record, Rejected
-from medtune.data.sources._columns import as_json, build_record, objects
+from medtune.data.sources._columns import as_json, build_record, objects, there_are
 from medtune.data.sources._files import find_files
 from medtune.data.sources._rows import SUFFIXES, read_rows
 from medtune.recipe.inputs import Input, is_hub_id
@@ -113,8 +113,8 @@ def _check_columns(source: str, label: str, needed: Sequence[Sequence[str]], kno
     missing = [" or ".join(map(repr, names)) for names in needed if not any(name in known for name in names)]
     if missing:
         raise ValueError(
-            f"path: {label} has no column {', '.join(missing)}, which `source: {source}` reads; its columns are "
-            f"{', '.join(map(repr, known))}. `medtune data inspect` tells which reader fits a file."
+            f"path: {label} has no column {', '.join(missing)}, which `source: {source}` reads. {there_are(known)}. "
+            "`medtune data inspect` tells which reader fits a file."
         )
 
 

@@ -17,6 +17,7 @@ from medtune.evaluation.inference.answerer import Answerer
 from medtune.evaluation.inference.asking import TEXT_FIELDS, check_mode, example_of_row
 from medtune.evaluation.inference.predict import BATCHES_BETWEEN_WRITES, NOTICE
 from medtune.evaluation.inference.row_files import Row, answer_file, check_output, claim_output, read_rows
+from medtune.recipe.units import counted
 from medtune.runs import fingerprint
 
 
@@ -72,7 +73,8 @@ def generate_file(
         return _answers(answerer, part, mode, language, batch_size, name_of(folder))
 
     answered, failed, done = answer_file(rows, target, answer, chunk=batch_size * BATCHES_BETWEEN_WRITES)
-    print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)
+    told = f"{counted(answered, 'row')} answered, {failed} could not be, {done} were done before"
+    print(f"{told} -> {output}", file=sys.stderr)
     print(NOTICE, file=sys.stderr)
     return {"answered": answered, "failed": failed, "found_done": done}
 

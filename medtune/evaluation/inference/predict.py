@@ -29,6 +29,7 @@ from medtune.evaluation.triage.thresholds import read_thresholds, thresholds_fil
 from medtune.models.berpt.processing_berpt import decode_replies
 from medtune.recipe.inputs import Input, describe_missing, unobtainable
 from medtune.recipe.sections import Generation
+from medtune.recipe.units import counted
 from medtune.runs import fingerprint
 
 NOTICE = "Made by a language model: no diagnosis, a doctor has to judge it. 由语言模型生成，不构成诊断。"
@@ -240,5 +241,6 @@ def predict_file(checkpoint: str, input: str, output: str, batch_size: int = 32)
         lambda part: predictor([row.text for row in part]),
         chunk=batch_size * BATCHES_BETWEEN_WRITES,
     )
-    print(f"{answered} rows answered, {failed} could not be, {done} were done before -> {output}", file=sys.stderr)
+    told = f"{counted(answered, 'row')} answered, {failed} could not be, {done} were done before"
+    print(f"{told} -> {output}", file=sys.stderr)
     return {"answered": answered, "failed": failed, "found_done": done}

@@ -29,7 +29,8 @@ def curve_figure(log_history: Sequence[Mapping], name: str, label: str | None = 
 
     Args:
         log_history: `trainer.state.log_history`: dicts with `step`, `epoch` and numbers by name.
-        name: what to draw; `name` is drawn as training and `eval_name` as evaluation, where logged.
+        name: what to draw; `name` is drawn as training and `eval_name` as evaluation, where logged, the latter from
+            `before_name` on.
         label: of the vertical axis, with the unit.
 
     Returns:
@@ -41,11 +42,11 @@ def curve_figure(log_history: Sequence[Mapping], name: str, label: str | None = 
     figure = Figure(figsize=(6.4, 4.0), layout="constrained")
     axes = figure.add_subplot()
     series = (
-        (name, "training", TRAINING_COLOUR, "o", "-"),
-        (f"eval_{name}", "evaluation", EVALUATION_COLOUR, "s", "--"),
+        ((name,), "training", TRAINING_COLOUR, "o", "-"),
+        ((f"before_{name}", f"eval_{name}"), "evaluation", EVALUATION_COLOUR, "s", "--"),
     )
-    for key, title, colour, marker, line in series:
-        points = [(entry["step"], entry[key]) for entry in log_history if key in entry]
+    for keys, title, colour, marker, line in series:
+        points = [(entry["step"], entry[key]) for entry in log_history for key in keys if key in entry]
         if points:
             marker = marker if len(points) <= 40 else None
             axes.plot(

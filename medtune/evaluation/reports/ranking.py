@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from medtune.evaluation.reports.tables import markdown_table
+from medtune.recipe.units import counted
 
 FIGURE = "plots/grid.png"
 
@@ -83,7 +84,8 @@ def write_ranking(output_dir: Path, ranked: Sequence[Result], metric: str, direc
     right = [*ranked[0].point, "seconds"]
     parts = [
         "# Grid search",
-        f"{len(rows)} trials by `{metric}` on the validation split; {better} is better. The test split took no part.",
+        f"{counted(len(rows), 'trial')} by `{metric}` on the validation split; {better} is better. "
+        "The test split took no part.",
         markdown_table(shown, list(rows[0]), right=right).rstrip("\n"),
         f"The best one, {ranked[0].trial}, once more:",
         f"```\n{command}\n```",

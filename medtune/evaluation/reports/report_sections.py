@@ -334,9 +334,9 @@ def _differences(found: Sequence[Difference]) -> list[str]:
         {
             "rows": f"{one.rows:,}",
             "seeds": len(one.seeds),
-            "mean": f"{one.mean:+.3f}",
-            "low": f"{one.interval.low:+.3f}" if one.interval else None,
-            "high": f"{one.interval.high:+.3f}" if one.interval else None,
+            "mean": f"{one.mean:+z.3f}",
+            "low": f"{one.interval.low:+z.3f}" if one.interval else None,
+            "high": f"{one.interval.high:+z.3f}" if one.interval else None,
             "p": None if one.p is None else f"{one.p:.3g}",
             "p_holm": None if one.p_holm is None else f"{one.p_holm:.3g}",
         }

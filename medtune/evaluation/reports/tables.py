@@ -64,7 +64,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, float):
-        return f"{value:.3f}"
+        return f"{value:z.3f}"  # no minus before a zero
     return escape_markdown(str(value)) or NOTHING
 
 
@@ -101,13 +101,14 @@ def mean_and_spread(values: Sequence[float], form: str = ".3f") -> str | None:
     if not values:
         return None
     if len(values) == 1:
-        return format(values[0], form)
-    return f"{mean(values):{form}} ± {stdev(values):{form}}"
+        return format(values[0], f"z{form}")
+    return f"{mean(values):z{form}} ± {stdev(values):{form}}"
 
 
 def with_interval(value: float, ends: Sequence[float] | None, form: str = ".3f") -> str:
     """Return `value [low,high]`, or the value alone where there is no interval."""
-    return f"{value:{form}} [{ends[0]:{form}},{ends[1]:{form}}]" if ends else f"{value:{form}}"
+    shown, *between = [f"{number:z{form}}" for number in (value, *(ends or ()))]
+    return f"{shown} [{','.join(between)}]" if ends else shown
 
 
 def runs_rows(

@@ -11,6 +11,7 @@ from medtune.evaluation.systems.answer_store import Answer
 from medtune.evaluation.systems.prediction_files import differ, read_by_id, some_ids
 from medtune.evaluation.systems.questions import Question
 from medtune.evaluation.systems.rivals import rival_predictions
+from medtune.recipe.units import counted
 
 
 def read_answers(path: str, questions: Sequence[Question]) -> tuple[dict[str, Answer], list[str]]:
@@ -44,7 +45,8 @@ def read_answers(path: str, questions: Sequence[Question]) -> tuple[dict[str, An
             "other data, or for these before they were cleaned"
         )
     extra = len(found) - len(asked)
-    notes = [f"{extra} rows of {Path(path).name} answer no question here and are left out"] if extra else []
+    rows = f"{counted(extra, 'row')} of {Path(path).name}"
+    notes = [f"left out as answers to no question here: {rows}"] if extra else []
     return {name: _answer(found[name]) for name in asked}, notes
 
 

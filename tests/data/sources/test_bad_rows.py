@@ -148,7 +148,7 @@ def test_wrong_columns_are_named_with_what_is_there(tmp_path, rows):
     file = tmp_path / "a.jsonl"
     file.write_text('{"question": "a", "answer": "b"}\n' * rows, encoding="utf-8")
     match = (
-        r"path: a\.jsonl has no column 'input', 'output', which `source: healthcaremagic` reads; its columns are "
+        r"path: a\.jsonl has no column 'input', 'output', which `source: healthcaremagic` reads\. Its columns are "
         r"'question', 'answer'\. `medtune data inspect` tells"
     )
     with pytest.raises(ValueError, match=match):

@@ -1,3 +1,4 @@
+import csv
 import gzip
 import json
 import tracemalloc
@@ -150,11 +151,38 @@ def test_empty_json(tmp_path, text):
 
 
 def test_missing_column_is_named_at_once_in_tables_and_at_the_end_in_json(tmp_path):
-    match = r"columns: a\.\w+ has no column 'question'\. Name one of: 'dept', 'q', 'a', 'n'\."
+    match = r"columns: a\.\w+ has no column 'question'\. Its columns are 'dept', 'q', 'a', 'n'\."
     with pytest.raises(ValueError, match=match):
         next(read(write(tmp_path, "a.csv"), {"description": "question"}))
     with pytest.raises(ValueError, match=match):
         list(read(write(tmp_path, "a.json"), {"description": "question", "reply": "a"}))
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+def test_cells_parted_by_other_marks(tmp_path, mark):
+    rows = [["科室", "主诉", "回复"], ["内科", f"咳嗽{mark}三天", "多喝水，休息。"]]
+    with open(tmp_path / "a.csv", "w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, delimiter=mark).writerows(rows)
+    columns = {"department": "科室", "description": "主诉", "reply": "回复"}
+    (record,) = read(str(tmp_path / "a.csv"), columns)
+    assert (record.department, record.description, record.reply) == (*rows[1],)
+
+
+def test_a_first_line_without_names_is_told_and_not_repeated(tmp_path):
+    """It is a patient's."""
+    (tmp_path / "a.csv").write_text("内科,咳嗽三天，电话13912345678\n外科,腰痛\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"no column '主诉'\. But its first line seems to hold data") as error:
+        list(read(str(tmp_path / "a.csv"), {"description": "主诉"}))
+    assert "13912345678" not in str(error.value)
+    (tmp_path / "b.csv").write_text("门诊导出,,\n科室,主诉,回复\n内科,咳嗽,休息\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"b\.csv': its first line seems to hold data or a title"):
+        list(read(str(tmp_path / "b.csv"), {"description": "主诉"}))
+
+
+def test_an_excel_file_says_what_to_do(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(b"PK")
+    with pytest.raises(ValueError, match=r"save the sheet as CSV \(UTF-8\)"):
+        list(read(str(tmp_path / "a.xlsx"), {"description": "主诉"}))
 
 
 def test_unknown_ending_and_empty_table(tmp_path):

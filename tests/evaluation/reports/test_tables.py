@@ -13,6 +13,7 @@ from medtune.evaluation.reports.tables import (
     runs_table,
     sample_table,
     shorten,
+    with_interval,
 )
 
 
@@ -26,6 +27,13 @@ def test_markdown_table():
     )
     with pytest.raises(ValueError, match="at least one column"):
         markdown_table(rows, [])
+
+
+def test_no_minus_before_a_zero():
+    assert markdown_table([{"low": -0.0001, "high": -0.0006}], ["low", "high"]).endswith("| 0.000 | -0.001 |\n")
+    assert with_interval(-0.0001, [-0.0006, -0.0]) == "0.000 [-0.001,0.000]"
+    assert mean_and_spread([-0.0001]) == mean_and_spread([0.0001]) == "0.000"
+    assert mean_and_spread([-0.0002, 0.0001]) == "0.000 ± 0.000"
 
 
 def test_runs_table_over_seeds():

@@ -12,6 +12,7 @@ from medtune.cli import main
 from medtune.data.records import Record
 from medtune.data.storage import write_prepared
 from medtune.data.tokenizer_audit import audit
+from medtune.models import BERPTProcessor
 
 
 @pytest.fixture
@@ -51,6 +52,26 @@ def test_errors_are_messages(folder, capsys):
             main(["vocabulary", *words])
         assert caught.value.code in (1, 2)
         assert message in capsys.readouterr().err
+
+
+def test_both_tokenizers_of_a_joint_checkpoint(folder, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+    model, _ = miniature.joint(miniature.tokenizer())
+    encoder, decoder = miniature.tokenizer(["我有湿疹三天"]), miniature.tokenizer(["我有"])
+    for saved in (model, BERPTProcessor(encoder, decoder)):
+        saved.save_pretrained(folder / "joint")
+    words = ["vocabulary", str(folder / "joint"), "--data", str(folder / "data"), "--json", str(folder / "found.json")]
+    assert main(words) == 0
+    found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    assert found.keys() == {"encoder", "decoder"}
+    described = [(f"我有湿疹{'三' * i}天β",) for i in range(6)]
+    assert found["encoder"] == audit(str(folder / "joint"), described, top=50)
+    unknown = {part: {one["character"] for one in found[part]["unknown_characters"]} for part in found}
+    assert unknown == {"encoder": {"β"}, "decoder": {"头", "痛"}}
+    assert (found["encoder"]["texts"], found["decoder"]["texts"]) == (6, 5)  # the first row has no reply
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "encoder, each description: " in printed
+    assert "decoder, each reply: " in printed
 
 
 def test_a_joint_checkpoint_is_no_remote_code(folder):

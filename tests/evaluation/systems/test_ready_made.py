@@ -57,7 +57,7 @@ def test_ids_of_other_data(file):
 def test_extra_rows_are_left_out_and_told(file):
     found, notes = read_answers(file([*ROWS, {"id": "t:77", "prediction": "x"}]), QUESTIONS)
     assert len(found) == 5
-    assert notes == ["1 rows of rival.jsonl answer no question here and are left out"]
+    assert notes == ["left out as answers to no question here: 1 row of rival.jsonl"]
 
 
 def test_an_id_that_stands_twice(file):
