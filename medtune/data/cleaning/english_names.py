@@ -111,12 +111,8 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
         return
     if words and cue == "little" and not is_known_first(words[0]):
         return
-    if words and "\n" in gap[0] and text[gap.end() + len(" ".join(words)) :][:1] == ":":
-        return  # `Name:` without one, and the next label
-    if len(words) == 1 and kind != "patient" and is_word(plain(words[0])) and not _is_known(words):
-        return  # mild MR. Symptoms
-    if words and "\n" in gap[0] and not sure and not _LINE_END.match(text, gap.end() + len(" ".join(words))):
-        return  # `Patient:` and what they say
+    if words and _is_no_name(text, gap, words, kind, sure):
+        return
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
     if (
@@ -140,6 +136,15 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
         return
     yield Span(gap.end(), gap.end() + length, kind)
+
+
+def _is_no_name(text: str, gap: re.Match, words: list[str], kind: str, sure: bool) -> bool:
+    """Tell whether what follows a cue is the next label, another sentence, or what somebody says."""
+    end = gap.end() + len(" ".join(words))
+    if len(words) == 1 and kind != "patient" and is_word(plain(words[0])) and not _is_known(words):
+        return True  # mild MR. Symptoms
+    # `Name:` without one and the next label; `Patient:` and what they say
+    return "\n" in gap[0] and (text[end : end + 1] == ":" or (not sure and not _LINE_END.match(text, end)))
 
 
 def _abbreviates(text: str, start: int, end: int, cue: str) -> bool:
