@@ -25,7 +25,7 @@ _FLAT = re.compile(
     r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
     r"[甲乙丙丁]?[0-9A-Za-z]{1,3}(?:栋|幢|座|号楼|#楼?|号院|楼)"
     r"(?:[ ]?[0-9一二三四五六七八九]{1,2}(?:单元|门|座|梯))?[ ]?(?:[0-9]{1,2}[层楼][ ]?)?"
-    r"[0-9]{3,4}(?![0-9])[室号房户]?)"
+    r"(?:[0-9]{3,4}(?![0-9])[室号房户]?|(?<=[层楼])[A-Z](?![A-Za-z0-9])))"
 )
 _AFTER_CUE = re.compile(
     rf"{_GAP}((?:{_PART}){{1,10}}(?:[{_NUMERAL}\-－]{{1,8}}(?:号|室|"
@@ -39,7 +39,7 @@ _BEHIND_PLACE = re.compile(
     rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|"
     rf"#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|"
     rf"公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.\-－])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"(?:[0-9]{{2,4}}(?![0-9.\-－#栋幢座])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
 _DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
@@ -48,11 +48,19 @@ _DWELLING = re.compile(
     r"(?<=[区园苑院邸庭湾城村楼府])[0-9]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|"
     r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|"
     r"#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
-    r"(?:[0-9]{1,2}\s?[层楼]\s?[0-9]{1,4}\s?(?:号|室|户|房)|[0-9]{3,4}(?![0-9.%]))\s?(?:室|房|号|户)?)"
+    r"(?:[0-9]{1,2}\s?[层楼]\s?(?:[0-9]{1,4}\s?(?:号|室|户|房)|[A-Z](?![A-Za-z0-9]))|[0-9]{3,4}(?![0-9.%]))"
+    r"\s?(?:室|房|号|户)?)"
 )
 _CROSSING = re.compile(
     rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}(?:路|街|道|巷|"
     rf"线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
+)
+# 古城镇小李庄4组
+_HAMLET = re.compile(
+    rf"[镇乡](?:(?![{_NO_PLACE}]){_HAN}){{1,7}}[0-9一二三四五六七八九十]{{1,4}}(?:号|组|队|社|屯|户)(?![线楼])"
+)
+_BEFORE_TOWN = re.compile(
+    rf"(?:(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}?(?:省|自治区|市|州|盟|区|县|旗))*(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,4}}$"
 )
 # A village that county and township place, without a number.
 _VILLAGE = re.compile(
@@ -285,7 +293,8 @@ _STREET = re.compile(
     rf"U\.S\.)\.? (?:Road|Rd|Route|Rte|Highway|Hwy)\.? [0-9]{{1,4}}[A-Z]?(?![0-9A-Za-z]){_ENGLISH_TAIL}|"
     rf"(?:(?:Flat|Apt|Unit|Apartment|Suite|Shop|Villa|House)\.? (?:No\.? ?)?[0-9]{{1,4}}[A-Z]?,? )?"
     rf"(?:(?:{_CAPITALISED} ){{1,3}}(?:{_HOUSES}),? )?(?<![0-9.])(?<!mg/)[0-9]{{1,6}}(?:[A-Za-z]|-[0-9]{{1,5}})?\s"
-    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])\.?{_ENGLISH_TAIL}"
+    rf"(?:{_CAPITALISED}\s){{1,3}}?(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z])"
+    rf"(?:\s(?:{_SUFFIXES}|{_SUFFIXES.upper()})(?![A-Za-z]))*\.?{_ENGLISH_TAIL}"
 )
 _ENGLISH = re.compile(
     rf"(?:[\s:,\-]|is|at|in|the){{0,6}}?((?:[0-9]{{1,6}}[A-Za-z]?,?\s(?:{_CAPITALISED} ?){{1,5}}|"
@@ -347,6 +356,14 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 16)):
         if match.start() <= start and match.end() >= end:
             yield Span(match.start(), match.end(), "address")
+
+
+def hamlets(text: str) -> Iterator[Span]:
+    """Yield Chinese addresses that a township and the number of a group or house tell: 古城镇小李庄4组."""
+    for match in _HAMLET.finditer(text):
+        before = _BEFORE_TOWN.search(text, max(0, match.start() - 20), match.start())
+        if before:
+            yield Span(before.start(), match.end(), "address")
 
 
 def _with_flat(text: str, start: int, end: int) -> Span:

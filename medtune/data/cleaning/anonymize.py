@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
 from ahocorasick_rs import AhoCorasick
 from pydantic import Field
 
-from medtune.data.cleaning import addresses, chinese_names, english_names, english_pairs, identities, person_names
+from medtune.data.cleaning import (
+    addresses,
+    chinese_names,
+    english_addressed,
+    english_names,
+    english_pairs,
+    identities,
+    name_evidence,
+    person_names,
+)
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
-from medtune.data.cleaning.numbers import NUMBER_GATE, find_numbers, spelled_numbers
-from medtune.data.cleaning.people import People
+from medtune.data.cleaning.numbers import NUMBER_GATE, find_numbers, number_plates, spelled_numbers
+from medtune.data.cleaning.placeholders import PLACEHOLDER, Masked, before, outside, replace_spans
 from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
 from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, unknown_handles
 from medtune.data.records import Record
@@ -44,29 +52,6 @@ Kind = Literal[
     "name",
 ]
 
-PLACEHOLDERS: dict[str, tuple[str, str]] = {
-    "phone": ("电话", "phone"),
-    "id": ("证件号", "id"),
-    "email": ("邮箱", "email"),
-    "url": ("网址", "url"),
-    "wechat": ("微信号", "wechat"),
-    "qq": ("QQ号", "qq"),
-    "account": ("账号", "account"),
-    "bank": ("卡号", "card"),
-    "record": ("病历号", "record"),
-    "number": ("号码", "number"),
-    "birth": ("出生日期", "birth"),
-    "address": ("地址", "address"),
-    "hospital": ("医院", "hospital"),
-    "doctor": ("医生", "doctor"),
-    "patient": ("患者", "patient"),
-    "person": ("某人", "person"),
-}
-"""Words of the placeholders in Chinese and English; persons are numbered: `[医生1]`, `[doctor1]`."""
-
-PLACEHOLDER = re.compile(
-    "\\[(?:" + "|".join(word for words in PLACEHOLDERS.values() for word in words) + ")[0-9]{0,4}\\]"
-)
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -94,31 +79,6 @@ class Options(Section):
 
     kinds: list[Kind] = Field(default=[kind for kind in get_args(Kind) if kind != "hospital"])
     name_model: NameModel | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A masked text, and where its placeholders come from.
-
-    Args:
-        text: with placeholders.
-        spans: of the text before, in order, none overlapping.
-        placeholders: what stands in the place of each span.
-    """
-
-    text: str
-    spans: tuple[Span, ...] = ()
-    placeholders: tuple[str, ...] = ()
-
-    def unmasked(self, identities: Sequence[str]) -> str:
-        """Return the text before, given what stood in each span."""
-        parts, place, shift = [], 0, 0
-        for span, placeholder, identity in zip(self.spans, self.placeholders, identities, strict=True):
-            start = span.start + shift
-            parts += [self.text[place:start], identity]
-            place = start + len(placeholder)
-            shift += len(placeholder) - (span.end - span.start)
-        return "".join(parts) + self.text[place:]
 
 
 def anonymize(text: str, kinds: Iterable[str] | None = None, language: str | None = None) -> Masked:
@@ -160,10 +120,9 @@ def _mask(written: Sequence[str], found: list[list[Span]], kinds: frozenset[str]
         if not any(found):
             break
         spans = [
-            disjoint([*one.spans, *(_before(one, span) for span in new)])
-            for one, new in zip(masked, found, strict=True)
+            disjoint([*one.spans, *(before(one, span) for span in new)]) for one, new in zip(masked, found, strict=True)
         ]
-        masked = _replace(written, spans, chinese)
+        masked = replace_spans(written, spans, chinese)
         # Masking may have parted a cue from what it seemed to announce; a second run shall find nothing.
         found = [find(one.text, kinds) if one.spans else [] for one in masked]
     return masked
@@ -175,7 +134,7 @@ def _find_all(
     found = [find(text, kinds) for text in written]
     if find_more is None:
         return found
-    more = [_outside([*find_more(text)], text) for text in written]
+    more = [outside([*find_more(text)], text) for text in written]
     return [disjoint([*spans, *others]) for spans, others in zip(found, more, strict=True)]
 
 
@@ -189,12 +148,19 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     plain = fold(text)
     small = searchable(text)
     spans = _without_cue(plain, small != plain, _CHINESE.search(plain) is not None)
-    words, groups, latin, cues = _cues(kinds)
+    for span in [span for span in spans if span.kind in ("phone", "id", "number")]:
+        spans += name_evidence.name_before(plain, span.start)
+    words, groups, latin, owned, cues = _cues(kinds)
+    begins = name_evidence.may_begin()
     seen: set[str] = set()
     hidden = {place for match in PLACEHOLDER.finditer(text) for place in range(*match.span())} if "[" in text else ()
     for number, start, end in cues.find_matches_as_indexes(small):
         if start in hidden:
             continue  # a placeholder's own word
+        if plain[end : end + 1] in begins:
+            spans += name_evidence.name_after(plain, end)
+        if number in owned and plain[start - 1 : start] in _BEFORE_OWNED:
+            spans += name_evidence.name_before(plain, start)
         for kind in groups[number]:
             if kind == "weak":  # the most frequent by far
                 if plain[end : end + 1] in person_names.MAY_FOLLOW:
@@ -202,7 +168,7 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
                 continue  # 生 of 生活
             elif kind == "child":  # frequent, too
-                if plain[end : end + 1] in chinese_names.MAY_BEGIN_PET_NAME or plain[end] == plain[end + 1 : end + 2]:
+                if plain[end - 1] in "家名叫" or _may_be_pet(plain, end):
                     spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
@@ -214,7 +180,12 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
         return spans
     spans = [_with_suffix(plain, span) if span.kind in PERSONS else span for span in spans]
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
-    return disjoint(_outside(spans, text))
+    return disjoint(outside(spans, text))
+
+
+def _may_be_pet(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return after in chinese_names.MAY_BEGIN_PET_NAME or after == text[end + 1 : end + 2]
 
 
 def _with_suffix(text: str, span: Span) -> Span:
@@ -229,13 +200,16 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
         spans += find_numbers(text, chinese)
     if chinese:
         spans += chinese_names.cueless_names(text)
+        if "镇" in text or "乡" in text:
+            spans += addresses.hamlets(text)
         if HANDLE_GATE.search(text):
             spans += unknown_handles(text)
     else:
         spans += spelled_numbers(text)
         spans += english_pairs.lower_pairs(text)
+        spans += english_addressed.addressed_names(text)
     if capitals:
-        spans += identities.number_plates(text) if chinese else english_pairs.lone_names(text)
+        spans += number_plates(text) if chinese else english_pairs.lone_names(text)
         if " " in text:
             spans += english_pairs.pairs(text)
             spans += chinese_names.pinyin_names(text)
@@ -244,12 +218,18 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
 
 
 @cache
-def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list[bool], AhoCorasick]:
-    """Return the cues of the chosen kinds, the groups of each, whether it has a Latin letter, and what finds them."""
+def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list[bool], frozenset[int], AhoCorasick]:
+    """Return the cues of the chosen kinds, of each the groups and whether it has a Latin letter, and what finds them.
+
+    Before the last come the places of those that tell of what somebody has: a name may stand before them.
+    """
     groups = [group for group in CUES if group != "hospital" or group in kinds]
     words = sorted({word for group in groups for word in CUES[group]})
-    of_word = [tuple(group for group in groups if word in CUES[group] and group != "nothing") for word in words]
-    return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], automaton(words)
+    of_word = [
+        tuple(group for group in groups if word in CUES[group] and group not in ("nothing", "role")) for word in words
+    ]
+    owned = frozenset(place for place, its in enumerate(of_word) if not _OWNED.isdisjoint(its))
+    return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], owned, automaton(words)
 
 
 class Anonymize:
@@ -261,7 +241,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 4
+    version = 5
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -290,50 +270,8 @@ class Anonymize:
 
 
 _PASSES = 5
-
-
-def _replace(written: Sequence[str], found: Sequence[list[Span]], chinese: bool) -> list[Masked]:
-    """Put placeholders in the place of spans, and of further mentions of the persons among them."""
-    people = People()
-    for text, spans in zip(written, found, strict=True):
-        for match in PLACEHOLDER.finditer(text):
-            people.reserve(match[0])
-        for span in spans:
-            if span.kind in PERSONS:
-                people.meet(text[span.start : span.end], span.kind)
-    masked = []
-    for text, spans in zip(written, found, strict=True):
-        if people.names:
-            spans = disjoint(_outside([*spans, *people.mentions(text, spans)], text))
-        parts, placeholders, place = [], [], 0
-        for span in spans:
-            if span.kind in PERSONS:
-                role, number = people.number(text[span.start : span.end], span.kind)
-                placeholders.append(f"[{PLACEHOLDERS[role][not chinese]}{number}]")
-            else:
-                placeholders.append(f"[{PLACEHOLDERS[span.kind][not chinese]}]")
-            parts += [text[place : span.start], placeholders[-1]]
-            place = span.end
-        masked.append(Masked("".join(parts) + text[place:], tuple(spans), tuple(placeholders)))
-    return masked
-
-
-def _before(masked: Masked, span: Span) -> Span:
-    """Return where a span of a masked text, outside its placeholders, stood in the text before."""
-    shift = 0
-    for old, placeholder in zip(masked.spans, masked.placeholders, strict=True):
-        if old.start + shift >= span.start:
-            break
-        shift += len(placeholder) - (old.end - old.start)
-    return span._replace(start=span.start - shift, end=span.end - shift)
-
-
-def _outside(spans: list[Span], text: str) -> list[Span]:
-    """Return the spans that do not touch a placeholder."""
-    if "[" not in text:
-        return spans
-    placeholders = [match.span() for match in PLACEHOLDER.finditer(text)]
-    return [span for span in spans if all(span.end <= start or end <= span.start for start, end in placeholders)]
+_OWNED = frozenset(["phone", "id", "record", "bank", "wechat", "strong", "act"])
+_BEFORE_OWNED = frozenset("的，,、：: （(")
 
 
 def _is_word(text: str, start: int, end: int, kind: str) -> bool:
@@ -378,6 +316,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return chinese_names.double_surname(text, start, end)
     if kind == "other name":
         return chinese_names.other_name(text, start, end)
+    if kind == "parent":
+        return chinese_names.named_parent(text, start)
     if kind in ("nickname", "somebody"):
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":

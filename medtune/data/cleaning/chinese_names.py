@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from medtune.data.cleaning.chinese_words import HAN as _HAN
+from medtune.data.cleaning.chinese_words import dictionary, is_frequent
 from medtune.data.cleaning.medical_words import MEDICAL_WORDS
 from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
@@ -27,7 +28,6 @@ from medtune.data.cleaning.name_words import (
 )
 from medtune.data.cleaning.spans import Span
 
-_HAN = "\u4e00-\u9fff"
 # What stands before a name in running text: prepositions, verbs, the last characters of relatives and of callings.
 _LEADS = (
     "给替代为找跟和与及请问叫是由向对帮让被随经见陪谢到听把祝俺咱俩有在的了说约挂我得名"
@@ -35,7 +35,7 @@ _LEADS = (
     "荐妇院科生东亲居床员科区壁家下成好学乡桌练机姆工户板贝宝娃崽象蜜刀醉核录字着天系致晚午名"
 )
 # What stands behind one: callings, verbs of what people do, particles.
-_FOLLOWS = (
+FOLLOWS = (
     "的医大主护教院先女小老同阿叔伯爷奶哥姐弟妹那这做说看问咨签亲您你我他她也和与跟及在是今现男给开来去住因已有想要就"
     "吗吧"
     "呢啊了把上刚从被会没让帮打诊出坐介建推负写留收寄转约挂岁请叫到病患复术麻审报登预于向号年发怀生确阳感摔过前后昨将"
@@ -45,7 +45,7 @@ _FOLLOWS = (
     "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
-_AFTER = rf"(?=$|[^{_HAN}]|[{_FOLLOWS}]|本人|同志)"
+_AFTER = rf"(?=$|[^{_HAN}]|[{FOLLOWS}]|本人|同志)"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
 _AT_BREAKS = frozenset("于向成涂")  # surnames only at the begin of a clause
@@ -66,7 +66,11 @@ CALLED = frozenset(
         "我妈 我爹 我娘 我哥 我姐 我弟 我妹 我家 们家 医生 医师 大夫 主任 护士 士长 教授 院长 "
         "技师 药师 名叫 我叫 叫做 姓名 患者 病人 患儿 产妇 护工 通知 转告 转给 联系 告诉 家属 "
         "甥女 儿媳 学生 客户 阿姨 保姆 司机 老师 同桌 闺蜜 男友 女友 对象 前台 人员 术者 成了 "
-        "写成 写着 登记 叫作 名为"
+        "写成 写着 登记 叫作 名为 村医 牙医 校医 军医 队医 学员 会员 员工 职工 队友 工友 网友 校友 战士 "
+        "组长 班长 队长 店长 园长 站长 家长 校长 处长 科长 师傅 师父 老板 经理 房东 乘客 考生 学弟 学妹 学长 "
+        "学姐 师兄 师姐 师弟 师妹 堂哥 堂姐 堂弟 堂妹 姑姑 姑妈 姑父 舅舅 舅妈 姨妈 姨父 小姨 叔叔 婶婶 伯伯 "
+        "伯父 伯母 大伯 大姐 大哥 二哥 二姐 小妹 小弟 嫂子 弟媳 女方 男方 伤者 死者 逝者 供者 受者 孕妇 证明 "
+        "核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
@@ -78,12 +82,18 @@ _ENDS = re.compile(
 )
 # What bears somebody's name, or a name like a drug's; after a name in foreign characters also what patients have.
 _NAMESAKE = re.compile(
-    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定律|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
+    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定[律理]|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
     "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
     "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
 )
+# Syllables that drugs of one class have in common (the stems of international nonproprietary names): 替米沙坦.
+_STEM = re.compile(
+    "沙坦|普利|洛尔|地平|他汀|拉唑|替丁|西林|沙星|霉素|环素|康唑|硝唑|洛韦|夫定|福韦|布韦|替尼|单抗|列汀|列净|格列|双胍|"
+    "西泮|唑仑|曲坦|司琼|昔布|洛芬|膦酸|孕酮|雌醇|泼尼|奈德|莫司|麦考|拉姆|那新|拉生|太尼|卡因|溴铵|氯铵|磺胺|头孢|韦林|"
+    "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞"
+)
 _FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
-_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}")
+_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}")
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
@@ -94,23 +104,32 @@ _SOMEBODY = re.compile(
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
 _DOTTED = re.compile(
-    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{_FOLLOWS}]))"
+    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{TRANSLITERATION}都]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
-_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌]{{2,7}}(?=$|[^{_HAN}]|[{_FOLLOWS}])")
+_OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌青根]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
 _NO_OTHER_NAME = frozenset(words("才让 达木 吉日 罗布 达瓦 赛力"))
 _EPONYM = re.compile("氏|综合征|综合症|病|征|症|细胞|试验|反应|法|手术|定律")
 _FAMILIAR = re.compile("(?<![是很太最不])[老小]$")
-_AT_END = re.compile(rf"$|[^{_HAN}]|[{_FOLLOWS}]")
+_AT_END = re.compile(rf"$|[^{_HAN}]|[{FOLLOWS}]")
 _CHILD = re.compile(
     r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|"
     r"(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
     rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
-    rf"[{_FOLLOWS}]))"
+    rf"[{FOLLOWS}]))"
 )
 MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
+_NO_PET = "孩朋女男儿学妹弟姑姨叔婶侄孙伙区店院狗猫姐哥公伯舅家便时腿腹肚手脚脸臂指趾脑心米麦肠胆肝肾肺产病"
+_PARENT_OF = re.compile(rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?)$")
+_LIKELY = f"[{GIVEN}]"
+# What is told of children, and not of what else one has at home.
+_CALLED_AT_HOME = re.compile(
+    rf"[:：叫]?((?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}))(?=又|今年|今天|昨|最近|现在|发烧|发热|咳|拉肚|吐|"
+    r"从小|这几天|，[0-9一两二三四五六七八九十]{1,2}(?:岁|个月|周)|[0-9一两二三四五六七八九十]{1,2}(?:岁|个月))"
+)
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
-_TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"
 # What may follow anything.
 _ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
 _INITIAL = "(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)"
@@ -127,6 +146,7 @@ PINYIN_SURNAMES = (
     "Yang|"
     "Yao|Ye|Yi|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou|Sima|Zhuge"
 )
+_PINYIN_GATE = re.compile("[A-Z][a-z]{1,6} [A-Z]")
 _PINYIN = re.compile(
     rf"(?<![A-Za-z'\-])(?:(?:{PINYIN_SURNAMES}) (?!(?:An|Can|Men|Gan|Ran|Bang|Sang|Long|He|Me|The)(?![a-z]))"
     rf"[BCDFGHJKLMNPQRSTWXYZAEO](?<=(?=(?i:{SYLLABLE})).)"
@@ -146,7 +166,7 @@ def cueless_names(text: str) -> Iterator[Span]:
             yield Span(start, end, "person")
         elif (
             end - start == 3
-            and text[end - 1 : end + 1] in _dictionary()
+            and text[end - 1 : end + 1] in dictionary()
             and _is_called(text, start)
             and _is_name(text, start, end - 1, False)
         ):
@@ -176,7 +196,7 @@ def _is_name(text: str, start: int, end: int, free: bool) -> bool:
 
 def _is_free(text: str, start: int, end: int) -> bool:
     """Tell whether no word takes a part of three characters that may be a name, whatever stands around them."""
-    known = _dictionary()
+    known = dictionary()
     around = [(start + 1, end), (end - 2, end + 1), (end - 1, end + 1), (end - 1, end + 2)]
     if not _is_called(text, start):
         around += [(start - 2, start + 1), (start - 1, start + 1), (start - 1, start + 2)]
@@ -195,27 +215,29 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _is_at_break(text: str, start: int, end: int) -> bool:
-    free = text[end - 2 : end] not in _dictionary() or _is_called(text, start)  # 我爸涂永平, not 成德语
+    free = text[end - 2 : end] not in dictionary() or _is_called(text, start)  # 我爸涂永平, not 成德语
     return end - start == 3 and free and _begins(text, start) and _ENDS.match(text, end) is not None
 
 
 def _is_marked(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether a name that begins like a word stands between somebody and what only follows names: 叶子辰医生."""
     ends = _ENDS.match(text, end)
-    if not ends and _is_called(text, start) and text[end : end + 2] in _dictionary():
+    if not ends and _is_called(text, start) and text[end : end + 2] in dictionary():
         ends = _IS_HAN.match(text, end)  # 儿子叶子轩明天拆线
     if not ends or not _begins(text, start) or name[2] in _NO_LAST or name in VETO or name[0] == name[1]:
         return False
     if name[:2] in VETO and not _IS_HAN.match(ends[0]):
         return False  # 皮炎平, but 黄金珍医生
-    return name[1:] not in _dictionary() and name not in _dictionary() and not is_thing(text, start, end)
+    return name[1:] not in dictionary() and name not in dictionary() and not is_thing(text, start, end)
 
 
 def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
     if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
         return True
-    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤":
+    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤堂":
+        return True
+    if _STEM.search(text, start, end + 1):
         return True
     known = _medical_words().get(text[start : start + 2], ())
     return any(len(word) >= end - start and text.startswith(word, start) for word in known)
@@ -256,7 +278,7 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
         start: where the part begins.
         end: where it ends.
     """
-    while start and text[start - 1] in TRANSLITERATION and text[start - 1] not in "的是让不":
+    while start and text[start - 1] in TRANSLITERATION + "根" and text[start - 1] not in "的是让不":
         start -= 1
     match = _OTHER.match(text, start)
     if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
@@ -270,8 +292,19 @@ def _is_eponym(text: str, end: int) -> bool:
 
 
 def child(text: str, end: int) -> Iterator[Span]:
-    """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿."""
+    """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿, 小石头."""
     match = _CHILD.match(text, end)
+    if match is None and text[end - 1] in "家名叫":
+        match = _CALLED_AT_HOME.match(text, end)
+        if match and (match[1][0] == match[1][1] or "宝" in match[1] or match[1] in dictionary()):
+            return  # 我家宝宝
+    if match:
+        yield Span(*match.span(1), "patient")
+
+
+def named_parent(text: str, start: int) -> Iterator[Span]:
+    """Yield the pet name in 小汤圆妈妈."""
+    match = _PARENT_OF.search(text, max(0, start - 4), start)
     if match:
         yield Span(*match.span(1), "patient")
 
@@ -286,7 +319,7 @@ def dotted_name(text: str, start: int) -> Iterator[Span]:
 
 def pinyin_names(text: str) -> Iterator[Span]:
     """Yield Chinese names in Latin letters, the surname first: Zhang Wei, Li Xiaoming."""
-    for match in _PINYIN.finditer(text):
+    for match in _PINYIN.finditer(text) if _PINYIN_GATE.search(text) else ():
         yield Span(match.start(), match.end(), "person")
 
 
@@ -295,7 +328,7 @@ def crosses(text: str, end: int) -> bool:
     return (
         text[end : end + 1] not in _ANYWHERE
         and is_word(text[end - 1 : end + 1])
-        and text[end : end + 2] not in _dictionary()  # 罗文东家属
+        and text[end : end + 2] not in dictionary()  # 罗文东家属
     )
 
 
@@ -304,17 +337,12 @@ def _is_left(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start]
     if _is_called(text, start):
         return False
-    return is_word(text[start - 1 : start + 1]) and before not in _dictionary() and before[-2:] not in _DAYS
-
-
-def is_frequent(text: str) -> bool:
-    """Tell whether a text is a word of two characters that is met every day: 衣服, 成为."""
-    return text in _frequent() and text not in DOUBLE_SURNAMES
+    return is_word(text[start - 1 : start + 1]) and before not in dictionary() and before[-2:] not in _DAYS
 
 
 def is_word(text: str) -> bool:
     """Tell whether a text is, or begins with, a word of two characters that is no name."""
-    return text[:2] in VETO or text in VETO or text[:2] in _dictionary() or text in _dictionary()
+    return text[:2] in VETO or text in VETO or text[:2] in dictionary() or text in dictionary()
 
 
 @cache
@@ -324,25 +352,3 @@ def _medical_words() -> dict[str, list[str]]:
     for word in MEDICAL_WORDS:
         found.setdefault(word[:2], []).append(word)
     return found
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """Return jieba's words of two and three characters."""
-    words_ = _jieba()
-    found = re.findall(rf"^([{_HAN}]{{2,3}}) \d\d+ (?!nr)\w+$", words_, re.MULTILINE)
-    # What it calls a name is one if the surname is of the most frequent: 李娜, but 叶子 and 华丽 are words.
-    found += re.findall(rf"^((?![{_TOP}])[{_HAN}]{{2}}) \d{{3,}} nr\w*$", words_, re.MULTILINE)
-    return frozenset(found)
-
-
-@cache
-def _frequent() -> frozenset[str]:
-    found = re.findall(rf"^([{_HAN}]{{2}}) \d{{4,}} (?!nr)\w+$", _jieba(), re.MULTILINE)
-    return frozenset(found)
-
-
-def _jieba() -> str:
-    import jieba
-
-    return Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ from medtune.data.cleaning.english_pairs import (
     CAPITALS,
     NAMESAKE,
     PARTICLES,
+    SURNAMES_AS_WELL,
     TITLE_CASE,
     is_known_first,
     is_surname,
@@ -62,7 +63,7 @@ _DEGREE = (
     r"LPC|LMSW|FRCS|FRCP|FACC|FACS|FACP|MRCP|MRCS|MRCGP|DNB|Ph\.?D\.?|PsyD|PharmD|DDS|DMD|DPM|DPT|OD|MPH|"
     r"MCh|DCH|RD|RDN|CCC-SLP|OTR)"
 )
-_CREDENTIALS = re.compile(rf"({_WORD}(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s{_DEGREE}(?![A-Za-z])")
+_CREDENTIALS = re.compile(rf"((?:{_WORD}|[A-Z]\.)(?:\s(?:[A-Z]\.\s?)?{_WORD}){{1,2}}),?\s{_DEGREE}(?![A-Za-z])")
 _LOWER_CREDENTIALS = re.compile(
     rf"(?<![A-Za-z'-])(([a-z]{{2,}}) (?:[a-z]\.? )?([a-z][a-z'\-]+)),? (?:{_DEGREE}|md|rn|mbbs|phd)(?![A-Za-z])"
 )
@@ -106,10 +107,12 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     sure = group == "english sure"
     if len(words) < (2 if labelled else least) or (len(words) > 1 and not sure and not _is_plausible(words)):
         words = []
-    if words and (labelled or cue == "little") and not _is_known(words):
+    if words and labelled and not _is_known(words):
         return
-    if words and "\n" in gap[0] and not sure and not _LINE_END.match(text, gap.end() + len(" ".join(words))):
-        return  # `Patient:` and what they say
+    if words and cue == "little" and not is_known_first(words[0]):
+        return
+    if words and _is_no_name(text, gap, words, kind, sure):
+        return
     if words and kind == "patient" and not sure and len(words[0]) > 1 and words[0].isupper():
         return
     if (
@@ -135,6 +138,15 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     yield Span(gap.end(), gap.end() + length, kind)
 
 
+def _is_no_name(text: str, gap: re.Match, words: list[str], kind: str, sure: bool) -> bool:
+    """Tell whether what follows a cue is the next label, another sentence, or what somebody says."""
+    end = gap.end() + len(" ".join(words))
+    if len(words) == 1 and kind != "patient" and is_word(plain(words[0])) and not _is_known(words):
+        return True  # mild MR. Symptoms
+    # `Name:` without one and the next label; `Patient:` and what they say
+    return "\n" in gap[0] and (text[end : end + 1] == ":" or (not sure and not _LINE_END.match(text, end)))
+
+
 def _abbreviates(text: str, start: int, end: int, cue: str) -> bool:
     """Tell whether a cue stands for something else: milliseconds, magnetic resonance, multiple sclerosis."""
     if cue in ("mr", "ms") and text[start].islower():
@@ -146,7 +158,8 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     """Yield surnames behind a short title, in whatever case: dr smith, DR SMITH, Drs. Young and White."""
     more = False
     both = _LOWER_TITLED.match(text, end)
-    if both and plain(both[2]) in first_names() and (is_surname(both[3]) or plain(both[3]) in ambiguous_surnames()):
+    sure = both and plain(both[2]) in first_names() and plain(both[3]) in ambiguous_surnames()
+    if both and (sure or (is_known_first(both[2]) and is_surname(both[3]))):
         yield Span(*both.span(1), kind)
         return
     match = _TITLED.match(text, end)
@@ -154,7 +167,7 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         word = match[1]
         sure = is_surname(word) and plain(word) not in ENGLISH_VETO
         likely = (
-            (plain(word) not in ENGLISH_VETO and plain(word) in ambiguous_surnames())
+            (plain(word) not in ENGLISH_VETO and plain(word) in ambiguous_surnames() | SURNAMES_AS_WELL)
             or "-" in word
             or word[1:2] in ("'", "’")
         )
@@ -233,7 +246,8 @@ _LEAST_WORDS = {
 
 
 def _is_known(words: list[str]) -> bool:
-    return is_known_first(words[0]) or is_surname(words[-1]) or plain(words[-1]) in ambiguous_surnames()
+    last = plain(words[-1])
+    return is_known_first(words[0]) or is_surname(last) or last in ambiguous_surnames() or last in SURNAMES_AS_WELL
 
 
 def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
@@ -247,7 +261,7 @@ def _alone(cue: str, gap: str, text: str, word: str, end: int) -> bool:
         return gap.strip() == "" and (known or re.match(r"\s?[,!.\n]", text[end:]) is not None)
     if cue == "baby" or cue in _INFANTS:
         born = re.match(r"[,.]| (?:was|is|has|born)(?![a-z])", text[end:])
-        if gap == " " and born and (is_surname(word) or plain(word) in ambiguous_surnames()) and word[1:].islower():
+        if gap == " " and born and (is_surname(word) or plain(word) in ambiguous_surnames()) and not word.isupper():
             return True
     if cue in _RELATED and gap in (" ", ", ") and plain(word) in first_names() and word[1:].islower():
         return True

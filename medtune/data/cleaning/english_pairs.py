@@ -26,14 +26,15 @@ from medtune.data.cleaning.spans import Span
 _UPPER, _LOWER = "A-Z\u00c0-\u00deĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ", "a-z\u00df-\u00ff\u0101-\u017e"
 PREFIX = "(?:O['’]|Mc|Mac|D['’]|Fitz|De|Di|Le|La|Van|Von)"
 PARTICLES = "(?:(?:van|von|der|den|de|la|las|los|del|bin|ibn|al|el|da|di|dos|ter|ten|st\\.)[ \\-]){1,3}"
-TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?[{_UPPER}]?[{_LOWER}]{{2,17}})*"
+_SECOND = f"(?:[{_UPPER}][{_LOWER}]{{1,17}}|[{_LOWER}]{{2,17}})"
+TITLE_CASE = f"{PREFIX}?[{_UPPER}][{_LOWER}]{{1,17}}(?:[-'’](?:Mc|Mac)?{_SECOND})*"
 CAPITALS = f"(?:O['’]|MC)?[{_UPPER}]{{2,18}}(?:-[{_UPPER}]{{2,18}})?"
 _HALF = f"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"
 _PAIR = re.compile(
     rf"(?<![{LETTERS}'’@/\-])((?:[A-Z]\. ?)+|{_HALF})(?=((?:(?<=\.)| )(?:[A-Z]\.? ){{0,2}}(?:{PARTICLES})?)({_HALF}))"
 )
 _TWO_CAPITALS = re.compile(rf"[{_UPPER}][^ ]*(?: [A-Z]\.?)* (?:{PARTICLES})?[{_UPPER}]|[A-Z]\.[A-Z]")
-_SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF}), ({_HALF})")
+_SURNAME_FIRST = re.compile(rf"(?<![{LETTERS}'’@/\-])({_HALF})(?=, ({_HALF})( [A-Z](?:\.|(?![{LETTERS}])))?)")
 # What people do, and nothing that bears a first name.
 _DOES = (
     r"(?:again|snores?|weighs|sleeps|slept|woke|wakes|cries|cried|eats|vomited|vomits|coughs|complains|complained|feels|"
@@ -42,7 +43,8 @@ _DOES = (
     r" (?:doing|feeling|taking|having|eating|sleeping|drinking|complaining|suffering|vomiting|coughing|crying|walking|"
     r"breastfeeding|breathing|limping|losing|getting|recovering|allergic|pregnant|diabetic|worried|scared|tired|sick|"
     r"better|fine|okay|ok|well|my|our|born|diagnosed|admitted|discharged|hospitali[sz]ed|operated|intubated|sedated|"
-    r"a (?:boy|girl|baby|patient|smoker|diabetic|healthy|[0-9])|in (?:pain|hospital|icu|labou?r|remission)))"
+    r"a (?:boy|girl|baby|patient|smoker|diabetic|healthy|[0-9]{1,3}[ -](?:year|month|week|yo))|"
+    r"in (?:pain|hospital|icu|labou?r|remission)))"
 )
 _HAS = (
     "(?:mom|mum|mother|dad|father|wife|husband|son|daughter|sister|brother|parents|family|doctor|fever|temperature|"
@@ -79,6 +81,8 @@ _SURNAME_ENDING = re.compile(
     "opoulos|akis|oglu|escu|qvist|sson|ovna)$"
 )
 _NO_NAME_ENDINGS = ("ing", "ed", "tion", "ment", "ly", "ical", "ness", "ity")
+# Words of every text, and surnames as well: Mary Young.
+SURNAMES_AS_WELL = frozenset(["young", "may", "stone", "bone", "day", "long", "black", "low", "new"])
 _SHORT = 3
 _BREAKS = frozenset("\n—–-:,;>@(*/\u3000。，、：")
 
@@ -101,10 +105,13 @@ def pairs(text: str) -> Iterator[Span]:
     yield from found
     if ", " in text:
         for match in _SURNAME_FIRST.finditer(text):
-            if any(span.end > match.start() and span.start < match.end() for span in (*found, *things)):
+            end = max(match.end(2), match.end(3))
+            if not match[1].isupper() and text[match.start() - 2 : match.start()] == ", ":
+                continue  # Rome, Paris, Milan
+            if any(span.end > match.start() and span.start < end for span in (*found, *things)):
                 continue  # Ann Smith, Mary Jones
-            if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, match.end()) is not None):
-                yield Span(match.start(), match.end(), "person")
+            if _is_turned_name(match[1], match[2], _ENDS_NAME.match(text, end) is not None):
+                yield Span(match.start(), end, "person")
 
 
 def _is_turned_name(last: str, first: str, ends: bool) -> bool:
@@ -182,7 +189,8 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
             and other not in ENGLISH_VETO
             and not is_word(other)
         )
-        return sure or other in ambiguous_surnames() or other in surnames() or unknown or "-" in last
+        likely = other in ambiguous_surnames() or other in surnames() or other in SURNAMES_AS_WELL
+        return sure or likely or unknown or "-" in last
     if small in ambiguous_first_names():
         return sure or (small in MOSTLY_NAMES and other in ambiguous_surnames())
     # A word nobody knows, before a surname: somebody's name rather than the begin of a sentence.

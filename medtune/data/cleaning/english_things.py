@@ -13,12 +13,12 @@ nutr diabetol metab physiol pathol microbiol virol genet proc bull trans suppl e
 database plos elife elsevier pubmed medline embase scopus uptodate medscape healthline webmd tab tabs tablet tablets
 cap caps capsule capsules inj injection injections syr syp syrup susp suspension oint ointment soln solution supp
 suppository lotion gel cream drops spray inhaler nebulizer ampoule vial sachet patch laboratories laboratory labs
-scientific biosciences biotech pharma pharmaceuticals pharmaceutical healthcare inc ltd corp llc gmbh council national
-american study committee ministry department division association society federation academy consortium trust agency
-bureau bank airport station museum library stadium county district province region hospital university school college
-institute center centre clinic protocol guideline guidelines maha churna churan vati ghan bhasma arishta asava guggulu
-guggul taila lehya ayurveda homoeopathy criteria score index scale questionnaire inventory assessment test trial cohort
-registry
+scientific biosciences biotech pharma pharmaceuticals pharmaceutical healthcare inc ltd corp island canyon llc gmbh
+council national american study committee ministry department division association society federation academy
+consortium trust agency bureau bank airport station museum library stadium county district province region hospital
+university school college institute center centre clinic protocol guideline guidelines maha churna churan vati ghan
+bhasma arishta asava guggulu guggul taila lehya ayurveda homoeopathy criteria score index scale questionnaire inventory
+assessment test trial cohort registry
 """)
 
 # Named after two persons or after one with both names, and brands; without accents.

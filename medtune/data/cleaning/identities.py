@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from medtune.data.cleaning.spans import Span, spell_out
+from medtune.data.cleaning.unknown_numbers import CODE
 
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|"
@@ -59,6 +60,7 @@ _SOCIAL = frozenset(["ssn", "social security", "social", "soc sec", "soc. sec", 
 _TAIL = re.compile(
     r"(?<!4(?=[0-9]))(?:\s|是|为|of|ssn|SSN|social|:|：|digits|are|is|my|card|the){0,8}([0-9]{3,4})(?![0-9.])"
 )
+_ACCOUNTS = frozenset(["account number", "account no", "acct", "account #", "a/c"])
 _TAIL_CUES = frozenset(["尾号", "ending in", "ending with", "last four", "last 4"])
 _RECORD_GAP = (
     r"(?:[\s:：,，、=＝是为号#＃(（\[【→>\"“'\-–—./|]|"
@@ -70,9 +72,11 @@ _RECORD_GAP = (
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
     r"(?:[\-/]?[0-9]|[\-/.]?[A-Z][\-/.]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
-    r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U|次|天|年|月|岁|元|%|个|例))",
+    r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U)(?![A-Za-z])|[ ]?(?:次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
 )
+# 病历上写的是1667326，病案号吧
+_RECORD_JUST_BEFORE = re.compile(r"[是写为示有]\s?((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[,，、(（]\s?$")
 _RECORD_BEFORE = re.compile(
     r"(?<![A-Za-z0-9.])((?:[A-Za-z]{1,4}-?)?[0-9][0-9\-/]{4,18}[A-Za-z]?)[\s,，、(（]{0,3}(?:[这那就]?是|is|"
     r"as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
@@ -103,9 +107,10 @@ _VAGUE = frozenset(
         "confirmation code",
     ]
 )
+# Behind an acronym that is not known to be a person's stands a thing's number (FCC ID 123456), unless it is long.
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
-    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|注册|许可|产品|物流|运单|"
+    r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|(?:注册|许可|合格|批准|备案|执业)证?|产品|物流|运单|"
     r"编)$|"
     r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|"
     r"large|any|big|total)\s?)$",
@@ -171,6 +176,8 @@ _URL = re.compile(
     r"vip|xyz|club|biz|health|clinic|shop|site|online|app|link|co\.(?:uk|in|jp|nz)|mobi|wang|store|tech|"
     r"[a-z]{2,3}(?=/[A-Za-z0-9]))(?![A-Za-z0-9])(?:[:/?][^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>\"“”]*)?"
 )
+# Sites of authorities, without a page: ClinicalTrials.gov.
+_PUBLIC = re.compile(r"[A-Za-z0-9\-.]+\.(?:gov|int)", re.IGNORECASE)
 _DOT = (
     r"(?:\.|。|点|丶|\s?(?:[(（\[【{<#_*\-]\s?(?:dot|DOT|Dot|d0t|点|\.)\s?[)）\]】}>#_*\-]|"
     r"(?<![A-Za-z])(?:dot|DOT|Dot)(?![A-Za-z]))\s?|\s\.\s)"
@@ -226,11 +233,6 @@ _NO_USER = {
         "here",
     ]
 }
-# Number plates, with the province's character first.
-_PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·•. ]?"
-    r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
-)
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
 
@@ -239,7 +241,7 @@ def find_web_addresses(text: str) -> Iterator[Span]:
     """Yield URLs, without the punctuation that ends a sentence. Text after `fold`."""
     for match in _URL.finditer(text):
         end = match.start() + len(match[0].rstrip(_TRAILING))
-        if end > match.start() + 3:
+        if end > match.start() + 3 and not _PUBLIC.fullmatch(match[0].rstrip(_TRAILING)):
             yield Span(match.start(), end, "url")
 
 
@@ -247,17 +249,12 @@ def find_email_addresses(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, also those with a word for the signs. Text after `fold`."""
     for match in _EMAIL.finditer(text):
         words = match[0].lower().split(maxsplit=2)
-        if (words[1:2] == ["at"] and words[0] in _NO_USER) or _UNIT.fullmatch(words[0]):
+        at = words[1:2] == ["at"] and (words[0] in _NO_USER or (words[0][-2:] == "ed" and _PUBLIC.fullmatch(words[-1])))
+        if at or _UNIT.fullmatch(words[0]):
             continue
         yield Span(match.start(), match.end(), "email")
     for match in _MAIL_ACCOUNT.finditer(text):
         yield Span(*match.span(1), "email")
-
-
-def number_plates(text: str) -> Iterator[Span]:
-    """Yield number plates of Chinese cars. Text after `fold`."""
-    for match in _PLATE.finditer(text):
-        yield Span(match.start(), match.end(), "id")
 
 
 DATE_ENDS = frozenset("0123456789日号月份年一二三四五六七八九十")
@@ -324,15 +321,24 @@ def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str,
     return read
 
 
+_LAST_LETTER = re.compile("[A-Za-z](?![A-Za-z0-9])")
+
+
 def _id(text: str, start: int, end: int) -> Iterator[Span]:
     match = _SOCIAL_SECURITY.match(text, end) if text[start].isascii() and text[start:end].lower() in _SOCIAL else None
     if match:
         yield Span(match.start(2), match.end(2), "id")
     else:
-        yield from _simple("id", _ID, 5)(text, start, end)
+        for span in _simple("id", _ID, 5)(text, start, end):
+            yield span._replace(end=span.end + (_LAST_LETTER.match(text, span.end) is not None))
 
 
 def _bank(text: str, start: int, end: int) -> Iterator[Span]:
+    if text[start:end].lower() in _ACCOUNTS:
+        match = _RECORD.match(text, end)
+        if match and re.search("[A-Za-z]|^.{5,7}$", match[2]):
+            yield Span(*match.span(2), "record")  # a hospital's account: B515879
+            return
     tail = _TAIL.match(text, end) if text[start:end].lower() in _TAIL_CUES else None
     if tail:
         yield Span(tail.start(1), tail.end(1), "bank")
@@ -343,16 +349,20 @@ def _bank(text: str, start: int, end: int) -> Iterator[Span]:
 def _record(text: str, start: int, end: int) -> Iterator[Span]:
     cue = text[start:end].lower()
     if cue in _VAGUE and (
-        _NO_RECORD.search(text, max(0, start - 8), start) or _ACRONYM.search(text, max(0, start - 6), start)
+        _NO_RECORD.search(text, max(0, start - 8), start) or CODE.search(text, max(0, start - 20), start)
     ):
         return
     match = _RECORD.match(text, end) or _RECORD.match(_spelled(text, end), end)
-    if match and cue in _VAGUE and (len(re.sub("[^0-9]", "", match[2])) < 6 or _A_DATE.fullmatch(match[2])):
-        match = None
+    if match and cue in _VAGUE:
+        least = 8 if _ACRONYM.search(text, max(0, start - 6), start) else 6
+        if len(re.sub("[^0-9]", "", match[2])) < least or _A_DATE.fullmatch(match[2]):
+            match = None
     if match:
         yield Span(match.start(2), match.end(2), "record")
         return
     before = _RECORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is None and cue not in _VAGUE:
+        before = _RECORD_JUST_BEFORE.search(text, max(0, start - 40), start)
     if before and not _A_DATE.fullmatch(before[1]):
         yield Span(before.start(1), before.end(1), "record")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.chinese_names import NICKNAMES
+from medtune.data.cleaning.chinese_names import CALLED, NICKNAMES
 from medtune.data.cleaning.name_words import DOUBLE_SURNAMES, OTHER_NAMES
 
 
@@ -104,7 +104,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     "place": _words("""
 |宿舍|生产队|胡同|po box|p.o. box|p.o.box|p o box|路|街|大道|巷|弄|胡同|村|小区|花园|公寓|苑|新村|号院|号楼|家园|栋|
-|座|#|宿舍楼|交叉口|交汇处|交界处|
+|座|#|宿舍楼|交叉口|交汇处|交界处|二环|三环|四环|五环|
 |幢|单元|
 """),
     "hospital": _words("""
@@ -142,7 +142,10 @@ CUES: dict[str, tuple[str, ...]] = {
     "other name": tuple(OTHER_NAMES),
     "nickname": NICKNAMES,
     "child": _words("""
-|我家|我们家|俺家|咱家|我娃|我宝|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|
+|我家|我们家|俺家|咱家|我娃|我宝|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|患儿|
+"""),
+    "parent": _words("""
+|妈妈|爸爸|妈咪|家长|
 """),
     "somebody": _words("""
 |某|**|xx|××|
@@ -157,8 +160,11 @@ CUES: dict[str, tuple[str, ...]] = {
     "relative": _words("""
 |老，|老,|老您|老你|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|
 |老太|老爷子|老先生|
+|老开|老给|老看|老说|老教授|老中医|老专家|老主任|
 |老太太|哥|姐|同事|校长|队长|主管|护工|院士|处长|科长|局长|
 """),
+    # Only weighed evidence tells whether a name follows; see `name_evidence`.
+    "role": (*sorted(CALLED), *"者员：:", "谢谢", "敬礼", "敬上", "祝好"),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
 |注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|

@@ -11,11 +11,11 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from medtune.data.cleaning import name_lexicon_more, name_lexicon_world
+from medtune.data.cleaning import name_lexicon_asia, name_lexicon_more, name_lexicon_world
 from medtune.data.cleaning.name_words import words
 
-FIRST_NAMES = name_lexicon_more.FIRST_NAMES | name_lexicon_world.FIRST_NAMES
-SURNAMES = name_lexicon_more.SURNAMES | name_lexicon_world.SURNAMES
+FIRST_NAMES = name_lexicon_more.FIRST_NAMES | name_lexicon_world.FIRST_NAMES | name_lexicon_asia.FIRST_NAMES
+SURNAMES = name_lexicon_more.SURNAMES | name_lexicon_world.SURNAMES | name_lexicon_asia.SURNAMES
 _AMBIGUOUS = name_lexicon_world.AMBIGUOUS_FIRST
 LETTERS = "A-Za-z\u00c0-\u024f"
 _KEPT_SURNAMES = 30_000

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from medtune.data.cleaning.spans import Span, spell_out
-from medtune.data.cleaning.unknown_numbers import unknown_numbers
+from medtune.data.cleaning.unknown_numbers import CODE, unknown_numbers
 
 # What people put between the groups of a number; the later ones are invisible or do not break a line.
 _S = (
@@ -81,6 +81,12 @@ _BANK_CARD = re.compile(
     r"3[47][0-9]{2}[ \-.][0-9]{6}[ \-.][0-9]{5}|62[0-9]{4}[ \-.][0-9]{10,13})(?![0-9])(?![ \-][0-9])"
 )
 
+# Number plates, with the province's character first.
+_PLATE = re.compile(
+    r"[A-HJ-NP-Z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼].)[·•. ]?"
+    r"(?=[A-Z]*[0-9][A-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
+
 # Groups in which people write eleven digits; others, such as 13 8 120 80 95, are as likely a row of measurements.
 _GROUPS = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3), (3, 3, 3, 2), (5, 6), (6, 5)}
@@ -112,6 +118,12 @@ def spelled_numbers(text: str) -> Iterator[Span]:
     yield from map(_phone, _SPELLED.finditer(text))
 
 
+def number_plates(text: str) -> Iterator[Span]:
+    """Yield number plates of Chinese cars. Text after `fold`."""
+    for match in _PLATE.finditer(text):
+        yield Span(match.start() - 1, match.end(), "id")
+
+
 def card_number_is_valid(number: str) -> bool:
     """Tell whether the last character of an 18-digit identity card number is right (GB 11643-1999)."""
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
@@ -137,7 +149,8 @@ def _mobile(match: re.Match) -> Span | None:
     marks = set(re.sub(r"[0-9oO \-—–_.()（）]", "", match[1]))
     # Commas and slashes part measurements as well: 156/100, 169/76.
     fits = groups in ((3, 4, 4), (1,) * 11) if marks and len(groups) > 1 else groups in _GROUPS
-    return Span(match.start(), match.end(), "phone") if fits else None
+    code = match[0][0] == "0" and match[0].isdecimal() and _is_code(match)
+    return Span(match.start(), match.end(), "phone") if fits and not code else None
 
 
 def _british(match: re.Match) -> Span | None:
@@ -160,6 +173,14 @@ def _identity_card(match: re.Match) -> Span | None:
     return Span(match.start(), match.end(), "id", card_number_is_valid(number)) if _BORN.match(number) else None
 
 
+def _landline(match: re.Match) -> Span | None:
+    return None if match[0].isdecimal() and _is_code(match) else _phone(match)
+
+
+def _is_code(match: re.Match) -> bool:
+    return CODE.search(match.string, max(0, match.start() - 20), match.start()) is not None
+
+
 def _other_id(match: re.Match) -> Span:
     return Span(match.start(), match.end(), "id")
 
@@ -178,7 +199,7 @@ _PATTERNS: tuple[tuple[re.Pattern, Callable[[re.Match], Span | None]], ...] = (
     (_OLD_IDENTITY_CARD, _other_id),
     (_BANK_CARD, _bank_card),
     (_MOBILE, _mobile),
-    (_LANDLINE, _phone),
+    (_LANDLINE, _landline),
     (_SERVICE, _phone),
     (_INTERNATIONAL, _phone),
     (_AMERICAN, _phone),

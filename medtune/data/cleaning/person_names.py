@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import crosses, is_frequent, is_word
+from medtune.data.cleaning.chinese_names import crosses, is_thing, is_word
+from medtune.data.cleaning.chinese_words import is_frequent
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -138,7 +139,7 @@ def name_of_relative(text: str, start: int) -> Iterator[Span]:
     if (
         name
         and name in known
-        and name not in (NO_TITLED_SURNAME if begins else NO_SURNAME_ALONE)
+        and name not in (NO_TITLED_SURNAME if begins or before == "的" else NO_SURNAME_ALONE)
         and (begins or before in _LEADS)
     ):
         yield Span(start - 1, start, "person")
@@ -176,8 +177,10 @@ def _titled_length(before: str, apart: bool = False) -> int:
 
 def _stands(before: str, length: int) -> bool:
     """Tell whether the last characters are a name and do not end a word that begins before them."""
+    if len(before) < length or before[-length] not in _FIRST:
+        return False
     name, rest = before[-length:], before[: len(before) - length]
-    if len(name) < length or not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
+    if not _is_name(name, titled=True) or rest[-1:] + name[0] in VETO_BEFORE_TITLE:
         return False
     if rest[-2:] + name[0] in VETO_BEFORE_TITLE:
         return False
@@ -201,6 +204,8 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
 
     What is `sure` to stand where a name does may begin like a word: 黄金凤.
     """
+    if name[:1] not in _FIRST:
+        return False
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
     if (
         name in VETO
@@ -283,7 +288,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
             return  # 名字叫丁桂儿脐贴
         if not strong and "\n" in gap[0] and not _LINE_END.match(text, start + length):
             return  # 病人： and what they say
-        if strong or _is_likely(text, start, start + length):
+        likely = _is_likely(text, start, start + length) and not is_thing(text, start, start + length)
+        if strong or likely:
             yield Span(start, start + length, "patient")
             return
     if not strong:
@@ -292,14 +298,19 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     if latin:
         yield Span(start, latin.end(), "patient")
         return
-    unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced and not match else None
+    unknown = re.compile(r"[\u4e00-\u9fff]{2,4}").match(text, start) if announced else None
     if (
         unknown
         and unknown[0] not in _NOBODY
         and _BOUNDARY.match(text, unknown.end())
-        and not set(unknown[0]) & set(NO_GIVEN_NAME)
+        and (_is_word_as_name(unknown[0]) or not (match or set(unknown[0]) & set(NO_GIVEN_NAME)))
     ):
         yield Span(start, unknown.end(), "patient")
+
+
+def _is_word_as_name(name: str) -> bool:
+    """Tell whether a given name is a word of two characters: 郑和平, 李十月, 王拴住."""
+    return len(name) == 3 and _is_common(name) and not is_word(name[:2])
 
 
 def _length(text: str, start: int, match: re.Match) -> int:

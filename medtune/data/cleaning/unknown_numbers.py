@@ -20,13 +20,17 @@ _NUMBER = re.compile(
     r"years|"
     r"steps|dollars|units|per|x|×))(?!,[0-9]{3})"
 )
+# Codes of products, papers, trials, genes and standards.
+CODE = re.compile(
+    r"(?<![a-z])(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|gtin|sku|din|ref|isbn|issn|pmid|pmcid|"
+    r"pmc|doi|nct|isrctn|chictr|ctri|prospero|ctr|rs|cas|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|loinc|code|"
+    r"codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
+    r"(?:ct|[ .:：#()=\-]|no|number|num|is|the|id|号){0,8}$",
+    re.IGNORECASE,
+)
 _THING = re.compile(
     r"(?:码|批号|文号|准字|字第|第|型号|货号|列号|型|版|编码|代码|标准|专利|公告|注册|登记证|许可|备案?|号第|"
-    r"约|共|达|为|至|[0-9])[^0-9]{0,3}$|[证械妆健食药]字?[^0-9的话打，。]{0,3}$|"
-    r"(?<![a-z])(?:(?:gb|yy|iso|iec|astm|ws|jjg|q)(?:/t)?|lot|batch|s/?n|sn|udi|ref|isbn|issn|pmid|pmc|nct|ctr|rs|cas|doi|zl|gb|serial|model|barcode|upc|ean|ndc|snomed|icd|"
-    r"loinc|code|codes|anda|hcpcs|grant|approval|accession|version|patent|trial|registration|n|p|or|hr|ci|total|of|about)"
-    r"(?:ct|[ .:#()=\-]|no|number|num|is|the|id){0,8}$",
-    re.IGNORECASE,
+    r"总数|计数|数量|浓度|滴度|载量|约|共|达|为|至|[0-9])[^0-9]{0,3}$|[证械妆健食药]字?[^0-9的话打，。]{0,3}$"
 )
 _DATE = re.compile(
     r"(?:18|19|20)[0-9]{2}[ \-]?(?:0[1-9]|1[0-2])[ \-]?(?:0[1-9]|[12][0-9]|3[01])(?:[ \-]?[0-9]{2,6})?|"
@@ -50,7 +54,8 @@ def unknown_numbers(text: str) -> Iterator[Span]:
         groups = re.split("[ \\-]", match[0])
         if digits < _LEAST or _DATE.fullmatch(match[0]) or match[0].endswith("00000") or max(map(len, groups)) < 4:
             continue
-        if not _THING.search(text, max(0, match.start() - 20), match.start()):
+        before = (text, max(0, match.start() - 20), match.start())
+        if not _THING.search(*before) and not CODE.search(*before):
             yield Span(match.start(), match.end(), "number")
 
 
