@@ -51,6 +51,9 @@ _DWELLING = re.compile(
     r"(?:[0-9]{1,2}\s?[层楼]\s?(?:[0-9]{1,4}\s?(?:号|室|户|房)|[A-Z](?![A-Za-z0-9]))|[0-9]{3,4}(?![0-9.%]))"
     r"\s?(?:室|房|号|户)?)"
 )
+_NUMBERED = re.compile("[0-9A-Za-z]|生产队|村民组")
+_DIGIT = re.compile("[0-9]")
+_REACH = 48  # so far behind a cue at most begin the first level of an address and the number of a flat
 _CROSSING = re.compile(
     rf"(?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,8}}(?:路|街|道|巷|"
     rf"线)[与和、跟及](?:(?![{_NO_PLACE_NAME}]){_HAN}){{1,6}}(?:路|街|道|巷|线)(?:的)?$"
@@ -325,11 +328,11 @@ _ENGLISH_HOSPITAL = re.compile(rf"(?:{_CAPITALISED}\s){{1,5}}$")
 
 def address_after(text: str, end: int) -> Iterator[Span]:
     """Yield the address behind a cue such as 家住; a town alone, without district or street, is none."""
-    match = _DASHED.match(text, end)
+    match = _DASHED.match(text, end) if _DIGIT.search(text, end, end + _REACH) else None
     if match:
         yield Span(match.start(1), match.end(1), "address")
         return
-    match = _AFTER_CUE.match(text, end)
+    match = _AFTER_CUE.match(text, end) if _LEVELS.search(text, end, end + _REACH) else None
     if match:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
@@ -353,7 +356,8 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
     if pattern and (before := pattern.search(text, max(0, start - 24), start)):
         yield Span(before.start(), end, "address")
-    for match in _DWELLING.finditer(text, max(0, start - 16), min(len(text), end + 16)):
+    around = max(0, start - 16), min(len(text), end + 16)
+    for match in _DWELLING.finditer(text, *around) if _NUMBERED.search(text, *around) else ():
         if match.start() <= start and match.end() >= end:
             yield Span(match.start(), match.end(), "address")
 

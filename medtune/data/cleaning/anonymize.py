@@ -28,10 +28,17 @@ from medtune.data.cleaning import (
 from medtune.data.cleaning.audit_log import AuditLog
 from medtune.data.cleaning.fields import map_texts, texts
 from medtune.data.cleaning.identity_cues import CUES
-from medtune.data.cleaning.numbers import NUMBER_GATE, find_numbers, number_plates, spelled_numbers
+from medtune.data.cleaning.numbers import (
+    NUMBER_GATE,
+    NUMBER_REST,
+    NUMERALS,
+    find_numbers,
+    number_plates,
+    spelled_numbers,
+)
 from medtune.data.cleaning.placeholders import PLACEHOLDER, Masked, before, outside, replace_spans
 from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
-from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, unknown_handles
+from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, HANDLE_REST, unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
@@ -52,6 +59,8 @@ Kind = Literal[
     "name",
 ]
 
+# Where this finds nothing, neither of the two does: one pass over nearly every text instead of two.
+_NUMBERED = re.compile(rf"[a-z{NUMERALS}](?:(?<=[a-z]){HANDLE_REST}|(?<![a-z]){NUMBER_REST})")
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -150,20 +159,21 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     spans = _without_cue(plain, small != plain, _CHINESE.search(plain) is not None)
     for span in [span for span in spans if span.kind in ("phone", "id", "number")]:
         spans += name_evidence.name_before(plain, span.start)
-    words, groups, latin, owned, cues = _cues(kinds)
+    words, groups, latin, owned, wanted, cues = _cues(kinds)
     begins = name_evidence.may_begin()
     seen: set[str] = set()
     hidden = {place for match in PLACEHOLDER.finditer(text) for place in range(*match.span())} if "[" in text else ()
     for number, start, end in cues.find_matches_as_indexes(small):
-        if start in hidden:
-            continue  # a placeholder's own word
-        if plain[end : end + 1] in begins:
+        after, needed = plain[end : end + 1], wanted[number]
+        if (needed is not None and after not in needed) or start in hidden:
+            continue  # nearly always; or a placeholder's own word
+        if after in begins:
             spans += name_evidence.name_after(plain, end)
         if number in owned and plain[start - 1 : start] in _BEFORE_OWNED:
             spans += name_evidence.name_before(plain, start)
         for kind in groups[number]:
             if kind == "weak":  # the most frequent by far
-                if plain[end : end + 1] in person_names.MAY_FOLLOW:
+                if after in person_names.MAY_FOLLOW:
                     spans += person_names.name_after_cue(plain, end, False)
             elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
                 continue  # 生 of 生活
@@ -196,13 +206,14 @@ def _with_suffix(text: str, span: Span) -> Span:
 
 def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
     spans: list[Span] = []
-    if NUMBER_GATE.search(text):
+    numbered = _NUMBERED.search(text) is not None
+    if numbered and NUMBER_GATE.search(text):
         spans += find_numbers(text, chinese)
     if chinese:
         spans += chinese_names.cueless_names(text)
         if "镇" in text or "乡" in text:
             spans += addresses.hamlets(text)
-        if HANDLE_GATE.search(text):
+        if numbered and HANDLE_GATE.search(text):
             spans += unknown_handles(text)
     else:
         spans += spelled_numbers(text)
@@ -218,10 +229,13 @@ def _without_cue(text: str, capitals: bool, chinese: bool) -> list[Span]:
 
 
 @cache
-def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list[bool], frozenset[int], AhoCorasick]:
+def _cues(
+    kinds: frozenset[str],
+) -> tuple[list[str], list[tuple[str, ...]], list[bool], frozenset[int], list[frozenset[str] | None], AhoCorasick]:
     """Return the cues of the chosen kinds, of each the groups and whether it has a Latin letter, and what finds them.
 
-    Before the last come the places of those that tell of what somebody has: a name may stand before them.
+    Before the last come the places of those that tell of what somebody has, before which a name may stand, and for each
+    cue the characters of which one has to follow; none where what stands before it tells as much.
     """
     groups = [group for group in CUES if group != "hospital" or group in kinds]
     words = sorted({word for group in groups for word in CUES[group]})
@@ -229,7 +243,13 @@ def _cues(kinds: frozenset[str]) -> tuple[list[str], list[tuple[str, ...]], list
         tuple(group for group in groups if word in CUES[group] and group not in ("nothing", "role")) for word in words
     ]
     owned = frozenset(place for place, its in enumerate(of_word) if not _OWNED.isdisjoint(its))
-    return words, of_word, [word[0].isascii() or word[-1].isascii() for word in words], owned, automaton(words)
+    latin = [word[0].isascii() or word[-1].isascii() for word in words]
+    follows = name_evidence.may_begin(), name_evidence.may_begin() | person_names.MAY_FOLLOW
+    wanted = [
+        follows[its == ("weak",)] if its in ((), ("weak",)) and place not in owned else None
+        for place, its in enumerate(of_word)
+    ]
+    return words, of_word, latin, owned, wanted, automaton(words)
 
 
 class Anonymize:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
@@ -56,7 +55,7 @@ class AuditLog:
     def hash(self, identity: str) -> str:
         """Return the keyed hash of an identity, 16 hexadecimal digits."""
         plain = "".join(char for char in identity.lower() if char.isalnum())
-        return hmac.new(self._key, plain.encode("utf-8", "surrogatepass"), sha256).hexdigest()[:_DIGITS]
+        return hmac.digest(self._key, plain.encode("utf-8", "surrogatepass"), "sha256").hex()[:_DIGITS]
 
     def take(self) -> list[dict[str, Any]]:
         """Return the entries since the last call, rows of `AUDIT_SCHEMA`, and forget them."""

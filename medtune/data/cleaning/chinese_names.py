@@ -53,8 +53,9 @@ _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由�
 # Before two characters of given names these need neither a lead nor an end: 账号是我女儿邓凤兰注册的.
 _FREE = "".join(sorted(MOST_COMMON_SURNAMES - NO_SURNAME_ALONE - set("高任段申翁陶戴")))
 _RARER = rf"[{HALF_GIVEN}{_COMMON}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
+_BEGIN_GIVEN = "".join(sorted({pair[0] for pair in GIVEN_PAIRS} | set(GIVEN + HALF_GIVEN + _COMMON)))
 _NAME = re.compile(
-    rf"[{_SURNAMES}](?:{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
+    rf"[{_SURNAMES}](?=[{_BEGIN_GIVEN} \u3000])(?:{_BEFORE}.)(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{_COMMON}][{GIVEN}]{{2}}|"
     rf"(?<=[{_COMMON}])(?:{_RARER})){_AFTER}|(?<=[{_FREE}])(?P<free>[{GIVEN}]{{2}}))"
 )
 # Who is called by a name: a name behind one of these may begin like a word, 我儿子高新刚.

@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"(?:[ \-.·/\ufe0f\u20e3]{0,2}[0-9]){4,12}[\ufe0f\u20e3]{0,2})(?![0-9])(?!\.[0-9])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9①-⑨]")
 _PRESSURE = re.compile("[0-9]{2,3}/[0-9]{2,3}")
 _LATIN_HANDLE = re.compile(
     r"(?:wx|vx|qq)(?:id)?[_\-][A-Za-z0-9_\-]{4,24}|(?:wx|vx)[A-Za-z]+[0-9][A-Za-z0-9_\-]{2,20}", re.IGNORECASE
@@ -278,7 +279,7 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
         if text[end - 1].isascii() and (whole := _LATIN_HANDLE.match(text, start)) and whole.end() > end:
             yield Span(start, whole.end(), kind)
             return
-        match = _NUMBER.match(text, end) or _NUMBER.match(_spelled(text, end), end)
+        match = _behind(_NUMBER, text, end)
         if match and _PRESSURE.fullmatch(match[2]):
             return  # 没有微信，血压164/93
         if match is not None and kind == "account" and len(re.sub("[^0-9]", "", match[2])) < 7:
@@ -299,7 +300,7 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
 
 
 def _phone(text: str, start: int, end: int) -> Iterator[Span]:
-    match = _PHONE.match(text, end) or _PHONE.match(_spelled(text, end), end)
+    match = _behind(_PHONE, text, end)
     if match and text[start:end].lower() == "cell" and re.search("[A-Za-z]", match[1]):
         return  # a cell count
     if (
@@ -312,7 +313,7 @@ def _phone(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _simple(kind: str, pattern: re.Pattern, least_digits: int) -> Callable[[str, int, int], Iterator[Span]]:
     def read(text: str, start: int, end: int) -> Iterator[Span]:
-        match = pattern.match(text, end) or pattern.match(_spelled(text, end), end)
+        match = _behind(pattern, text, end)
         if match:
             value = re.match(r".*[0-9](?:[Xx](?![A-Za-z]))?|", match[2])[0] if " " in match[2] else match[2]
             if len(re.findall("[0-9]", value)) >= least_digits:
@@ -352,13 +353,15 @@ def _record(text: str, start: int, end: int) -> Iterator[Span]:
         _NO_RECORD.search(text, max(0, start - 8), start) or CODE.search(text, max(0, start - 20), start)
     ):
         return
-    match = _RECORD.match(text, end) or _RECORD.match(_spelled(text, end), end)
+    match = _behind(_RECORD, text, end)
     if match and cue in _VAGUE:
         least = 8 if _ACRONYM.search(text, max(0, start - 6), start) else 6
         if len(re.sub("[^0-9]", "", match[2])) < least or _A_DATE.fullmatch(match[2]):
             match = None
     if match:
         yield Span(match.start(2), match.end(2), "record")
+        return
+    if not _DIGIT.search(text, max(0, start - 40), start):
         return
     before = _RECORD_BEFORE.search(text, max(0, start - 40), start)
     if before is None and cue not in _VAGUE:
@@ -380,9 +383,15 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1), "birth")
 
 
-def _spelled(text: str, end: int) -> str:
-    """Return the text with Chinese numerals as digits in the stretch behind a cue."""
-    return text[:end] + spell_out(text[end : end + 60]) + text[end + 60 :]
+def _behind(pattern: re.Pattern, text: str, end: int) -> re.Match | None:
+    """Return what a pattern that needs a digit matches behind a cue, if need be with Chinese numerals as digits."""
+    match = pattern.match(text, end) if _DIGIT.search(text, end) else None
+    if match is None:
+        stretch = text[end : end + 60]
+        spelled = spell_out(stretch)
+        if spelled != stretch:
+            return pattern.match(text[:end] + spelled + text[end + 60 :], end)
+    return match
 
 
 _READERS: dict[str, Callable[[str, int, int], Iterator[Span]]] = {

@@ -8,7 +8,7 @@ texts that name nobody); words of the dictionary count against it, so it may beg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from medtune.data.cleaning.chinese_names import CALLED, FOLLOWS, is_thing
@@ -90,8 +90,8 @@ def may_begin() -> frozenset[str]:
     return (frozenset(SURNAMES) - _NO_SURNAMES).union(_GAP - frozenset("，,。、"))
 
 
-def name_after(text: str, end: int) -> Iterator[Span]:
-    """Yield the name behind a role, a label or a word of courtesy.
+def name_after(text: str, end: int) -> Iterable[Span]:
+    """Return the name behind a role, a label or a word of courtesy.
 
     Args:
         text: after `fold`.
@@ -100,10 +100,10 @@ def name_after(text: str, end: int) -> Iterator[Span]:
     start = end
     while start - end < 4 and text[start : start + 1] in _GAP and start < len(text):
         start += 1
-    if _may_be_name(text, start):
-        left, bare = _left(text, start)
-        if left is not None and not bare:
-            yield from _likeliest(text, start, (start + 2, start + 3), left)
+    if not _may_be_name(text, start):
+        return ()  # nearly always
+    left, bare = _left(text, start)
+    return () if left is None or bare else _likeliest(text, start, (start + 2, start + 3), left)
 
 
 def name_before(text: str, end: int) -> Iterator[Span]:

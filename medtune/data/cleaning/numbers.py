@@ -22,7 +22,8 @@ _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 
 _NUMERAL = "零〇○幺一二两三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨"
 # Every number of `find_numbers` has seven characters of its kind in a row, with separators between them.
-NUMBER_GATE = re.compile(rf"[0-9{_NUMERAL}](?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}")
+NUMERALS, NUMBER_REST = f"0-9{_NUMERAL}", rf"(?:{_S}{{0,3}}[()（）*xXoO0-9{_NUMERAL}]){{6}}"
+NUMBER_GATE = re.compile(f"[{NUMERALS}]{NUMBER_REST}")
 _WORDS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 _SPELLED = re.compile(rf"\b{_WORDS}(?:[\s,\-]{{1,2}}{_WORDS}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _SPOKEN = re.compile(

@@ -7,7 +7,7 @@ a word, or whose given name is made of function words or parts of the body, is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from medtune.data.cleaning.chinese_names import crosses, is_thing, is_word
 from medtune.data.cleaning.chinese_words import is_frequent
@@ -64,6 +64,8 @@ _GOODS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:片|胶囊|颗粒|丸|膏|贴|口服液|散|冲剂|滴剂|针剂|药|病|征|综合|疫苗|医院|牌)"
 )
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
+_PARTS = re.compile(r"[\s,，、|/(（]")
+_BEFORE_SEX = re.compile(r"(?:^|(?<=[\s,，。.;；:：、()（）|]))([\u4e00-\u9fff]{2,4})[\s,，、|/(（]{1,2}$")
 _NOBODY = frozenset(
     {
         *[
@@ -92,8 +94,8 @@ _NOBODY = frozenset(
 )
 
 
-def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
-    """Yield the name before a Chinese title (欧阳 before 医生, 李小明 before 先生), or the one that follows it.
+def name_at_title(text: str, start: int, end: int, kind: str) -> Iterable[Span]:
+    """Return the name before a Chinese title (欧阳 before 医生, 李小明 before 先生), or the one that follows it.
 
     Args:
         text: after `fold`.
@@ -101,19 +103,22 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         end: where it ends.
         kind: `doctor` or `person`.
     """
+    follows = kind == "doctor" and text[end : end + 1] in MAY_FOLLOW
     head = text[max(0, start - 7) : start]
     before = head.rstrip(" \u3000,，、|(（") if kind == "doctor" else head
-    apart = before != head and before != head.rstrip(" \u3000")
-    length = 0 if _FIRST.isdisjoint(before[-5:]) else _titled_length(before, apart)
+    if _FIRST.isdisjoint(before[-4:]):
+        length = 0  # nearly always
+    else:
+        length = _titled_length(before, before != head and before != head.rstrip(" \u3000"))
     if length == 2 and before != head and is_word(before[-2:]) and before[-2:] not in DOUBLE_SURNAMES:
         length = 0  # 开的方子 护士
     if length:
         last = start - len(head) + len(before)
-        yield Span(last - length, last, kind)
-    elif kind == "doctor" and text[end : end + 1] in MAY_FOLLOW:
-        signed = text[end - 1] == "师" and text[end : end + 1] in (":", "：")
-        for span in name_after_cue(text, end, signed, "的"):
-            yield span._replace(kind=kind)
+        return (Span(last - length, last, kind),)
+    if not follows:
+        return ()
+    signed = text[end - 1] == "师" and text[end] in (":", "：")
+    return [span._replace(kind=kind) for span in name_after_cue(text, end, signed, "的")]
 
 
 def name_before_act(text: str, start: int) -> Iterator[Span]:
@@ -160,11 +165,8 @@ def _titled_length(before: str, apart: bool = False) -> int:
         )
         return next(lengths, 0)
     for length in (4, 3, 2):
-        if (
-            before[-length:][:2] in DOUBLE_SURNAMES
-            and len(before) >= length
-            and _is_name(before[-length:], titled=True)
-        ):
+        name = before[-length:]
+        if name[:2] in DOUBLE_SURNAMES and len(name) == length and _is_name(name, titled=True):
             return length
     candidates = [length for length in (3, 2, 1) if _stands(before, length)]
     if not candidates:
@@ -325,8 +327,10 @@ def _length(text: str, start: int, match: re.Match) -> int:
 
 def name_before_sex(text: str, start: int) -> Iterator[Span]:
     """Yield the name in 王小明，男，35岁: between a break and the patient's sex."""
+    if not _PARTS.match(text, max(0, start - 1), start):
+        return  # nearly always
     head = text[max(0, start - 8) : start]
-    match = re.search(r"(?:^|(?<=[\s,，。.;；:：、()（）|]))([\u4e00-\u9fff]{2,4})[\s,，、|/(（]{1,2}$", head)
+    match = _BEFORE_SEX.search(head)
     if match and _is_name(match[1], sure=True) and _is_common(match[1]) and _BOUNDARY.match(text, start + 1):
         offset = start - len(head)
         if match.start(1) > 0 or offset == 0:

@@ -87,7 +87,10 @@ _LET_ME_LOOK = re.compile(
     r"(?:病情|情况|具体情况)?(?:再说|好吗|可以吗|吧|吗)?|let me (?:see|have a look)|for review",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}")
+# That is `[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}`, written so that it is tried where one of these stands only.
+_CLAUSE = re.compile(
+    r"[。！？!?；;，,\n.\s](?:(?<=[。！？!?；;，,\n])[。！？!?；;，,\n]*|(?<=[A-Za-z]\.)(?:\s|$)|(?<=\s)\s+)"
+)
 _WORDLESS_LINE = re.compile(r"^[\W_]*\n|\n[\W_]*$", re.MULTILINE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from medtune.data.cleaning.chinese_names import PINYIN_SURNAMES, SYLLABLE
 from medtune.data.cleaning.spans import Span
 
-HANDLE_GATE = re.compile("[a-z][_\\-]?[0-9]{3}|[a-z]_[a-z]")
+HANDLE_REST = "(?:[_\\-]?[0-9]{3}|_[a-z])"
+HANDLE_GATE = re.compile(f"[a-z]{HANDLE_REST}")
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9.,_/:^×*\-+=<>≥≤±~～])(?<![0-9] )[0-9]{1,20}(?:[ \-][0-9]{3,12}){0,5}"
     r"(?![0-9A-Za-z_%/^×*~～\-+]|[:.][0-9])"
