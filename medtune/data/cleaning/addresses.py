@@ -20,6 +20,7 @@ _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 # The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
+_BED = re.compile(r"\s?[0-9]{0,3}[加]?床")
 _FLAT = re.compile(
     r"[ \u3000,，]?(?![和与及从])(?:(?:(?![是的在请到去了我您住])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
     r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
@@ -39,16 +40,16 @@ _BEHIND_PLACE = re.compile(
     rf"\s?(?:[甲乙丙丁]?[{_NUMERAL}\-－]{{1,6}}\s?(?:号院|号楼|号|弄|座|栋|幢|组|队|社|屯|支弄|巷|单元|区|期|"
     rf"#)\s?)(?:[{_NUMERAL}\-－]{{1,6}}\s?(?:号楼|号|弄|座|栋|幢|单元|层|楼|室|户|组)\s?|{_HAN}{{2,6}}(?:小区|花园|"
     rf"公寓|大厦|苑|[0-9]{{1,3}}(?:栋|幢|号楼))\s?)*"
-    rf"(?:[0-9]{{2,4}}(?![0-9.\-－#栋幢座])[室房户]?)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
+    rf"(?:[0-9]{{2,4}}(?![0-9.\-－#栋幢座])[室房户]?|[东西左右南北中]户)?(?:[\s,，]*(?:邮编)?[:：]?\s?[0-9]{{6}}(?![0-9]))?"
 )
 # A flat that is told by its building and number: 玫瑰园16栋1001室, 三中宿舍5楼256, 翠湖苑9-4-802, 新民村第一生产队.
 _DWELLING_NAME = rf"(?:[属大家小]院|(?![{_NO_PLACE_NAME}科部诊]){_HAN}){{2,14}}"
 _DWELLING = re.compile(
     rf"(?:{_DWELLING_NAME}|(?<=[0-9号][，, ]))(?:第?[0-9一二三四五六七八九十]{{1,3}}(?:生产队|村民组)|"
-    r"(?<=[区园苑院邸庭湾城村楼府])[0-9]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|"
+    r"(?<=[区园苑院邸庭湾城村楼府畔轩阁台墅郡汇居廷岸洲岛馆谷里景都域])[0-9]{1,3}[\-－][0-9]{1,2}[\-－][0-9]{3,4}(?![0-9\-])|"
     r"(?<![0-9.])[0-9A-Za-z]{1,3}\s?(?:栋|幢|号?(?:宿舍|公寓|家属|住宅|教工)?楼|座|"
     r"#楼?)\s?(?:[0-9一二三四五六]{1,2}\s?(?:单元|门|座)\s?)?"
-    r"(?:[0-9]{1,2}\s?[层楼]\s?(?:[0-9]{1,4}\s?(?:号|室|户|房)|[A-Z](?![A-Za-z0-9]))|[0-9]{3,4}(?![0-9.%]))"
+    r"(?:[0-9]{1,2}\s?[层楼]\s?(?:[0-9]{1,4}\s?(?:号|室|户|房)|[东西左右南北中]户|[A-Z](?![A-Za-z0-9]))|[0-9]{3,4}(?![0-9.%]))"
     r"\s?(?:室|房|号|户)?)"
 )
 _NUMBERED = re.compile("[0-9A-Za-z]|生产队|村民组")
@@ -88,185 +89,23 @@ _ENGLISH_TAIL = (
 )
 # The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
 _SUFFIXES = "|".join(
-    [
-        "Rue",
-        "Via",
-        "Alley",
-        "Annex",
-        "Arcade",
-        "Avenue",
-        "Ave",
-        "Bayou",
-        "Beach",
-        "Bend",
-        "Bluffs?",
-        "Bottom",
-        "Boulevard",
-        "Blvd",
-        "Branch",
-        "Bridge",
-        "Brooks?",
-        "Burgs?",
-        "Bypass",
-        "Camp",
-        "Canyon",
-        "Cape",
-        "Causeway",
-        "Centers?",
-        "Circles?",
-        "Cliffs?",
-        "Club",
-        "Commons?",
-        "Corners?",
-        "Course",
-        "Courts?",
-        "Ct",
-        "Coves?",
-        "Creek",
-        "Crescent",
-        "Crest",
-        "Crossing",
-        "Crossroads?",
-        "Curve",
-        "Dale",
-        "Dam",
-        "Divide",
-        "Drives?",
-        "Dr",
-        "Estates?",
-        "Expressway",
-        "Extensions?",
-        "Falls?",
-        "Ferry",
-        "Fields?",
-        "Flats?",
-        "Fords?",
-        "Forest",
-        "Forges?",
-        "Forks?",
-        "Fort",
-        "Freeway",
-        "Gardens?",
-        "Gateway",
-        "Glens?",
-        "Greens?",
-        "Groves?",
-        "Harbors?",
-        "Haven",
-        "Heights",
-        "Highway",
-        "Hwy",
-        "Hills?",
-        "Hollow",
-        "Inlet",
-        "Islands?",
-        "Isle",
-        "Junctions?",
-        "Keys?",
-        "Knolls?",
-        "Lakes?",
-        "Land",
-        "Landing",
-        "Lane",
-        "Ln",
-        "Lights?",
-        "Loaf",
-        "Locks?",
-        "Lodge",
-        "Loop",
-        "Mall",
-        "Manors?",
-        "Meadows?",
-        "Mews",
-        "Mills?",
-        "Mission",
-        "Motorway",
-        "Mount",
-        "Mountains?",
-        "Neck",
-        "Orchard",
-        "Oval",
-        "Overpass",
-        "Parks?",
-        "Parkways?",
-        "Pass",
-        "Passage",
-        "Path",
-        "Pike",
-        "Pines?",
-        "Place",
-        "Plains?",
-        "Plaza",
-        "Points?",
-        "Ports?",
-        "Prairie",
-        "Radial",
-        "Ramp",
-        "Ranch",
-        "Rapids?",
-        "Rest",
-        "Ridges?",
-        "Rise",
-        "River",
-        "Roads?",
-        "Rd",
-        "Route",
-        "Row",
-        "Run",
-        "Shoals?",
-        "Shores?",
-        "Skyway",
-        "Springs?",
-        "Spurs?",
-        "Squares?",
-        "Station",
-        "Stravenue",
-        "Stream",
-        "Streets?",
-        "St",
-        "Summit",
-        "Terrace",
-        "Throughway",
-        "Trace",
-        "Track",
-        "Trafficway",
-        "Trail",
-        "Tunnel",
-        "Turnpike",
-        "Underpass",
-        "Unions?",
-        "Valleys?",
-        "Viaduct",
-        "Views?",
-        "Villages?",
-        "Ville",
-        "Vista",
-        "Walks?",
-        "Wall",
-        "Ways?",
-        "Wells?",
-        "Close",
-        "Gate",
-        "Parade",
-        "Pde",
-        "Circuit",
-        "Esplanade",
-        "Promenade",
-        "Quay",
-        "Wharf",
-        "Pkwy",
-        "Cres",
-        "Cir",
-        "Terr?",
-        "Tce",
-        "Sq",
-        "Pl",
-        "Trl",
-    ]
+    """
+Rue Via Alley Annex Arcade Avenue Ave Bayou Beach Bend Bluffs? Bottom Boulevard Blvd Branch Bridge Brooks? Burgs?
+Bypass Camp Canyon Cape Causeway Centers? Circles? Cliffs? Club Commons? Corners? Course Courts? Ct Coves? Creek
+Crescent Crest Crossing Crossroads? Curve Dale Dam Divide Drives? Dr Estates? Expressway Extensions? Falls? Ferry
+Fields? Flats? Fords? Forest Forges? Forks? Fort Freeway Gardens? Gateway Glens? Greens? Groves? Harbors? Haven
+Heights Highway Hwy Hills? Hollow Inlet Islands? Isle Junctions? Keys? Knolls? Lakes? Land Landing Lane Ln Lights?
+Loaf Locks? Lodge Loop Mall Manors? Meadows? Mews Mills? Mission Motorway Mount Mountains? Neck Orchard Oval
+Overpass Parks? Parkways? Pass Passage Path Pike Pines? Place Plains? Plaza Points? Ports? Prairie Radial Ramp Ranch
+Rapids? Rest Ridges? Rise River Roads? Rd Route Row Run Shoals? Shores? Skyway Springs? Spurs? Squares? Station
+Stravenue Stream Streets? St Summit Terrace Throughway Trace Track Trafficway Trail Tunnel Turnpike Underpass
+Unions? Valleys? Viaduct Views? Villages? Ville Vista Walks? Wall Ways? Wells? Close Gate Parade Pde Circuit
+Esplanade Promenade Quay Wharf Pkwy Cres Cir Terr? Tce Sq Pl Trl
+""".split()
 )
 _HOUSE_GATE = re.compile(
     "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|"
-    "Plot|Flat|House|H\\.? ?No|Door|D\\.? ?No|Villa|Shop|Qtr"
+    "Plot|Flat|House|H\\.? ?No|Door|D\\.? ?No|Villa|Shop|Qtr|no [0-9]|# ?[0-9]"
 )
 _STREET_GATE = re.compile("[0-9][A-Za-z]?,? (?:[A-Z][A-Za-z'. ]|[0-9])|[Bb][Oo][Xx] [0-9]")
 # India, Pakistan and their neighbours number houses in parts and name quarters: H.No. 4-8-206, Gandhi Nagar.
@@ -282,7 +121,7 @@ _HOUSE = re.compile(
     rf"$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
 _DOOR = re.compile(
-    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat)\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
+    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat|[Hh]ouse no|[Ff]lat no|[Pp]lot no|[Dd]oor no|[Hh]\.?no|House|(?<![A-Za-z0-9#])(?=#))\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
     rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}"
     rf"(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
     r"(?:[ ,-]{1,3}[0-9]{6}(?![0-9]))?"
@@ -347,7 +186,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
 def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the address around a word such as 路, if a house number belongs to it."""
     behind = _BEHIND_PLACE.match(text, end)
-    if behind:
+    if behind and not _BED.match(text, end + len(behind[0].rstrip())):
         before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
         if before:
             yield _with_flat(text, before.start(), end + len(behind[0].rstrip()))
@@ -358,7 +197,7 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(before.start(), end, "address")
     around = max(0, start - 16), min(len(text), end + 16)
     for match in _DWELLING.finditer(text, *around) if _NUMBERED.search(text, *around) else ():
-        if match.start() <= start and match.end() >= end:
+        if match.start() <= start and match.end() >= end and not _BED.match(text, match.end()):
             yield Span(match.start(), match.end(), "address")
 
 

@@ -178,7 +178,7 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
                 continue  # 生 of 生活
             elif kind == "child":  # frequent, too
-                if plain[end - 1] in "家名叫" or _may_be_pet(plain, end):
+                if after in chinese_names.MAY_BEGIN_PET_NAME or after == plain[end + 1 : end + 2]:
                     spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
@@ -191,11 +191,6 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
     spans = [_with_suffix(plain, span) if span.kind in PERSONS else span for span in spans]
     spans = [span for span in spans if ("name" if span.kind in PERSONS else span.kind) in kinds]
     return disjoint(outside(spans, text))
-
-
-def _may_be_pet(text: str, end: int) -> bool:
-    after = text[end : end + 1]
-    return after in chinese_names.MAY_BEGIN_PET_NAME or after == text[end + 1 : end + 2]
 
 
 def _with_suffix(text: str, span: Span) -> Span:
@@ -261,7 +256,7 @@ class Anonymize:
     """
 
     name = "anonymize"
-    version = 5
+    version = 6
 
     def __init__(self, options: Options, key: bytes = b""):
         self.options = options
@@ -290,7 +285,7 @@ class Anonymize:
 
 
 _PASSES = 5
-_OWNED = frozenset(["phone", "id", "record", "bank", "wechat", "strong", "act"])
+_OWNED = frozenset(["phone", "id", "record", "bank", "wechat", "strong", "act", "kin"])
 _BEFORE_OWNED = frozenset("的，,、：: （(")
 
 
@@ -326,6 +321,8 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return person_names.name_before_act(text, start)
     if kind == "relative":
         return person_names.name_of_relative(text, start)
+    if kind == "kin":
+        return name_evidence.name_before(text, start)
     if kind == "sex":
         return person_names.name_before_sex(text, start)
     if kind == "personal":

@@ -42,12 +42,14 @@ FOLLOWS = (
     "曾常"
     "需正拿取交付买吃喝睡咳烧痛死走离检两代都接最多各再又还才只很太不能可该反带抱找跑话验查入提"
     "一二三两四五六七八九十自教推荐绍总每特非认真态水负测进体血头手电微联此反持尚神右左否既服口等着里处腰胸腹早晚午夜"
-    "家妈爸儿下意之注等夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
+    "家妈爸儿下意之注等诉汇委陪夫父母俩骑玩没同亲定当肯另便却全次忘安排们或陪照管请租搬考升退忙累急疼流掉起站坐躺拍即干玩跑摔跌跪算像哭笑闹恢疑醒瘦胖排抽抹涂喷戴穿画填"
 )
 _BEFORE = rf"(?<![^{_LEADS}\W\da-zA-Z]"
 _AFTER = rf"(?=$|[^{_HAN}]|[{FOLLOWS}]|本人|同志)"
 _GAP = "[ \u3000]{0,2}"
 _COMMON = "".join(sorted(MOST_COMMON_SURNAMES))
+_MEASURES = frozenset("张周路付包支段单方席管项成章卷步年桌")
+_COUNTED = re.compile("[0-9一二两三四五六七八九十百几半每]")
 _AT_BREAKS = frozenset("于向成涂")  # surnames only at the begin of a clause
 _SURNAMES = "".join(sorted(set(SURNAMES) - set("和但从都来那时别查由漆南老补图仓刀岩堵幺粘茶玄拜妥泰税")))
 # Before two characters of given names these need neither a lead nor an end: 账号是我女儿邓凤兰注册的.
@@ -71,11 +73,21 @@ CALLED = frozenset(
         "组长 班长 队长 店长 园长 站长 家长 校长 处长 科长 师傅 师父 老板 经理 房东 乘客 考生 学弟 学妹 学长 "
         "学姐 师兄 师姐 师弟 师妹 堂哥 堂姐 堂弟 堂妹 姑姑 姑妈 姑父 舅舅 舅妈 姨妈 姨父 小姨 叔叔 婶婶 伯伯 "
         "伯父 伯母 大伯 大姐 大哥 二哥 二姐 小妹 小弟 嫂子 弟媳 女方 男方 伤者 死者 逝者 供者 受者 孕妇 证明 "
-        "核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
+        "中医 西医 名医 老中医 神医 月嫂 社工 核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
 _FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
+# Beyond a candidate of such characters, to the ends of the foreign name it is a part of, and the thing named after that.
+_TRANSLITERATED = f"{TRANSLITERATION}美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄阿黑瑞维惠莎蒂柳"
+_LEFT_PART = re.compile(rf"(?:[{_TRANSLITERATED}]+[·•・．\-—–])+[{_TRANSLITERATED}]*$|[{_TRANSLITERATED}]+$")
+_RIGHT_PART = re.compile(
+    rf"(?:[{_TRANSLITERATED}]{{0,5}}(?:[·•・．\-—–][{_TRANSLITERATED}]{{1,6}})+|[{_TRANSLITERATED}]{{1,5}}|)"
+    r"(?=氏|综合|病(?![情人了历房倒重危故])|征(?!求|得)|症(?!状)|畸形|食管|反应|试验|手术|细胞|体(?![温重质检力])|菌|"
+    r"病毒|热|疹|囊|腺|瓣|管|环|线|骨折|脱位|麻痹|痉挛|贫血|肾炎|甲状腺|分[级期型]|评分|量表|法|术|钳|瘤|"
+    r"[\u4e00-\u9fff]{0,4}(?:瘤|综合征|血管病))"
+)
+_FOREIGN_PART = frozenset(_TRANSLITERATED + "·•・．")
 _NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
 _DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚 昨日 今日 下午 上午 今早 昨午"))
 _ENDS = re.compile(
@@ -94,7 +106,9 @@ _STEM = re.compile(
     "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞"
 )
 _FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
-_DOUBLE_GIVEN = re.compile(rf"(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}")
+_DOUBLE_GIVEN = re.compile(
+    rf"[{GIVEN}][{GIVEN}{HALF_GIVEN}](?=$|[^{_HAN}]|[陪签带给来去])|(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}"
+)
 NICKNAMES = (
     *(f"老{name}" for name in sorted(MOST_COMMON_SURNAMES - frozenset("公师史白石年方"))),
     *(f"{first}{name}" for first in "小阿" for name in sorted(MOST_COMMON_SURNAMES - NO_NICKNAME)),
@@ -118,18 +132,24 @@ _AT_END = re.compile(rf"$|[^{_HAN}]|[{FOLLOWS}]")
 _CHILD = re.compile(
     r"[\s叫:：“\"]{0,2}((?:小[^\W女孙男侄外a-z0-9]儿|"
     r"(?![妈爸爷奶哥姐弟妹叔婆公姥姑舅姨娃宝天个次常刚偏渐慢早晚略微稍人家处时年月日层颗粒种样好明亲轻静微悄高深连频红干暖仅恰往默牢稳满清美乖星生水])"
-    rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
+    rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫丫多嘻咪仔崽团圆糯奶布淘闹欢])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
     rf"[{FOLLOWS}]))"
 )
-MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "])
+MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "]) | frozenset(GIVEN)
 _NO_PET = "孩朋女男儿学妹弟姑姨叔婶侄孙伙区店院狗猫姐哥公伯舅家便时腿腹肚手脚脸臂指趾脑心米麦肠胆肝肾肺产病"
-_PARENT_OF = re.compile(rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?)$")
 _LIKELY = f"[{GIVEN}]"
+_PARENT_OF = re.compile(
+    rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?|{_LIKELY}{{2}}|[{TRANSLITERATION}]{{3,4}})$"
+)
+_TO_PARENT = re.compile("[，,：:！!]|[您你](?!们)")
 # What is told of children, and not of what else one has at home.
 _CALLED_AT_HOME = re.compile(
-    rf"[:：叫]?((?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}))(?=又|今年|今天|昨|最近|现在|发烧|发热|咳|拉肚|吐|"
-    r"从小|这几天|，[0-9一两二三四五六七八九十]{1,2}(?:岁|个月|周)|[0-9一两二三四五六七八九十]{1,2}(?:岁|个月))"
+    rf"[:：叫]?((?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}|[虎豹柱栓石铁毛豆墩胖顺强壮牛]子|[{GIVEN}果]儿))"
+    r"(?=又|今年|今天|昨|最近|现在|发烧|发热|咳|拉肚|吐|是早产|是足月|早产|出生|不肯|不爱|"
+    r"从小|打小|自小|这几天|这两天|前几天|前天|今早|今晚|早上|晚上|半夜|这周|上周|"
+    r"，[0-9一两二三四五六七八九十]{1,2}(?:岁|个月|周)|[0-9一两二三四五六七八九十]{1,2}(?:岁|个月))"
 )
+_PETS = frozenset(words("虎子 柱子 豆子 石子"))
 _DOSE = re.compile(r"\s?[0-9]{1,3}(?:\.[0-9])?\s?(?:g|mg|ml|克|片|粒|枚|钱|丸)")
 # What may follow anything.
 _ANYWHERE = frozenset("的去看说问给也在是和跟就要想会接做找打都再又才教一自推荐介")
@@ -177,8 +197,8 @@ def cueless_names(text: str) -> Iterator[Span]:
 def _is_name(text: str, start: int, end: int, free: bool) -> bool:
     """Tell whether what is made like a name is one; it is `free` if neither lead nor end belong to it."""
     name = text[start:end].replace(" ", "").replace("\u3000", "")
-    if name[0] in "张周" and text[start - 1 : start].isdecimal():
-        return False  # 9张, 8周
+    if name[0] in _MEASURES and _COUNTED.match(text, max(0, start - 1), start):
+        return False  # 9张, 8周, 21路公交, 五付
     if free and not _is_free(text, start, end):
         return False
     if name[0] in _AT_BREAKS and not _is_at_break(text, start, end):
@@ -236,12 +256,22 @@ def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
     if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
         return True
+    if is_part_of_eponym(text, start, end):
+        return True
     if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤堂":
         return True
     if _STEM.search(text, start, end + 1):
         return True
     known = _medical_words().get(text[start : start + 2], ())
     return any(len(word) >= end - start and text.startswith(word, start) for word in known)
+
+
+def is_part_of_eponym(text: str, start: int, end: int) -> bool:
+    """Tell whether a candidate is a part of a longer foreign name that names an illness: 冯·希佩尔-林道病, 巴瑞特食管."""
+    if not _FOREIGN_PART.issuperset(text[start:end]):
+        return False
+    right = _RIGHT_PART.match(text, end)
+    return right is not None and (bool(right[0]) or _LEFT_PART.search(text, max(0, start - 10), start) is not None)
 
 
 def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
@@ -285,6 +315,8 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
     if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
         return  # 许多杰出
     if match and match.end() >= end and match[0] not in _NO_OTHER_NAME and not _is_eponym(text, match.end()):
+        if is_part_of_eponym(text, start, match.end()):
+            return
         yield Span(start, match.end(), "person")
 
 
@@ -295,25 +327,26 @@ def _is_eponym(text: str, end: int) -> bool:
 def child(text: str, end: int) -> Iterator[Span]:
     """Yield a child's pet name behind 我家 or 小名: 豆豆, 小宝儿, 小石头."""
     match = _CHILD.match(text, end)
-    if match is None and text[end - 1] in "家名叫":
+    if match is None:
         match = _CALLED_AT_HOME.match(text, end)
-        if match and (match[1][0] == match[1][1] or "宝" in match[1] or match[1] in dictionary()):
+        if match and (match[1][0] == match[1][1] or "宝" in match[1] or match[1] in dictionary() - _PETS):
             return  # 我家宝宝
     if match:
         yield Span(*match.span(1), "patient")
 
 
 def named_parent(text: str, start: int) -> Iterator[Span]:
-    """Yield the pet name in 小汤圆妈妈."""
-    match = _PARENT_OF.search(text, max(0, start - 4), start)
-    if match:
+    """Yield the name of a child in 小汤圆妈妈, and in 奕铭妈妈， where she is spoken to."""
+    match = _PARENT_OF.search(text, max(0, start - 5), start)
+    if match and (match[1][0] == "小" or (_TO_PARENT.match(text, start + 2) and match[1] not in dictionary())):
         yield Span(*match.span(1), "patient")
 
 
 def dotted_name(text: str, start: int) -> Iterator[Span]:
     """Yield the name around a middle dot, 阿依古丽·买买提, unless it names an illness."""
     for match in _DOTTED.finditer(text, max(0, start - 8)):
-        if not _EPONYM.search(match[0]) and not _is_eponym(text, match.end()):
+        thing = _EPONYM.search(match[0]) or _is_eponym(text, match.end())
+        if not thing and not is_part_of_eponym(text, match.start(), match.end()):
             yield Span(match.start(), match.end(), "person")
         return
 

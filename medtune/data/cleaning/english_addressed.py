@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medtune.data.cleaning.chinese_names import PINYIN_SURNAMES, SYLLABLE
 from medtune.data.cleaning.english_pairs import NAMESAKE, is_known_first, is_surname
-from medtune.data.cleaning.english_things import THING_FIRST_NAMES
+from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_WORDS
 from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_surnames, first_names, plain
 from medtune.data.cleaning.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
@@ -26,8 +27,22 @@ _COURTESY = re.compile(
     rf"(?:[,!.]? ?\n ?|[,!.]? )[—–~-]{{0,2}} ?{_NAME}(?= ?(?:[.,!;:?\n)]|$)| [-–—(]| I(?![{LETTERS}]))",
     re.IGNORECASE,
 )
+_THANKED = re.compile(
+    rf"(?:(?<![{LETTERS}])(?:thanks|thank you|thx|appreciate)(?: [a-z'’]+){{0,9}},|(?:^|[\n.!?,] ?)(?:xx|xxx|xoxo)) {_NAME}"
+    rf"(?:(?= (?:my|i|the|your)(?![a-z]))|{_ENDS})",
+    re.IGNORECASE,
+)
+_SPOKEN_TO = re.compile(
+    rf"(?:^|[.!?\n:] ?){_NAME}, (?:please|you|your|you['’]re|i|i['’]m|i['’]ll|we|can|could|would|do|don['’]t|did|let|stop|"
+    rf"take|keep|how|what|when|where|why|are|is|have|has|thank|thanks|this|that|it|if|make|try|use|go|get|come|call)(?![a-z])",
+    re.IGNORECASE,
+)
+_NEWBORN = re.compile(
+    r"(?<![A-Za-z])(?:baby|baby boy|baby girl|infant|newborn|twin [ab12]|b/o|g/o) ([A-Za-z]{2,18}),? (?:(?:was )?born|delivered|dob)(?![a-z])",
+    re.IGNORECASE,
+)
 _INTRODUCED = re.compile(
-    rf"(?<![{LETTERS}'’])(?:i['’]?m|i am|(?:my |his |her )?name['’]?s|go(?:es)? by|call (?:me|him|her)|named|"
+    rf"(?<![{LETTERS}'’])(?:i['’]?m|i am|myself|(?:hi|hello|hey),? (?:it['’]?s|it is|this is)|this side|(?:my |his |her )?name['’]?s|go(?:es)? by|call (?:me|him|her)|named|"
     rf"known as) {_NAME}(?: (?:and|from|here|this|but|with|who)(?![a-z])|{_ENDS})",
     re.IGNORECASE,
 )
@@ -43,12 +58,19 @@ _CALLINGS = (
 )
 _DOES = (
     " (?:has|is|was|had|and|who|does|did|gets|got|can|says|said|will|started|keeps|suggested|told|gave|thinks|wants|"
+    "snores|swears|loves|hates|moved|fell|weighs|vomited|threw|turned|refuses|coughs|lives|works|went|"
     "recommended|takes|took|complains|cries|sleeps|eats|fell|feels|needs|hasn|isn|wasn|doesn|didn|aged?|just|also|"
     r"still|never|always|came|went|saw|put|prescribed|asked|ordered|[0-9])(?![a-z])"
 )
+_ACTS = re.compile(rf"{_DOES}|{_ENDS}| [a-z]{{3,}}(?:s|ed)(?![a-z])", re.IGNORECASE)
+_AGED = re.compile(r",? (?:aged?|is|[0-9])|,? who", re.IGNORECASE)
+_AND = re.compile(rf"(?:,| and| &|, and) {_NAME}")
+_THING_BEHIND = re.compile(r" (?:dose|doses|tablets?|mg|side effects?|levels?|test|scan)(?![a-z])")
+_PINYIN_SURNAMES = frozenset(PINYIN_SURNAMES.split("|"))
+_PINYIN = re.compile(rf"(?!.*ing$)(?i:(?=[a-z]{{6,}}$){SYLLABLE}{{2}})")
 _OWN = re.compile(
     rf"(?<![{LETTERS}])(?:my|our|his|her|their|the|a|{_RELATIVES})(?: [a-z-]{{2,12}}){{0,2}}? "
-    rf"(?:(?:{_RELATIVES})(?:-in-law)?|{_CALLINGS}),? {_NAME}(?:(?: {_NAME})?(?={_DOES}|{_ENDS})|(?= [a-z]))",
+    rf"(?:(?:{_RELATIVES})(?:-in-law)?|{_CALLINGS}),? {_NAME}(?:(?: {_NAME})?(?={_DOES}|{_ENDS})|(?=,? [a-z0-9]))",
     re.IGNORECASE,
 )
 
@@ -59,16 +81,43 @@ def addressed_names(text: str) -> Iterator[Span]:
     Args:
         text: after `fold`.
     """
-    for pattern in (_COURTESY, _INTRODUCED):
+    for pattern in (_COURTESY, _THANKED, _INTRODUCED, _SPOKEN_TO):
         for match in pattern.finditer(text):
             if _is_first_alone(match[1]):
                 yield Span(*match.span(1), "person")
+    for match in _NEWBORN.finditer(text):
+        if is_surname(match[1]) or is_known_first(match[1]) or match[1].title() in _PINYIN_SURNAMES:
+            yield Span(*match.span(1), "person")
     for match in _OWN.finditer(text):
         last = match[2]
         if last and _is_pair(match[1], last):
             yield Span(match.start(1), match.end(2), "person")
-        elif _is_first_alone(match[1]) and not NAMESAKE.match(text, match.end(1)) and not _is_lower(match):
+        elif _is_own(match):
             yield Span(*match.span(1), "person")
+            yield from _and_more(text, match.end(1))
+
+
+def _is_own(match: re.Match) -> bool:
+    """Tell whether what stands behind somebody's own relative or therapist is a first name alone."""
+    word, text, end = match[1], match.string, match.end(1)
+    if NAMESAKE.match(text, end) or _THING_BEHIND.match(text, end):
+        return False
+    if _is_first_alone(word) and (word[0].isupper() or _ACTS.match(text, end)):
+        return True
+    # A word as well, or not in the lists: Mark, Charlotte, Jianhong. Its capital and what the person does tell.
+    sure = word[0].isupper() and _ACTS.match(text, end) is not None
+    if plain(word) in ENGLISH_VETO or plain(word) in THING_WORDS:
+        return False
+    known = is_known_first(word) or word in _PINYIN_SURNAMES or _PINYIN.fullmatch(word) is not None
+    return (sure and known) or (_PINYIN.fullmatch(word) is not None and _AGED.match(text, end) is not None)
+
+
+def _and_more(text: str, end: int) -> Iterator[Span]:
+    """Yield the further names in `twins, Andrew and Veronica`."""
+    match = _AND.match(text, end)
+    if match and _is_first_alone(match[1]) and (match[1][0].isupper() or _ACTS.match(text, match.end(1))):
+        yield Span(*match.span(1), "person")
+        yield from _and_more(text, match.end(1))
 
 
 def _is_first_alone(word: str) -> bool:
@@ -84,8 +133,3 @@ def _is_pair(first: str, last: str) -> bool:
         return False
     sure = is_surname(last) or (last[0].isupper() and plain(last) in ambiguous_surnames())
     return is_known_first(first) and sure
-
-
-def _is_lower(match: re.Match) -> bool:
-    """Tell whether a name without a capital stands before a word that says nothing of a person."""
-    return match[1][0].islower() and re.match(f"{_DOES}|{_ENDS}", match.string[match.end(1) :]) is None

@@ -38,8 +38,26 @@ _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mr
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
 _LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
 _TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
+_NURSES = frozenset(["nurse", "sister", "matron"])
 _SHORT_TITLES = frozenset(
-    ["dr", "drs", "doc", "doctor", "prof", "professor", "nurse", "mr", "mrs", "ms", "miss", "sir", "master", "madam"]
+    [
+        "dr",
+        "drs",
+        "doc",
+        "doctor",
+        "prof",
+        "professor",
+        "nurse",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "master",
+        "madam",
+        "sister",
+        "matron",
+    ]
 )
 _GREETINGS = frozenset(["hi", "hello", "dear"])
 _ONE_MORE = re.compile(rf"(?:,| and| &|,? or) (?:dr\.? )?({_WORD}|[a-z][a-z'\-]+)", re.IGNORECASE)
@@ -49,6 +67,8 @@ _LOWER_TITLED = re.compile(rf"\.? ?(([a-z][a-z'’\-]+) ([a-z][a-z'’\-]+))(?![
 _SAID = re.compile(
     r"['’]s [a-z]|(?:'s)?(?:[ ,]*$|[ ]?[.!?;:,\n/)(]| (?:-|said|says|told|took|gave|was|is|has|did|does|and|prescribed|"
     r"saw|thinks|put|wants|"
+    r"reports|reported|denies|denied|states|stated|complains|presents|presented|describes|feels|felt|needs|needed|had|"
+    r"can|could|may|might|also|now|today|on|with|by|about|he|she|changed|called|helped|looked|removed|took|"
     r"asked|from|at|in|for|who|please|will|would|came|checked|ordered|advised|suggested|recommended)(?![a-z]))",
     re.IGNORECASE,
 )
@@ -85,8 +105,12 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     """
     if cue == "ms" and text[max(0, start - 2) : start].strip().isdigit():
         return  # milliseconds
+    if cue == "sister" and (text[start].islower() or text[end : end + 2][1:].islower()):
+        return  # my sister, not Sister Mehta
     if cue in _SHORT_TITLES:
-        yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
+        yield from _titled(
+            text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5 or cue in _NURSES
+        )
     if _abbreviates(text, start, end, cue):
         return
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
@@ -159,6 +183,8 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
     more = False
     both = _LOWER_TITLED.match(text, end)
     sure = both and plain(both[2]) in first_names() and plain(both[3]) in ambiguous_surnames()
+    arabic = both and re.match("(?:al|el|abu|bin|ibn)-[a-z]{3}", both[3]) is not None  # dr. ziad al-hashimi
+    sure = sure or (arabic and not is_word(plain(both[2])))
     if both and (sure or (is_known_first(both[2]) and is_surname(both[3]))):
         yield Span(*both.span(1), kind)
         return
@@ -176,6 +202,7 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         clear = short or word[0].isupper()
         unknown = _UNKNOWN.fullmatch(word) is not None and text[end : end + 1] == "."
         likely = likely or (unknown and plain(word) not in ENGLISH_VETO and not is_word(plain(word)))
+        likely = likely or (plain(word) in first_names() and plain(word) not in THING_FIRST_NAMES)  # Nurse Joanne
         likely = likely and ((more and word[0].isupper()) or _SAID.match(text, match.end()) is not None)
         if not sure and not (likely and clear):
             return

@@ -138,8 +138,13 @@ def lone_names(text: str) -> Iterator[Span]:
 def lower_pairs(text: str) -> Iterator[Span]:
     """Yield names that are written without capitals: my son john smith."""
     words = _WORD.findall(text)
-    for name in first_names().intersection(words):
-        yield from _lower_pair(text, name, is_surname, lambda word: plain(word) in ambiguous_surnames())
+    for name in first_names().intersection(words) - THING_WORDS:
+        tests = (is_surname,) if name in THING_FIRST_NAMES else (is_surname, _is_ambiguous_surname)  # basil lower
+        yield from _lower_pair(text, name, *tests)
+
+
+def _is_ambiguous_surname(word: str) -> bool:
+    return plain(word) in ambiguous_surnames()
 
 
 def _lower_pair(text: str, name: str, *tests) -> Iterator[Span]:
@@ -147,7 +152,12 @@ def _lower_pair(text: str, name: str, *tests) -> Iterator[Span]:
         return
     for match in re.finditer(rf"(?<![{LETTERS}'@./_\-]){name}(?![{LETTERS}])", text):
         rest = _LOWER_REST.match(text, match.end())
-        if rest and any(test(rest[1]) for test in tests) and not NAMESAKE.match(text, rest.end()):
+        if (
+            rest
+            and rest[1] not in ("lower", "upper")
+            and any(test(rest[1]) for test in tests)
+            and not NAMESAKE.match(text, rest.end())
+        ):
             yield Span(match.start(), rest.end(), "person")
 
 
@@ -176,7 +186,7 @@ def _are_name(first: str, last: str, begins: bool) -> bool:
     small, other = plain(first), plain(last)
     if is_thing(small, other):
         return False
-    sure = is_surname(last) or re.match(PREFIX + f"[{_UPPER}][{_LOWER}]", last) is not None
+    sure = is_surname(last) or re.match(f"(?:{PREFIX}|(?:Al|El|Abu|Bin|Ibn)-)[{_UPPER}][{_LOWER}]", last) is not None
     if "." in first:
         return (last[1:2].islower() or last[1:2] in "'’") and (sure or (begins and other in ambiguous_surnames()))
     if first.isupper() != last.isupper():

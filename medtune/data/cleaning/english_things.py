@@ -18,7 +18,7 @@ council national american study committee ministry department division associati
 consortium trust agency bureau bank airport station museum library stadium county district province region hospital
 university school college institute center centre clinic protocol guideline guidelines maha churna churan vati ghan
 bhasma arishta asava guggulu guggul taila lehya ayurveda homoeopathy criteria score index scale questionnaire inventory
-assessment test trial cohort registry
+assessment test trial cohort registry christmas easter thanksgiving ramadan diwali pearly pm am xr odt hcl forte
 """)
 
 # Named after two persons or after one with both names, and brands; without accents.

@@ -36,9 +36,9 @@ _LATIN_HANDLE = re.compile(
 )
 _HANDLE_BEFORE = re.compile(
     r"(?<![A-Za-z0-9_])([A-Za-z][A-Za-z0-9_\-]{4,19}|[1-9](?:[ \-]?[0-9]){4,11})[\s(（,，\[【]*"
-    r"(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她)?的?\s*$"
+    r"(?:[这这就]?是|is|为)?\s*(?:我|my|个人|本人|医生|他|她|这个|那个)?的?\s*$"
 )
-_BELONGS = re.compile(r"[(（\[【是我的]|is|my|$")
+_BELONGS = re.compile(r"[(（\[【是我的这那]|is|my|$")
 _PHONE = re.compile(
     rf"({_GAP})(?!(?:19|20)[0-9]{{2}}[-.][0-9]{{1,2}}[-.][0-9]{{1,2}}(?![0-9]))"
     r"((?:[+0-9(（①-⑨][0-9 \u3000()（）+.\-–—_·*oO\ufe0f\u20e3/~、]{5,34}[0-9\ufe0f\u20e3])"
@@ -72,7 +72,7 @@ _RECORD_GAP = (
 )
 _RECORD = re.compile(
     rf"({_RECORD_GAP})((?:[A-Za-z]{{1,5}}[\-/]?)?[0-9]"
-    r"(?:[\-/]?[0-9]|[\-/.]?[A-Z][\-/.]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
+    r"(?:[\-/]?[0-9]|[\-/.]?[A-Z]{1,3}[\-/.]?[0-9]|[ \-][0-9]{3}){3,18}(?:[\-/]?[A-Za-z]{1,2})?)"
     r"(?![0-9A-Za-z]|\.[0-9])(?![ ]?(?:mg|ml|mmol|g|kg|cm|mm|IU|U)(?![A-Za-z])|[ ]?(?:次|天|年|月|岁|元|%|个|例))",
     re.IGNORECASE,
 )
@@ -84,36 +84,16 @@ _RECORD_BEFORE = re.compile(
 )
 # These announce things as well: their numbers are longer or hold letters.
 _VAGUE = frozenset(
-    [
-        "号",
-        "id",
-        "id:",
-        "id ",
-        "no",
-        "no.",
-        "number",
-        "编号",
-        "編號",
-        "account number",
-        "policy",
-        "claim",
-        "member",
-        "certificate",
-        "file",
-        "under",
-        "accession",
-        "reference",
-        "confirmation number",
-        "confirmation no",
-        "confirmation code",
-    ]
+    "号|id|id:|id |no|no.|number|编号|編號|account number|policy|claim|member|certificate|file|"
+    "under|accession|reference|confirmation number|confirmation no|confirmation code".split("|")
 )
 # Behind an acronym that is not known to be a person's stands a thing's number (FCC ID 123456), unless it is long.
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
     r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|(?:注册|许可|合格|批准|备案|执业)证?|产品|物流|运单|"
-    r"编)$|"
-    r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|room|bed|version|item|catalog|product|the|a|"
+    r"编|(?:课题|项目|基金|资助|立项|批准|合同|文献|论文|稿件|专利|设备|仪器|器械|药品|试剂|疫苗|耗材|标书|招标|中标|订单|快递|发票|商品|"
+    r"资产|航班|车次|班次)(?:登记|批准|申请)?)$|"
+    r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|project|protocol|award|order|tracking|invoice|contract|permit|ticket|room|bed|version|item|catalog|product|the|a|"
     r"large|any|big|total)\s?)$",
     re.IGNORECASE,
 )
@@ -145,6 +125,10 @@ _BIRTH = re.compile(rf"({_DATE_GAP})({_DATE})(?![0-9])", re.IGNORECASE)
 # 出生日期错了，应该是 ...
 _CORRECTED = re.compile(
     rf"([^0-9零〇一二三四五六七八九\n。!！?？]{{0,12}}?(?:[是为成]了?|:|：|写的?|系|作))\s?({_DATE})(?![0-9])",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    rf"((?:,? (?!and|but|was|then|had|since|until|after|before|due)[A-Za-z'-]+){{0,7}}? (?:on|in|of) (?:the )?)({_DATE})(?![0-9])",
     re.IGNORECASE,
 )
 _CORRECTABLE = frozenset(
@@ -208,32 +192,9 @@ _EMAIL = re.compile(
     r"(?![A-Za-z0-9])"
 )
 AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
-_NO_USER = {
-    *[
-        "look",
-        "looking",
-        "me",
-        "us",
-        "available",
-        "found",
-        "is",
-        "see",
-        "visit",
-        "page",
-        "site",
-        "am",
-        "be",
-        "out",
-        "work",
-        "works",
-        "live",
-        "him",
-        "her",
-        "them",
-        "it",
-        "here",
-    ]
-}
+_NO_USER = frozenset(
+    "look looking me us available found is see visit page site am be out work works live him her them it here".split()
+)
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
 
@@ -291,10 +252,11 @@ def _account(kind: str) -> Callable[[str, int, int], Iterator[Span]]:
         if match is not None:
             yield Span(match.start(2), match.end(2), kind)
             return
-        before = _HANDLE_BEFORE.search(text, max(0, start - 40), start)
+        before = _HANDLE_BEFORE.search(spell_out(text[max(0, start - 40) : start]))
         belongs = before and (text[start] == "加" or _BELONGS.search(before[0][len(before[1]) :] or "?"))
         if belongs and re.search("[0-9]", before[1]):
-            yield Span(before.start(1), before.end(1), kind)
+            first = max(0, start - 40)
+            yield Span(first + before.start(1), first + before.end(1), kind)
 
     return read
 
@@ -374,6 +336,8 @@ def _birth(text: str, start: int, end: int) -> Iterator[Span]:
     match = _BIRTH.match(text, end) if end - start > 1 else None
     if match is None and text[start:end].lower() in _CORRECTABLE:
         match = (_SAID_OF_BIRTH if text[start].isascii() else _CORRECTED).match(text, end)
+    if match is None and text[start:end].lower() in ("born", "was born", "born in"):
+        match = _BORN.match(text, end - 3 if text[end - 3 : end] == " in" else end)
     if match:
         article = 4 if text[: match.start(2)].endswith("the ") else 0
         yield Span(match.start(2) - article, match.end(2), "birth")

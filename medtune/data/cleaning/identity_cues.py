@@ -31,12 +31,12 @@ CUES: dict[str, tuple[str, ...]] = {
     "phone": _words("""
 |电话|手机|座机|致电|联系方式|拨打|来电|热线|传真|短信|手机号|手机号码|电话号码|tel|telephone|phone|
 |mobile|cell phone|cell number|cell no|cell:|call me|fax|contact|text me|ring me|reach me|☎|call|
-|号码|联系我|联系|打给|call back|helpline|hotline|cell|
+|办公室|值班室|护士站|服务台|咨询台|号码|联系我|联系|打给|call back|helpline|hotline|cell|
 |联系号码|回电|打我|致电给|拨|找我|whats app|dial|ph|mob|landline|extension|sms|work number|
 |home number|my number|number is|reach us|tele|
 """),
     "id": _words("""
-|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|
+|证件写|证件上写|证件写的|证件上是|身份证写|身份证上写|身份证上是|户口本上|户口上写|户口本写|身份证|身份證|身分证|sfz|证号|證號|证件上|证件号|证件号码|护照|通行证|军官证|驾驶证|身份号码|社会保障号|公民身份|
 |id number|id no|
 |id card|identity card|national id|passport|ssn|social security|driver's license|driver license|
 |driving licence|nhs number|nhs no|aadhaar|identity number|soc sec|soc. sec|s.s.n|ss#|ss no|
@@ -78,6 +78,8 @@ CUES: dict[str, tuple[str, ...]] = {
 |出生日期|出生年月|出生年月日|出生时间|出生于|生于|生日|出生|dob|d.o.b|date of birth|birth date|
 |birthdate|birthday|born on|born in|born|生|
 |出生在|生人|诞辰|生辰|公历|农历|阴历|阳历|降生|落地|剖腹产生下|产生下来|剖宫产生|顺产生下|产下|生下|出 生|属相|
+|证件写|证件上写|证件写的|证件上是|身份证写|身份证上写|身份证上是|户口本上|户口上写|户口本写|
+|剖的|剖腹产的|剖宫产的|剖腹的|剖出来|顺产的|顺的|出世|真实生日|实际生日|户口登记|
 |d/o/b|birth|was born|arrived on|born:|birth day|bday|b-day|year of birth|yob|
 """),
     "url": _words("""
@@ -115,7 +117,7 @@ CUES: dict[str, tuple[str, ...]] = {
 |我叫|姓名|名叫|名字|联系人|签名|署名|收件人|就诊人|监护人|户名|持卡人|收货人|叫做|真名|本名|大名|
 |全名|受检者|送检者|签字|患者姓名|病人姓名|报告医生|审核医生|接诊医生|开单医生|经治医生|管床医生|申请医生|记录医生|
 |诊断医生|检查医生|责任护士|孩子叫|宝宝叫|小孩叫|女儿叫|儿子叫|名是|登记名|实名|
-|患者名|病人名|称呼|曾用名|寄件人|紧急联系人|陪护人|家长姓名|户主|开户名|受检人|检查人|送检人|预约人|
+|孩子姓名|宝宝姓名|本人姓名|我姓名|医生姓名|他姓名|她姓名|主任姓名|先生姓名|患者名|病人名|称呼|曾用名|寄件人|紧急联系人|陪护人|家长姓名|户主|开户名|受检人|检查人|挂号人|送检人|预约人|
 |就诊者|挂号人|落款|产妇姓名|小名|乳名|姓 名|姓　名|
 """),
     "weak": _words("""
@@ -142,7 +144,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "other name": tuple(OTHER_NAMES),
     "nickname": NICKNAMES,
     "child": _words("""
-|我家|我们家|俺家|咱家|我娃|我宝|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|患儿|
+|我家|我们家|俺家|咱家|我娃|我宝|小名叫|小名|乳名叫|乳名|我儿子|我女儿|我闺女|我孙子|我孙女|患儿|孩子|宝宝|
 """),
     "parent": _words("""
 |妈妈|爸爸|妈咪|家长|
@@ -157,6 +159,12 @@ CUES: dict[str, tuple[str, ...]] = {
     "act": _words("""
 |主刀|接诊|坐诊|会诊|出诊|给我做|给我看|给我开|的号|的专家号|的门诊|团队|工作室|敬上|敬启|拜上|
 """),
+    # Said of a name that stands before it; see `name_evidence`.
+    "kin": tuple(
+        f"是我{word}"
+        for word in "爸 妈 爹 娘 爷爷 奶奶 姥 外公 外婆 公公 婆婆 哥 姐 弟 妹 儿子 女儿 老公 老婆 "
+        "妻子 丈夫 爱人 先生 太太 朋友 同事 同学 表 堂 侄 孙 外甥 姑 姨 舅 叔 伯 嫂 婶 岳 对象 男朋友 女朋友 闺蜜 邻居".split()
+    ),
     "relative": _words("""
 |老，|老,|老您|老你|奶奶|爷爷|大爷|大妈|大姐|大叔|伯伯|阿姨|叔叔|师傅|同学|大哥|大嫂|大伯|老伯|叔|婶|姨|老板|经理|
 |老太|老爷子|老先生|
@@ -167,7 +175,7 @@ CUES: dict[str, tuple[str, ...]] = {
     "role": (*sorted(CALLED), *"者员：:", "谢谢", "敬礼", "敬上", "祝好"),
     # Words that hold another cue; as the longest cue wins, it is not read there.
     "nothing": _words("""
-|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|
+|住院|住院部|住院楼|注册证号|许可证号|批准证号|合格证号|登记证号|准字号|批准文号|病名叫|药名叫|药叫|病叫|出生史|出生后|出生时|出生体重|
 |出生缺陷|生产批号|生产日期|生产厂家|生产企业|生产单位|生产商|新生儿|百姓|姓氏|同姓|改姓|发生于|产生于|发生|产生|新生|再生|老师傅|百姓|美女|男女|女性|男性|妇女|女人|
 |男人|
 """),
@@ -178,11 +186,11 @@ CUES: dict[str, tuple[str, ...]] = {
 |dr|drs|doc|doctor|prof|professor|nurse|surgeon|physician|gp|consultant|cardiologist|neurologist|
 |attending|provider|psychiatrist|dermatologist|oncologist|gynecologist|pediatrician|dentist|urologist|
 |radiologist|endocrinologist|rheumatologist|nephrologist|gastroenterologist|ophthalmologist|resident|
-|registrar|specialist|therapist|midwife|pharmacist|
+|registrar|specialist|therapist|midwife|pharmacist|matron|
 """),
     "english person": _words("""
 |mr|mrs|ms|miss|mister|madam|
-|mx|sir|master|uncle|aunt|aunty|auntie|
+|mx|sister|sir|master|uncle|aunt|aunty|auntie|
 """),
     "english sure": _words("""
 |full name|i am called|my name is|name :|name is|name's|name:|patient name|
@@ -210,7 +218,7 @@ CUES: dict[str, tuple[str, ...]] = {
 """),
     # A name may stand before it.
     "personal": _words("""
-|dob|d.o.b|date of birth|ssn|mrn|y/o|year old|years old|year-old|
+|dob|d.o.b|date of birth|ssn|mrn|born|y/o|year old|years old|year-old|
 """),
 }
 """The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

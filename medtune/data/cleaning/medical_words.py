@@ -134,4 +134,12 @@ _PHYSICIANS = words("""
 朱良春 颜德馨 裘沛然 李可 倪海厦 郝万山 陈士铎 沈金鳌 高秉钧 王维德 祁坤 吴谦 尤怡 舒驰远 钱天来 成无己 许叔微
 庞安时 朱肱 陈自明 陈无择 严用和 宋慈 罗天益 王好古 张元素 危亦林 齐德之
 """)
-MEDICAL_WORDS = _PLACES | _HERBS | _FORMULAS | _DRUGS | _EPONYMS | _PHYSICIANS
+# What one buys without a prescription, and drives to the doctor in.
+_BRANDS = words("""
+苏菲 白加黑 高露洁 高洁丝 舒适达 舒肤佳 冷酸灵 沙宣 潘婷 欧莱雅 欧姆龙 欧珀莱 相宜本草 郁美净 花王 尤妮佳 安尔乐 安而乐
+乐而雅 舒洁 贝因美 贝亲 伊利 蒙牛 惠氏 金领冠 康师傅 康宝莱 农夫山泉 汤臣倍健 鲁花 金龙鱼 温碧泉 华为 荣耀 康佳 格力
+海飞丝 海尔 海信 海天 海蓝之谜 雷达 宝马 奥迪 马自达 路虎 吉利 雷克萨斯 凯迪拉克 江淮 林肯 万和 万家乐 方太 安利 成长快乐
+金典 安慕希 易开得 盖中盖 金霸王 南孚 鱼跃 三诺 罗氏 雅培 戴森 松下 索尼 马牌 金士顿 古驰 路易威登 施华蔻 曼秀雷敦
+金纺 金典牛奶 白象 白猫 黑人牙膏 云南白药牙膏 安踏 李宁牌 康巴赫 乐事 乐高 程氏 强生 高夫 兰蔻 兰芝
+""")
+MEDICAL_WORDS = _BRANDS | _PLACES | _HERBS | _FORMULAS | _DRUGS | _EPONYMS | _PHYSICIANS

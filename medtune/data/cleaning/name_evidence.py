@@ -14,6 +14,7 @@ from functools import cache
 from medtune.data.cleaning.chinese_names import CALLED, FOLLOWS, is_thing
 from medtune.data.cleaning.chinese_words import HAN, Statistics, dictionary, statistics
 from medtune.data.cleaning.name_words import (
+    GIVEN_PAIRS,
     MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,
     NO_SURNAME_ALONE,
@@ -70,6 +71,7 @@ _DATA = re.compile(
 _PROPERTY = re.compile(
     "的(?:名字|身份|医保|社保|卡|账号|账户|号|手机|病历|报告|片子|化验|检查|结果|家属|妈|爸|家|微信|电话|门诊|方子|主治|床)"
 )
+_KIN = re.compile("是我[^\\W的们这那自]")
 _TITLES = re.compile("卡|先生|大夫|小姐|老师|女士|医生|主任|阿姨|师傅|叔叔|奶奶|爷爷|大爷|大妈|教授|护士|同学")
 _BEFORE_ROLE = frozenset("院士班组队店园站家校处科局部市县区村镇乡会厅社省师宝小大")  # 院长, 宝宝, but not 长高
 _GAP = frozenset(" \u3000，,。.！!~—-\n（(“：:、")
@@ -127,7 +129,7 @@ def name_before(text: str, end: int) -> Iterator[Span]:
 def _may_be_name(text: str, start: int) -> bool:
     if text[start : start + 1] not in may_begin() or text[start] in _GAP:
         return False
-    return text[start + 1 : start + 2] in _given()
+    return text[start + 1 : start + 2] in _given() or text[start + 1 : start + 3] in GIVEN_PAIRS
 
 
 @cache
@@ -170,12 +172,14 @@ def _left(text: str, start: int) -> tuple[str | None, bool]:
 
 
 def _is_owner(text: str, end: int) -> bool:
-    return _DATA.match(text, end) is not None or _PROPERTY.match(text, end) is not None
+    return any(pattern.match(text, end) for pattern in (_DATA, _PROPERTY, _KIN))
 
 
 def _is_possible(text: str, start: int, end: int, known: Statistics) -> bool:
     name, given = text[start:end], text[start + 1 : end]
-    if end > len(text) or any(char not in known.last or char in _NO_GIVEN for char in given):
+    if end > len(text) or any(char not in known.last for char in given):
+        return False
+    if not _NO_GIVEN.isdisjoint(given) and given not in GIVEN_PAIRS:
         return False
     if min(known.last[given[-1]], known.first[given[0]] if len(given) == 2 else 9) < _LEAST_LIKELY:
         return False

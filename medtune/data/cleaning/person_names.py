@@ -32,13 +32,13 @@ from medtune.data.cleaning.spans import Span
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPACE = r"[ \u3000]?"
 _DOUBLE = "|".join(DOUBLE_SURNAMES)
-_NAME_GAP = re.compile(r"(?:[\s:：,，是叫为(（“\"'【\[「—\-=/]|姓名|名字|全名|的){0,8}")
+_NAME_GAP = re.compile(r"(?:[\s:：,，是叫为(（“\"'【\[「—\-=/]|姓名|名字|全名|的|[写填]的?(?=是)){0,8}")
 _TWO_GIVEN = f"[{GIVEN}]{{2}}(?![{GIVEN}])"
 _RARER = rf"[{HALF_GIVEN}][{GIVEN}]|[{GIVEN}][{HALF_GIVEN}]|{'|'.join(sorted(GIVEN_PAIRS))}"
 _RARER_GIVEN = re.compile(_RARER)
 _GIVEN = rf"(?:{_RARER}|(?:{_SPACE}[^\W{NO_GIVEN_NAME}\x00-\u4dff\ua000-\uffff]){{1,2}})"
 _AFTER = re.compile(
-    rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN})|[{SURNAMES}]){_GIVEN}"
+    rf"(?:{_DOUBLE}|[{SURNAMES}][{''.join(MOST_COMMON_SURNAMES)}](?={_TWO_GIVEN}|{_RARER})|[{SURNAMES}]){_GIVEN}"
 )
 _FIRST = frozenset(SURNAMES) | {name[0] for name in DOUBLE_SURNAMES}
 # A weak cue announces a name only if one of these follows it.
@@ -49,10 +49,11 @@ _DOT = re.compile("[·•・．]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8})+")
 _BOUNDARY = re.compile(
     r"$|[\s,，。.;；:：、()（）!！?？/|\]】”\"'—\-\[~…]|男|女|今年|年龄|现年|[0-9]|因|于|患|的|和|住|电话|手机|身份|"
-    r"医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
+    r"汇报|请示|反映|交班|[号把]脉|诉|敬[上启]|[上留](?=$|\n)|委托|授权|自愿|承诺|声明|申请|拒绝|医[生师]|先生|女士|主任|大夫|教授|护士|岁|来自|同学|说|出生|生日|微信|qq|QQ|您|你"
 )
 # After these a name may begin; none of them ends a word that has a surname behind it.
-_LEADS = frozenset("谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向科室院区部")
+_LEADS = frozenset("转自遵拜谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向科室院区部")
+_NO_TITLED_GIVEN = frozenset("班组部站级门诊值驻")  # of shifts and places: 白班医生
 _INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
 _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
@@ -211,6 +212,7 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     whole = sure and len(name) == 3 and name[2] in GIVEN and name[1] in GIVEN
     if (
         name in VETO
+        or (titled and name[-1] in _NO_TITLED_GIVEN)
         or (titled and (is_frequent(name) or _is_verb(name)))
         or (name[:2] in VETO and not whole)
         or _INSIDE.search(name)

@@ -87,7 +87,7 @@ _LET_ME_LOOK = re.compile(
     r"(?:病情|情况|具体情况)?(?:再说|好吗|可以吗|吧|吗)?|let me (?:see|have a look)|for review",
     re.IGNORECASE,
 )
-# That is `[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}`, written so that it is tried where one of these stands only.
+# `[。！？!?；;，,\n]+|(?<=[A-Za-z])\.(?:\s|$)|\s{2,}`, written so that it is tried only where one of these stands.
 _CLAUSE = re.compile(
     r"[。！？!?；;，,\n.\s](?:(?<=[。！？!?；;，,\n])[。！？!?；;，,\n]*|(?<=[A-Za-z]\.)(?:\s|$)|(?<=\s)\s+)"
 )
