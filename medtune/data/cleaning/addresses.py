@@ -20,7 +20,7 @@ _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 # The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
-_BED = re.compile(r"\s?[0-9]{0,3}[加]?床")
+_BED = re.compile(r"\s?[0-9]{1,3}\s?加?床|加?床(?!位)")
 _FLAT = re.compile(
     r"[ \u3000,，]?(?![和与及从])(?:(?:(?![是的在请到去了我您住])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
     r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
@@ -175,7 +175,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
     if match:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
-        if levels > 1 and len(address) > 5:
+        if levels > 1 and len(address) > 5 and not _BED.match(text, match.start(1) + len(address)):
             yield _with_flat(text, match.start(1), match.start(1) + len(address))
         return
     match = _ENGLISH.match(text, end)

@@ -119,9 +119,9 @@ _SOMEBODY = re.compile(
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
 _DOTTED = re.compile(
-    rf"[{TRANSLITERATION}]{{1,7}}[·•・‧](?:[{TRANSLITERATION}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
-    rf"[{TRANSLITERATION}都]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
-    rf"[{TRANSLITERATION}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
+    rf"[{_TRANSLITERATED}约夫彼得扬察柯涅茨]{{1,7}}[·•・‧](?:[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
 _OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌青根]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
@@ -139,12 +139,12 @@ MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "]) | frozenset(GIVEN)
 _NO_PET = "孩朋女男儿学妹弟姑姨叔婶侄孙伙区店院狗猫姐哥公伯舅家便时腿腹肚手脚脸臂指趾脑心米麦肠胆肝肾肺产病"
 _LIKELY = f"[{GIVEN}]"
 _PARENT_OF = re.compile(
-    rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?|{_LIKELY}{{2}}|[{TRANSLITERATION}]{{3,4}})$"
+    rf"(?:^|(?<=[^{_HAN}]))(小[^\W{_NO_PET}a-zA-Z0-9][^\W{_NO_PET}a-zA-Z0-9]?|[{GIVEN}一可予]{_LIKELY}|[{TRANSLITERATION}]{{3,4}})$"
 )
 _TO_PARENT = re.compile("[，,：:！!]|[您你](?!们)")
 # What is told of children, and not of what else one has at home.
 _CALLED_AT_HOME = re.compile(
-    rf"[:：叫]?((?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}|[虎豹柱栓石铁毛豆墩胖顺强壮牛]子|[{GIVEN}果]儿))"
+    rf"[:：叫]?((?![刚已快才将近正在有只还是都也])(?:小[^\W{_NO_PET}a-zA-Z0-9]{{2}}|{_LIKELY}{{2}}|[虎豹柱栓石铁毛豆墩胖顺强壮牛]子|[{GIVEN}果]儿))"
     r"(?=又|今年|今天|昨|最近|现在|发烧|发热|咳|拉肚|吐|是早产|是足月|早产|出生|不肯|不爱|"
     r"从小|打小|自小|这几天|这两天|前几天|前天|今早|今晚|早上|晚上|半夜|这周|上周|"
     r"，[0-9一两二三四五六七八九十]{1,2}(?:岁|个月|周)|[0-9一两二三四五六七八九十]{1,2}(?:岁|个月))"

@@ -38,7 +38,6 @@ _ENGLISH_GAP = re.compile(r"(?:[\s:,.\-–—→=*\"'(]|(?:is|was|me|Dr|dr|Mr|Mr
 # Things that bear somebody's name: bottles, shoes, signs, syndromes.
 _LOWER_CUES = frozenset(["my name is", "i am called", "patient name", "they call me"])
 _TITLES = frozenset(["dr", "doctor", "prof", "professor", "nurse"])
-_NURSES = frozenset(["nurse", "sister", "matron"])
 _SHORT_TITLES = frozenset(
     [
         "dr",
@@ -105,12 +104,10 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     """
     if cue == "ms" and text[max(0, start - 2) : start].strip().isdigit():
         return  # milliseconds
-    if cue == "sister" and (text[start].islower() or text[end : end + 2][1:].islower()):
+    if cue == "sister" and group == "english person" and (text[start].islower() or text[end + 1 : end + 2].islower()):
         return  # my sister, not Sister Mehta
-    if cue in _SHORT_TITLES:
-        yield from _titled(
-            text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5 or cue in _NURSES
-        )
+    if cue in _SHORT_TITLES and (cue != "sister" or group == "english person"):
+        yield from _titled(text, end, "doctor" if group == "english doctor" else "person", len(cue) < 5)
     if _abbreviates(text, start, end, cue):
         return
     kind = {"english doctor": "doctor", "english person": "person"}.get(group, "patient")
@@ -199,10 +196,11 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         )
         if plain(word) in _GOODS or NAMESAKE.match(text, match.end()):
             return
-        clear = short or word[0].isupper()
+        first = plain(word) in first_names() and plain(word) not in THING_FIRST_NAMES  # Nurse Joanne
+        clear = short or word[0].isupper() or first
         unknown = _UNKNOWN.fullmatch(word) is not None and text[end : end + 1] == "."
         likely = likely or (unknown and plain(word) not in ENGLISH_VETO and not is_word(plain(word)))
-        likely = likely or (plain(word) in first_names() and plain(word) not in THING_FIRST_NAMES)  # Nurse Joanne
+        likely = likely or first
         likely = likely and ((more and word[0].isupper()) or _SAID.match(text, match.end()) is not None)
         if not sure and not (likely and clear):
             return
