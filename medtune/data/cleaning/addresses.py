@@ -20,7 +20,12 @@ _NO_PLACE_NAME = _NO_PLACE + "住于医院病症"
 _PART = rf"(?:(?![{_NO_PLACE}])[\u4e00-\u9fff{_NUMERAL}#\-－]){{1,12}}?{_UNIT}\s?"
 _GAP = r"(?:[\s:：,，是为在于(（]|的){0,6}"
 # The estate and flat behind a house number: 万科城5-1-2201, 棉纺厂宿舍 11号楼2单元903室, 26-2-2802.
-_BED = re.compile(r"\s?[0-9]{1,3}\s?加?床|加?床(?!位)")
+# Behind what looks like a building of somebody's address: a bed, or a part of a hospital.
+_WARD = re.compile(
+    r"\s?[0-9]{1,3}\s?加?床|加?床(?!位)|(?:[0-9一二三四五六七八九]{1,2}[层楼])?(?:[东西南北]侧)?(?:门诊|诊室|窗口|病区|诊区|药房|大厅|"
+    r"护士站|取药|缴费|挂号|抽血|(?:检验|放射|超声|影像|病理|[内外妇产儿眼骨]|急诊|皮肤|口腔|病案|药剂|输液|体检|心电图?|[BC][超T]|彩超|核磁)"
+    r"[科室处中])"
+)
 _FLAT = re.compile(
     r"[ \u3000,，]?(?![和与及从])(?:(?:(?![是的在请到去了我您住])[\u4e00-\u9fff]){2,10}?[ \u3000]?)?"
     r"(?:[0-9A-Za-z]{1,3}[\-－](?:[0-9]{1,2}[\-－])?[0-9]{3,4}(?![0-9\-])|"
@@ -52,6 +57,7 @@ _DWELLING = re.compile(
     r"(?:[0-9]{1,2}\s?[层楼]\s?(?:[0-9]{1,4}\s?(?:号|室|户|房)|[东西左右南北中]户|[A-Z](?![A-Za-z0-9]))|[0-9]{3,4}(?![0-9.%]))"
     r"\s?(?:室|房|号|户)?)"
 )
+_PASSED = re.compile("堵|[上下]车|直行|[左右]转|附近|旁边|等红灯|有[个家]|那[个家]")
 _NUMBERED = re.compile("[0-9A-Za-z]|生产队|村民组")
 _DIGIT = re.compile("[0-9]")
 _REACH = 48  # so far behind a cue at most begin the first level of an address and the number of a flat
@@ -175,7 +181,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
     if match:
         address = match[1].rstrip(" ,，")
         levels = len(_LEVELS.findall(address))
-        if levels > 1 and len(address) > 5 and not _BED.match(text, match.start(1) + len(address)):
+        if levels > 1 and len(address) > 5 and not _WARD.match(text, match.start(1) + len(address)):
             yield _with_flat(text, match.start(1), match.start(1) + len(address))
         return
     match = _ENGLISH.match(text, end)
@@ -186,7 +192,7 @@ def address_after(text: str, end: int) -> Iterator[Span]:
 def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the address around a word such as 路, if a house number belongs to it."""
     behind = _BEHIND_PLACE.match(text, end)
-    if behind and not _BED.match(text, end + len(behind[0].rstrip())):
+    if behind and not _WARD.match(text, end + len(behind[0].rstrip())):
         before = _BEFORE_PLACE.search(text, max(0, start - 30), start)
         if before:
             yield _with_flat(text, before.start(), end + len(behind[0].rstrip()))
@@ -194,10 +200,11 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
     word = text[start:end]
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
     if pattern and (before := pattern.search(text, max(0, start - 24), start)):
-        yield Span(before.start(), end, "address")
+        if not _PASSED.match(text, end):
+            yield Span(before.start(), end, "address")
     around = max(0, start - 16), min(len(text), end + 16)
     for match in _DWELLING.finditer(text, *around) if _NUMBERED.search(text, *around) else ():
-        if match.start() <= start and match.end() >= end and not _BED.match(text, match.end()):
+        if match.start() <= start and match.end() >= end and not _WARD.match(text, match.end()):
             yield Span(match.start(), match.end(), "address")
 
 

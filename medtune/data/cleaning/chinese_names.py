@@ -79,14 +79,19 @@ CALLED = frozenset(
 _IS_HAN = re.compile(f"[{_HAN}]")
 _FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
 # Beyond a candidate of such characters, to the ends of the foreign name it is a part of, and the thing named after that.
-_TRANSLITERATED = f"{TRANSLITERATION}美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄阿黑瑞维惠莎蒂柳"
+_TRANSLITERATED = f"{TRANSLITERATION}美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄瑞惠莎蒂柳威劳樊尚"
 _LEFT_PART = re.compile(rf"(?:[{_TRANSLITERATED}]+[·•・．\-—–])+[{_TRANSLITERATED}]*$|[{_TRANSLITERATED}]+$")
 _RIGHT_PART = re.compile(
     rf"(?:[{_TRANSLITERATED}]{{0,5}}(?:[·•・．\-—–][{_TRANSLITERATED}]{{1,6}})+|[{_TRANSLITERATED}]{{1,5}}|)"
     r"(?=氏|综合|病(?![情人了历房倒重危故])|征(?!求|得)|症(?!状)|畸形|食管|反应|试验|手术|细胞|体(?![温重质检力])|菌|"
-    r"病毒|热|疹|囊|腺|瓣|管|环|线|骨折|脱位|麻痹|痉挛|贫血|肾炎|甲状腺|分[级期型]|评分|量表|法|术|钳|瘤|"
-    r"[\u4e00-\u9fff]{0,4}(?:瘤|综合征|血管病))"
+    r"病毒|热|疹|纤维|斑|沟|裂|核|窦|丛|方格|染色|抗体|蛋白|囊|腺|瓣|管|环|线|骨折|脱位|麻痹|痉挛|贫血|肾炎|甲状腺|分[级期型]|评分|量表|法|术|钳|瘤|"
+    r"[\u4e00-\u9fff]{0,4}(?:瘤|综合征|血管病|炎))"
 )
+_FOREIGN_ENDS = frozenset("尔特斯克格姆森顿登夫茨")
+_ILLNESS = re.compile("病(?![情人了历房倒重危故])")
+# What one asks of drugs: 林恩能吃吗.
+_USED = re.compile("(?:能|可以|可)(?:不能|以)?(?:一起|同时)?[吃用喝服]|怎么[吃用喝服]|管用|好用|饭[前后]|一起[吃用]")
+_NO_REPORT = re.compile("汇(?!报)")
 _FOREIGN_PART = frozenset(_TRANSLITERATED + "·•・．")
 _NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
 _DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚 昨日 今日 下午 上午 今早 昨午"))
@@ -97,7 +102,7 @@ _ENDS = re.compile(
 _NAMESAKE = re.compile(
     "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定[律理]|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
     "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
-    "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌"
+    "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌|生物|药业|医药|制药|科技|集团|股份|退热贴|广场|车站"
 )
 # Syllables that drugs of one class have in common (the stems of international nonproprietary names): 替米沙坦.
 _STEM = re.compile(
@@ -205,6 +210,8 @@ def _is_name(text: str, start: int, end: int, free: bool) -> bool:
         return False
     if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
         return False
+    if not _is_called(text, start) and (_USED.match(text, end) or _NO_REPORT.match(text, end)):
+        return False
     if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
         return False  # 上下文生成
     if name[0] not in MOST_COMMON_SURNAMES and is_frequent(name[1:]):
@@ -256,7 +263,7 @@ def is_thing(text: str, start: int, end: int) -> bool:
     """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
     if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
         return True
-    if is_part_of_eponym(text, start, end):
+    if is_part_of_eponym(text, start, end) or (text[end - 1] in _FOREIGN_ENDS and _ILLNESS.match(text, end)):
         return True
     if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤堂":
         return True
@@ -288,14 +295,14 @@ def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         return
     pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
     match = pattern.match(text, place)
-    if match and match[0][:2] not in VETO:
+    if match and match[0][:2] not in VETO and not _NAMESAKE.match(text, match.end()):
         yield Span(match.start(), match.end(), "person")
 
 
 def double_surname(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the name that begins with a surname of two characters such as 欧阳."""
     given = _DOUBLE_GIVEN.match(text, end)
-    if given:
+    if given and not crosses(text, given.end()):
         yield Span(start, given.end(), "person")
     elif _FAMILIAR.search(text, max(0, start - 2), start) and _AT_END.match(text, end):
         yield Span(start, end, "person")  # 老欧阳
@@ -315,8 +322,8 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
     if match and len(match[0]) < 4 and (_is_left(text, start) or crosses(text, match.end())):
         return  # 许多杰出
     if match and match.end() >= end and match[0] not in _NO_OTHER_NAME and not _is_eponym(text, match.end()):
-        if is_part_of_eponym(text, start, match.end()):
-            return
+        if is_part_of_eponym(text, start, match.end()) or text[max(0, start - 1) : match.end()] in dictionary():
+            return  # 朱古力
         yield Span(start, match.end(), "person")
 
 

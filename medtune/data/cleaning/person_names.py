@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from medtune.data.cleaning.chinese_names import crosses, is_thing, is_word
-from medtune.data.cleaning.chinese_words import is_frequent
+from medtune.data.cleaning.chinese_words import dictionary, is_frequent
 from medtune.data.cleaning.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
@@ -54,6 +54,7 @@ _BOUNDARY = re.compile(
 # After these a name may begin; none of them ends a word that has a surname behind it.
 _LEADS = frozenset("转遵拜谢找和跟请问是的了到给让那嗯哦好感烦看由与听叫到挂约被对向科室院区部")
 _NO_TITLED_GIVEN = frozenset("班组部站级门诊值驻")  # of shifts and places: 白班医生
+_CALLINGS = frozenset("匠工员师丈妈爹爸长商贩民兵警星卫家恋友属")
 _INSIDE = re.compile("大夫|医生|主任|老师|教授|先生|女士")
 _CERTAIN = re.compile(r"[\s，,、(（]{0,2}(?:男|女|[0-9]{1,3}\s?岁)")
 _BEFORE_NAME = re.compile(r"^$|[\s,，。.;；:：、()（）!！?？/|\[【“\"'\-—~…]$")
@@ -119,7 +120,8 @@ def name_at_title(text: str, start: int, end: int, kind: str) -> Iterable[Span]:
     if not follows:
         return ()
     signed = text[end - 1] == "师" and text[end] in (":", "：")
-    return [span._replace(kind=kind) for span in name_after_cue(text, end, signed, "的")]
+    spans = [span._replace(kind=kind) for span in name_after_cue(text, end, signed, "的")]
+    return [span for span in spans if not signed or (_BOUNDARY.match(text, span.end) and not is_thing(text, *span[:2]))]
 
 
 def name_before_act(text: str, start: int) -> Iterator[Span]:
@@ -213,7 +215,14 @@ def _is_name(name: str, titled: bool = False, sure: bool = False) -> bool:
     if (
         name in VETO
         or (titled and name[-1] in _NO_TITLED_GIVEN)
-        or (titled and (is_frequent(name) or _is_verb(name)))
+        or (
+            titled
+            and (
+                is_frequent(name)
+                or _is_verb(name)
+                or (name in dictionary() and name[-1] not in GIVEN and name not in DOUBLE_SURNAMES)
+            )
+        )
         or (name[:2] in VETO and not whole)
         or _INSIDE.search(name)
         or (name[-2:] in VETO_BEFORE_TITLE and len(name) == 2)
@@ -288,6 +297,8 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
     match = _AFTER.match(text, start)
     if match and _is_name(re.sub(r"\s", "", match[0]), sure=strong and _BOUNDARY.match(text, match.end()) is not None):
         length = _length(text, start, match)
+        if _is_calling(text[start : start + length + 1], length):
+            return  # 联系人是管家, 公务员
         if "叫" in gap[0] and not _BOUNDARY.match(text, start + length) and _GOODS.match(text, start + length):
             return  # 名字叫丁桂儿脐贴
         if not strong and "\n" in gap[0] and not _LINE_END.match(text, start + length):
@@ -310,6 +321,13 @@ def name_after_cue(text: str, end: int, strong: bool, not_between: str = "") -> 
         and (_is_word_as_name(unknown[0]) or not (match or set(unknown[0]) & set(NO_GIVEN_NAME)))
     ):
         yield Span(start, unknown.end(), "patient")
+
+
+def _is_calling(text: str, length: int) -> bool:
+    """Tell whether two characters that may be a name are, or begin, what somebody is: 石匠, 公务员, 单亲妈妈."""
+    if length != 2:
+        return length == 3 and text[2:] in ("阿姨", "老板", "成员", "大师", "妈妈", "爸爸")
+    return (text[:2] in dictionary() and text[1] in _CALLINGS) or text in dictionary() or text[1:] in ("老板", "大师")
 
 
 def _is_word_as_name(name: str) -> bool:
