@@ -91,6 +91,7 @@ _FOREIGN_ENDS = frozenset("尔特斯克格姆森顿登夫茨")
 _ILLNESS = re.compile("病(?![情人了历房倒重危故])")
 # What one asks of drugs: 林恩能吃吗.
 _USED = re.compile("(?:能|可以|可)(?:不能|以)?(?:一起|同时)?[吃用喝服]|怎么[吃用喝服]|管用|好用|饭[前后]|一起[吃用]")
+_TAKEN = re.compile("[用吃喝买抹涂贴喷服戴][了过着]")
 _NO_REPORT = re.compile("汇(?!报)")
 _FOREIGN_PART = frozenset(_TRANSLITERATED + "·•・．")
 _NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
@@ -210,7 +211,9 @@ def _is_name(text: str, start: int, end: int, free: bool) -> bool:
         return False
     if name[0] in NO_SURNAME_ALONE and len(name) < 3 and not _is_called(text, start):
         return False
-    if not _is_called(text, start) and (_USED.match(text, end) or _NO_REPORT.match(text, end)):
+    if not _is_called(text, start) and (
+        _USED.match(text, end) or _NO_REPORT.match(text, end) or _TAKEN.match(text, max(0, start - 2), start)
+    ):
         return False
     if text[start - 1 : start] == "下" and text[start - 2 : start] != "一下":
         return False  # 上下文生成

@@ -126,7 +126,9 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     match = _ENGLISH_NAME.match(text, gap.end())
     words = _kept_words(match[0]) if match else []
     sure = group == "english sure"
-    if len(words) < (2 if labelled else least) or (len(words) > 1 and not sure and not _is_plausible(words)):
+    if len(words) < (2 if labelled else least) or (
+        len(words) > 1 and not sure and not _is_plausible(words, kind == "patient")
+    ):
         words = []
     if words and labelled and not _is_known(words):
         return
@@ -329,10 +331,15 @@ def name_before_data(text: str, start: int) -> Iterator[Span]:
             yield Span(match.start(1), match.end(1), "patient")
 
 
-def _is_plausible(words: list[str]) -> bool:
-    """Tell whether capitalised words may be a name: one of them is known as a part of names, or none as a word."""
+def _is_plausible(words: list[str], strict: bool = False) -> bool:
+    """Tell whether capitalised words may be a name: one of them is known as a part of names, or none as a word.
+
+    Where things stand as well (my mom, Thanks, Patient:) they are one only if the first or the last is known (`strict`).
+    """
     full = [plain(word) for word in words if len(word.strip(".")) > 1]
     if len(full) > 1 and is_thing(full[0], full[-1]):
         return False
+    if strict and full:
+        return is_known_first(full[0]) or is_surname(full[-1])
     known = any(is_known_first(word) or is_surname(word) or word in ambiguous_surnames() for word in full)
     return known or not any(is_word(word) or word in ENGLISH_VETO for word in full)

@@ -68,6 +68,8 @@ NAMESAKE = re.compile(
     r"disease|procedure|method|bandage|fractures?|variant|lymphoma|tumou?r|sarcoma|palsy|classification|criteria|"
     r"maneuver|"
     r"manoeuvre|thyroiditis|phenomenon|operation|repair|law|effect|reaction|models?|chains?|chur(?:na?|an)|tablets?|syrup|"
+    r"o?esophagus|neuroma|cysts?|angina|n[ae]*vus|contracture|anomaly|dystrophy|an(?:a)?emia|lesion|neuropathy|"
+    r"malformation|arteritis|granulomatosis|kyphosis|catheter|exercises|foot|drops|balm|"
     r"capsules?|pills?|oil|vaccine|lotion|ointment|patch(?:es)?)(?![a-z])|"
     r"[ \-](?:tests?|scales?|score|cells?|virus|university|hospital|college|institute|foundation|clinic|"
     r"center|centre|school|"

@@ -43,7 +43,9 @@ jenny craig|weight watchers|mary jane|mary kay|jack daniel|jack daniels|jim beam
 captain morgan|charley horse|charlie horse|lou gehrig|aunt flo|saint john|hong kong|san diego|san francisco
 san antonio|san jose|santa clara|santa maria|los angeles|las vegas|buenos aires|sao paulo|abu dhabi|kuala lumpur
 ho chi|viet nam|sri lanka|new york|new jersey|santa claus|jesus christ|virgin mary|mother teresa
-florence nightingale|sierra leone|costa rica|puerto rico|el salvador|san marino|saudi arabia
+betty crocker|uncle ben|aunt jemima|tiger balm|burts bees|trader joe|trader joes|taylor swift|boxing day|memorial day|
+labor day|labour day|mothers day|fathers day|black friday|palm sunday|fort worth|santa fe|park avenue|times square|
+toujeo max|florence nightingale|sierra leone|costa rica|puerto rico|el salvador|san marino|saudi arabia
 """.splitlines()
     for pair in line.split("|")
 )
