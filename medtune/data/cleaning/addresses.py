@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medtune.data.cleaning.name_words import words
 from medtune.data.cleaning.spans import Span
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -95,7 +96,8 @@ _ENGLISH_TAIL = (
 )
 # The suffixes of the United States Postal Service (Publication 28, appendix C1), where they are words.
 _SUFFIXES = "|".join(
-    """
+    sorted(
+        words("""
 Rue Via Alley Annex Arcade Avenue Ave Bayou Beach Bend Bluffs? Bottom Boulevard Blvd Branch Bridge Brooks? Burgs?
 Bypass Camp Canyon Cape Causeway Centers? Circles? Cliffs? Club Commons? Corners? Course Courts? Ct Coves? Creek
 Crescent Crest Crossing Crossroads? Curve Dale Dam Divide Drives? Dr Estates? Expressway Extensions? Falls? Ferry
@@ -107,7 +109,9 @@ Rapids? Rest Ridges? Rise River Roads? Rd Route Row Run Shoals? Shores? Skyway S
 Stravenue Stream Streets? St Summit Terrace Throughway Trace Track Trafficway Trail Tunnel Turnpike Underpass
 Unions? Valleys? Viaduct Views? Villages? Ville Vista Walks? Wall Ways? Wells? Close Gate Parade Pde Circuit
 Esplanade Promenade Quay Wharf Pkwy Cres Cir Terr? Tce Sq Pl Trl
-""".split()
+"""),
+        reverse=True,  # the longer of two that begin alike
+    )
 )
 _HOUSE_GATE = re.compile(
     "Nagar|Residency|Apartment|Colony|Enclave|Vihar|Puram|Society|Layout|Marg|Bagh|Chowk|Gali|Mohalla|Sector|No\\.|"
@@ -127,7 +131,9 @@ _HOUSE = re.compile(
     rf"$| [a-z])){{0,3}}(?:[ ,-]{{1,2}}[0-9]{{6}}(?![0-9]))?"
 )
 _DOOR = re.compile(
-    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat|[Hh]ouse no|[Ff]lat no|[Pp]lot no|[Dd]oor no|[Hh]\.?no|House|(?<![A-Za-z0-9#])(?=#))\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
+    r"(?:H\.? ?No|House No|Door No|D\. ?No|Plot No|Flat No|Villa No|Qtr\.? No|Plot|Flat|"
+    r"[Hh]ouse no|[Ff]lat no|[Pp]lot no|[Dd]oor no|[Hh]\.?no|House|(?<![A-Za-z0-9#])(?=#))"
+    r"\.?[ :#]{0,2}[A-Z]?-?[0-9]{1,4}"
     rf"(?:[-/][0-9A-Z]{{1,4}}){{0,4}}"
     rf"(?:, (?:{_CAPITALISED}|[A-Z]\.)(?: (?:{_CAPITALISED}|[0-9]{{1,3}}(?![0-9]))){{0,3}}){{2,4}}"
     r"(?:[ ,-]{1,3}[0-9]{6}(?![0-9]))?"
@@ -199,9 +205,9 @@ def address_around(text: str, start: int, end: int) -> Iterator[Span]:
             return
     word = text[start:end]
     pattern = _VILLAGE if word == "村" else _CROSSING if word in ("交叉口", "交汇处", "交界处") else None
-    if pattern and (before := pattern.search(text, max(0, start - 24), start)):
-        if not _PASSED.match(text, end):
-            yield Span(before.start(), end, "address")
+    before = pattern.search(text, max(0, start - 24), start) if pattern else None
+    if before and not _PASSED.match(text, end):
+        yield Span(before.start(), end, "address")
     around = max(0, start - 16), min(len(text), end + 16)
     for match in _DWELLING.finditer(text, *around) if _NUMBERED.search(text, *around) else ():
         if match.start() <= start and match.end() >= end and not _WARD.match(text, match.end()):

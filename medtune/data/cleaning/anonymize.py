@@ -178,7 +178,7 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
                 continue  # 生 of 生活
             elif kind == "child":  # frequent, too
-                if after in chinese_names.MAY_BEGIN_PET_NAME or after == plain[end + 1 : end + 2]:
+                if after in chinese_names.MAY_BEGIN_PET_NAME:
                     spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
                 if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
@@ -239,9 +239,11 @@ def _cues(
     ]
     owned = frozenset(place for place, its in enumerate(of_word) if not _OWNED.isdisjoint(its))
     latin = [word[0].isascii() or word[-1].isascii() for word in words]
-    follows = name_evidence.may_begin(), name_evidence.may_begin() | person_names.MAY_FOLLOW
+    first = {"weak": person_names.MAY_FOLLOW, "child": chinese_names.MAY_BEGIN_PET_NAME}
     wanted = [
-        follows[its == ("weak",)] if its in ((), ("weak",)) and place not in owned else None
+        name_evidence.may_begin().union(*(first[group] for group in its))
+        if place not in owned and set(its) <= set(first)
+        else None
         for place, its in enumerate(of_word)
     ]
     return words, of_word, latin, owned, wanted, automaton(words)

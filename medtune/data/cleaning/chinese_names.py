@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from medtune.data.cleaning.chinese_things import FOREIGN, NAMESAKE, TRANSLITERATED, is_part_of_eponym, is_thing
 from medtune.data.cleaning.chinese_words import HAN as _HAN
 from medtune.data.cleaning.chinese_words import dictionary, is_frequent
-from medtune.data.cleaning.medical_words import MEDICAL_WORDS
 from medtune.data.cleaning.name_words import (
     DOUBLE_SURNAMES,
     GIVEN,
@@ -73,45 +72,20 @@ CALLED = frozenset(
         "组长 班长 队长 店长 园长 站长 家长 校长 处长 科长 师傅 师父 老板 经理 房东 乘客 考生 学弟 学妹 学长 "
         "学姐 师兄 师姐 师弟 师妹 堂哥 堂姐 堂弟 堂妹 姑姑 姑妈 姑父 舅舅 舅妈 姨妈 姨父 小姨 叔叔 婶婶 伯伯 "
         "伯父 伯母 大伯 大姐 大哥 二哥 二姐 小妹 小弟 嫂子 弟媳 女方 男方 伤者 死者 逝者 供者 受者 孕妇 证明 "
-        "中医 西医 名医 老中医 神医 月嫂 社工 核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
+        "中医 西医 名医 老中医 神医 月嫂 社工 "
+        "核者 对者 验者 询人 护人 诉人 请人 委托 陪同 送者 检者 告人 保人 证人 老婆 夫人 太太 媳妇"
     )
 )
 _IS_HAN = re.compile(f"[{_HAN}]")
-_FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
-# Beyond a candidate of such characters, to the ends of the foreign name it is a part of, and the thing named after that.
-_TRANSLITERATED = f"{TRANSLITERATION}美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄瑞惠莎蒂柳威劳樊尚"
-_LEFT_PART = re.compile(rf"(?:[{_TRANSLITERATED}]+[·•・．\-—–])+[{_TRANSLITERATED}]*$|[{_TRANSLITERATED}]+$")
-_RIGHT_PART = re.compile(
-    rf"(?:[{_TRANSLITERATED}]{{0,5}}(?:[·•・．\-—–][{_TRANSLITERATED}]{{1,6}})+|[{_TRANSLITERATED}]{{1,5}}|)"
-    r"(?=氏|综合|病(?![情人了历房倒重危故])|征(?!求|得)|症(?!状)|畸形|食管|反应|试验|手术|细胞|体(?![温重质检力])|菌|"
-    r"病毒|热|疹|纤维|斑|沟|裂|核|窦|丛|方格|染色|抗体|蛋白|囊|腺|瓣|管|环|线|骨折|脱位|麻痹|痉挛|贫血|肾炎|甲状腺|分[级期型]|评分|量表|法|术|钳|瘤|"
-    r"[\u4e00-\u9fff]{0,4}(?:瘤|综合征|血管病|炎))"
-)
-_FOREIGN_ENDS = frozenset("尔特斯克格姆森顿登夫茨")
-_ILLNESS = re.compile("病(?![情人了历房倒重危故])")
 # What one asks of drugs: 林恩能吃吗.
 _USED = re.compile("(?:能|可以|可)(?:不能|以)?(?:一起|同时)?[吃用喝服]|怎么[吃用喝服]|管用|好用|饭[前后]|一起[吃用]")
 _TAKEN = re.compile("[用吃喝买抹涂贴喷服戴][了过着]")
 _NO_REPORT = re.compile("汇(?!报)")
-_FOREIGN_PART = frozenset(_TRANSLITERATED + "·•・．")
 _NO_LAST = frozenset("红黄蓝青绿大新好长美香甜满全圆色花树")
 _DAYS = frozenset(words("昨天 今天 明天 前天 后天 那天 昨晚 今晚 昨日 今日 下午 上午 今早 昨午"))
 _ENDS = re.compile(
     rf"$|[^{_HAN}]|医[生师]|大夫|主任|教授|护士|家属|先生|女士|同学|老师|之[子女母父]|的(?:号|门诊|妈|爸|家)|下个|住"
 )
-# What bears somebody's name, or a name like a drug's; after a name in foreign characters also what patients have.
-_NAMESAKE = re.compile(
-    "氏|综合[征症]|征(?!求|得)|症(?!状)|细胞|试验|定[律理]|[杆球真]?菌|不动杆菌|病毒|螺旋体|原虫|小体|瓣|导管|骨折|脱位|"
-    "韧带|三角区?|结节|染色|评分|量表|分[级期型类]|指数|公式|疗法|切口|入路|现象|麻痹|颗粒|胶囊|口服液|乳膏|软膏|"
-    "[胃药蜜]丸|[丸膏]|片(?!子)|滴[眼丸]|喷[雾剂]|注射|缓释|大学|医院|公司|[市县省镇]|花园|牌|生物|药业|医药|制药|科技|集团|股份|退热贴|广场|车站"
-)
-# Syllables that drugs of one class have in common (the stems of international nonproprietary names): 替米沙坦.
-_STEM = re.compile(
-    "沙坦|普利|洛尔|地平|他汀|拉唑|替丁|西林|沙星|霉素|环素|康唑|硝唑|洛韦|夫定|福韦|布韦|替尼|单抗|列汀|列净|格列|双胍|"
-    "西泮|唑仑|曲坦|司琼|昔布|洛芬|膦酸|孕酮|雌醇|泼尼|奈德|莫司|麦考|拉姆|那新|拉生|太尼|卡因|溴铵|氯铵|磺胺|头孢|韦林|"
-    "他滨|紫杉|拉非|格雷|沙班|肝素|噻嗪|必利|特罗|司特|西汀|氮平|瑞林|司他|鲁肽|曲塞"
-)
-_FOREIGN_NAMESAKE = re.compile("病|法|手术|反应|管|线|环|钳|囊|腺|操|瘤|[汤散饮酒茶糖]|[犬猫鱼鸟花草树]")
 _DOUBLE_GIVEN = re.compile(
     rf"[{GIVEN}][{GIVEN}{HALF_GIVEN}](?=$|[^{_HAN}]|[陪签带给来去])|(?:(?:{_GAP}[{GIVEN}]){{1,2}}|[{GIVEN}{HALF_GIVEN}]{{2}}){_AFTER}|[{GIVEN}]{{2}}"
 )
@@ -124,10 +98,11 @@ _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
+_FULL = TRANSLITERATED + "约夫彼得扬察柯涅茨"
 _DOTTED = re.compile(
-    rf"[{_TRANSLITERATED}约夫彼得扬察柯涅茨]{{1,7}}[·•・‧](?:[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
-    rf"[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
-    rf"[{_TRANSLITERATED}都约夫彼得扬察柯涅茨]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
+    rf"[{_FULL}]{{1,7}}[·•・‧](?:[{_FULL}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{_FULL}都]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"
+    rf"[{_FULL}都]{{1,8}}|[{_HAN}]{{1,6}}?(?=$|[^{_HAN}]|[{FOLLOWS}]))"
 )
 # Around a part of such a name only characters of such names, and where they end a clause or a known word.
 _OTHER = re.compile(rf"[{TRANSLITERATION}高图日朝勒云乌青根]{{2,7}}(?=$|[^{_HAN}]|[{FOLLOWS}])")
@@ -141,7 +116,10 @@ _CHILD = re.compile(
     rf"([{GIVEN}豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫丫多嘻咪仔崽团圆糯奶布淘闹欢])\2)(?!的[时候痛])(?=$|[^{_HAN}]|"
     rf"[{FOLLOWS}]))"
 )
-MAY_BEGIN_PET_NAME = frozenset(["", *"小叫:：“ "]) | frozenset(GIVEN)
+MAY_BEGIN_PET_NAME = frozenset(
+    "小叫:：“ 豆果糖妞壮童萌朵皮六桃嘟泡点球蛋米毛七九肉胖牛瓜虎熊兔猫丫多嘻咪仔崽团圆糯奶布淘闹欢柱栓石铁墩顺强豹"
+    + GIVEN
+)
 _NO_PET = "孩朋女男儿学妹弟姑姨叔婶侄孙伙区店院狗猫姐哥公伯舅家便时腿腹肚手脚脸臂指趾脑心米麦肠胆肝肾肺产病"
 _LIKELY = f"[{GIVEN}]"
 _PARENT_OF = re.compile(
@@ -234,7 +212,7 @@ def _is_free(text: str, start: int, end: int) -> bool:
     if any(text[max(0, first) : last] in known for first, last in around):
         return False
     name, before = text[start:end], text[start - 1 : start] or " "
-    return not ({name[0], before} < _FOREIGN or _FOREIGN.issuperset(name))
+    return not ({name[0], before} < FOREIGN or FOREIGN.issuperset(name))
 
 
 def _is_called(text: str, start: int) -> bool:
@@ -262,28 +240,6 @@ def _is_marked(text: str, start: int, end: int, name: str) -> bool:
     return name[1:] not in dictionary() and name not in dictionary() and not is_thing(text, start, end)
 
 
-def is_thing(text: str, start: int, end: int) -> bool:
-    """Tell whether what looks like a name is, or names, a thing: 墨菲征, 王老吉, 罗布麻."""
-    if _FOREIGN.issuperset(text[start:end]) and _FOREIGN_NAMESAKE.match(text, end):
-        return True
-    if is_part_of_eponym(text, start, end) or (text[end - 1] in _FOREIGN_ENDS and _ILLNESS.match(text, end)):
-        return True
-    if _NAMESAKE.match(text, end) or text[end - 1] in "氏征症病菌丸片膏汤癌瘤堂":
-        return True
-    if _STEM.search(text, start, end + 1):
-        return True
-    known = _medical_words().get(text[start : start + 2], ())
-    return any(len(word) >= end - start and text.startswith(word, start) for word in known)
-
-
-def is_part_of_eponym(text: str, start: int, end: int) -> bool:
-    """Tell whether a candidate is a part of a longer foreign name that names an illness: 冯·希佩尔-林道病, 巴瑞特食管."""
-    if not _FOREIGN_PART.issuperset(text[start:end]):
-        return False
-    right = _RIGHT_PART.match(text, end)
-    return right is not None and (bool(right[0]) or _LEFT_PART.search(text, max(0, start - 10), start) is not None)
-
-
 def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     """Yield what people are called who are not to be named: 老王 and 小李, 张某, 陈**.
 
@@ -298,7 +254,7 @@ def called(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         return
     pattern, place = (_NICKNAME, start) if kind == "nickname" else (_SOMEBODY, max(0, start - 1))
     match = pattern.match(text, place)
-    if match and match[0][:2] not in VETO and not _NAMESAKE.match(text, match.end()):
+    if match and match[0][:2] not in VETO and not NAMESAKE.match(text, match.end()):
         yield Span(match.start(), match.end(), "person")
 
 
@@ -331,7 +287,7 @@ def other_name(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_eponym(text: str, end: int) -> bool:
-    return _EPONYM.match(text, end) is not None or _NAMESAKE.match(text, end) is not None
+    return _EPONYM.match(text, end) is not None or NAMESAKE.match(text, end) is not None
 
 
 def child(text: str, end: int) -> Iterator[Span]:
@@ -387,12 +343,3 @@ def _is_left(text: str, start: int) -> bool:
 def is_word(text: str) -> bool:
     """Tell whether a text is, or begins with, a word of two characters that is no name."""
     return text[:2] in VETO or text in VETO or text[:2] in dictionary() or text in dictionary()
-
-
-@cache
-def _medical_words() -> dict[str, list[str]]:
-    """Return the medical words by their first two characters."""
-    found: dict[str, list[str]] = {}
-    for word in MEDICAL_WORDS:
-        found.setdefault(word[:2], []).append(word)
-    return found

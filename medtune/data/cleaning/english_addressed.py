@@ -19,7 +19,8 @@ from medtune.data.cleaning.spans import Span
 _NAME = rf"([{LETTERS}]{{3,18}}(?:-[{LETTERS}]{{2,18}})?)(?![{LETTERS}'’@-])"
 _ENDS = r"(?= ?(?:[.,!;:?\n)]|$)| [-–—(] ?)"
 _COURTESY = re.compile(
-    rf"(?<![{LETTERS}])(?:hi|hiya|hello|hey|dear|welcome|thanks|thank you|thx|cheers|regards|rgds|kindest|warmly|gratefully|respectfully|cordially|wishes|bless(?: you)?|"
+    rf"(?<![{LETTERS}])(?:hi|hiya|hello|hey|dear|welcome|thanks|thank you|thx|cheers|regards|rgds|kindest|warmly|"
+    rf"gratefully|respectfully|cordially|wishes|bless(?: you)?|"
     rf"sincerely|faithfully|truly|love|take care|good (?:morning|evening|afternoon|day|night|luck)|goodbye|bye)"
     rf"(?: (?:for|a|the|so|very|much|again|there|lot|your|you|that|this|help|reply|answer|update|info|time|back|all|"
     rf"in|to|advance|quick|kind|prompt|detailed|response|advice|reading|looking|seeing|letting|me|us|know|and|of|any|"
@@ -28,25 +29,32 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _THANKED = re.compile(
-    rf"(?:(?<![{LETTERS}])(?:thanks|thank you|thx|appreciate)(?: [a-z'’]+){{0,9}},|(?:^|[\n.!?,] ?)(?:xx|xxx|xoxo)) {_NAME}"
+    rf"(?:(?<![{LETTERS}])(?:thanks|thank you|thx|appreciate)(?: [a-z'’]+){{0,9}},|"
+    rf"(?:^|[\n.!?,] ?)(?:xx|xxx|xoxo)) {_NAME}"
     rf"(?:(?= (?:my|i|the|your)(?![a-z]))|{_ENDS})",
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(
-    rf"(?:^|[.!?\n:] ?){_NAME}, (?:please|you|your|you['’]re|i|i['’]m|i['’]ll|we|can|could|would|do|don['’]t|did|let|stop|"
-    rf"take|keep|how|what|when|where|why|are|is|have|has|thank|thanks|this|that|it|if|make|try|use|go|get|come|call)(?![a-z])",
+    rf"(?:^|[.!?\n:] ?){_NAME}, (?:please|you|your|you['’]re|i|i['’]m|i['’]ll|we|can|could|would|do|don['’]t|"
+    rf"did|let|stop|"
+    rf"take|keep|how|what|when|where|why|are|is|have|has|thank|thanks|this|that|it|if|make|try|use|"
+    rf"go|get|come|call)(?![a-z])",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    rf"(?<![{LETTERS}])(?:[Ss]p(?:oke|eak|oken) (?:with|to)|[Tt]alk(?:ed)? (?:with|to)|[Aa]sk(?:ed)? for|[Mm]et with|[Rr]each out to|[Cc]ontact|"
-    rf"[Ll]eft a message (?:with|for)|[Cc]opied|[Ee]mail(?:ed)?|[Mm]essaged) (?=[A-Z]){_NAME}(?= (?:at|in|from|on|about|to|who|and|if|for|with|again|today|yesterday)(?![a-z])|{_ENDS})"
+    rf"(?<![{LETTERS}])(?:[Ss]p(?:oke|eak|oken) (?:with|to)|[Tt]alk(?:ed)? (?:with|to)|[Aa]sk(?:ed)? for|"
+    rf"[Mm]et with|[Rr]each out to|[Cc]ontact|"
+    rf"[Ll]eft a message (?:with|for)|[Cc]opied|[Ee]mail(?:ed)?|[Mm]essaged) (?=[A-Z]){_NAME}"
+    rf"(?= (?:at|in|from|on|about|to|who|and|if|for|with|again|today|yesterday)(?![a-z])|{_ENDS})"
 )
 _NEWBORN = re.compile(
-    r"(?<![A-Za-z])(?:baby|baby boy|baby girl|infant|newborn|twin [ab12]|b/o|g/o) ([A-Za-z]{2,18}),? (?:(?:was )?born|delivered|dob)(?![a-z])",
+    r"(?<![A-Za-z])(?:baby|baby boy|baby girl|infant|newborn|twin [ab12]|b/o|g/o) "
+    r"([A-Za-z]{2,18}),? (?:(?:was )?born|delivered|dob)(?![a-z])",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    rf"(?<![{LETTERS}'’])(?:i['’]?m|i am|myself|(?:hi|hello|hey),? (?:it['’]?s|it is|this is)|this side|(?:my |his |her )?name['’]?s|go(?:es)? by|call (?:me|him|her)|named|"
+    rf"(?<![{LETTERS}'’])(?:i['’]?m|i am|myself|(?:hi|hello|hey),? (?:it['’]?s|it is|this is)|this side|"
+    rf"(?:my |his |her )?name['’]?s|go(?:es)? by|call (?:me|him|her)|named|"
     rf"known as) {_NAME}(?: (?:and|from|here|this|but|with|who)(?![a-z])|{_ENDS})",
     re.IGNORECASE,
 )
@@ -54,7 +62,8 @@ _RELATIVES = (
     "son|daughter|wife|husband|mother|father|mom|mum|mommy|dad|daddy|brother|sister|sis|bro|aunt|uncle|cousin|niece|"
     "nephew|grandson|granddaughter|grandmother|grandfather|grandma|grandpa|nan|gran|granny|baby|girl|boy|kid|child|"
     "toddler|infant|newborn|twins?|friend|buddy|mate|roommate|flatmate|housemate|partner|fianc[eé]e?|boyfriend|"
-    "kids|children|sons|daughters|grandkids|siblings|girlfriend|bf|gf|spouse|neighbou?r|colleague|coworker|co-worker|stepson|stepdaughter|godson|nanny"
+    "kids|children|sons|daughters|grandkids|siblings|girlfriend|bf|gf|spouse|neighbou?r|colleague|"
+    "coworker|co-worker|stepson|stepdaughter|godson|nanny"
 )
 _CALLINGS = (
     "[a-z]{3,}ist|[a-z]*physician|doctor|surgeon|nurse|midwife|doula|caregiver|carer|trainer|tutor|teacher|boss|manager|"
@@ -74,7 +83,8 @@ _PINYIN_SURNAMES = frozenset(PINYIN_SURNAMES.split("|"))
 _PINYIN = re.compile(rf"(?![a-z].*ing$)(?i:(?=[a-z]{{6,}}$){SYLLABLE}{{2}})")
 _OWN = re.compile(
     rf"(?<![{LETTERS}])(?:my|our|his|her|their|the|a|{_RELATIVES})(?: [a-z-]{{2,12}}){{0,2}}? "
-    rf"(?:(?:{_RELATIVES})(?:[- ]in[- ]law)?|{_CALLINGS}),? {_NAME}(?:(?: {_NAME})?(?={_DOES}|{_ENDS})|(?=,? [a-z0-9]))",
+    rf"(?:(?:{_RELATIVES})(?:[- ]in[- ]law)?|{_CALLINGS}),? {_NAME}(?:(?: {_NAME})?(?={_DOES}|{_ENDS})|"
+    rf"(?=,? [a-z0-9]))",
     re.IGNORECASE,
 )
 

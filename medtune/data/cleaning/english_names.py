@@ -117,18 +117,11 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     if kind == "patient" and group == "english" and cue.endswith(" by") and "the" in gap[0]:
         return  # approved by the Animal Care Committee
     labelled = kind != "patient" and cue not in _SHORT_TITLES and gap[0] in (": ", ", ")  # Therapist: Ann Smith
-    if not labelled and (
-        (kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap[0]))
-        or (kind == "doctor" and len(cue) > 4 and "." in gap[0])
-    ):
+    if not labelled and _parts(gap[0], kind, cue):
         return
-    least = 2 if kind == "doctor" and cue not in _TITLES else 1
-    match = _ENGLISH_NAME.match(text, gap.end())
-    words = _kept_words(match[0]) if match else []
     sure = group == "english sure"
-    if len(words) < (2 if labelled else least) or (
-        len(words) > 1 and not sure and not _is_plausible(words, kind == "patient")
-    ):
+    words = _capitalised(text, gap.end(), kind, sure)
+    if len(words) < (2 if labelled or (kind == "doctor" and cue not in _TITLES) else 1):
         words = []
     if words and labelled and not _is_known(words):
         return
@@ -159,6 +152,20 @@ def english_name(text: str, start: int, end: int, cue: str, group: str) -> Itera
     if NAMESAKE.match(text, gap.end() + length) or words[0].lower() in _GOODS:
         return
     yield Span(gap.end(), gap.end() + length, kind)
+
+
+def _parts(gap: str, kind: str, cue: str) -> bool:
+    """Tell whether a mark between a title and what follows parts the two."""
+    if kind != "patient" and re.search("[,:\n(]|[.].*[.]", gap):
+        return True
+    return kind == "doctor" and len(cue) > 4 and "." in gap
+
+
+def _capitalised(text: str, start: int, kind: str, sure: bool) -> list[str]:
+    """Return the words of a name that begins there; none if several are none."""
+    match = _ENGLISH_NAME.match(text, start)
+    words = _kept_words(match[0]) if match else []
+    return words if len(words) < 2 or sure or _is_plausible(words, kind == "patient") else []
 
 
 def _is_no_name(text: str, gap: re.Match, words: list[str], kind: str, sure: bool) -> bool:
@@ -334,7 +341,7 @@ def name_before_data(text: str, start: int) -> Iterator[Span]:
 def _is_plausible(words: list[str], strict: bool = False) -> bool:
     """Tell whether capitalised words may be a name: one of them is known as a part of names, or none as a word.
 
-    Where things stand as well (my mom, Thanks, Patient:) they are one only if the first or the last is known (`strict`).
+    Where things stand as well (my mom, Patient:) they are one only if the first or the last is known (`strict`).
     """
     full = [plain(word) for word in words if len(word.strip(".")) > 1]
     if len(full) > 1 and is_thing(full[0], full[-1]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from medtune.data.cleaning.name_words import bars, words
 from medtune.data.cleaning.spans import Span, spell_out
 from medtune.data.cleaning.unknown_numbers import CODE
 
@@ -83,9 +84,9 @@ _RECORD_BEFORE = re.compile(
     r"as)\s?(?:我|他|她|患者|孩子|my|his|her|the)?的?\s*$"
 )
 # These announce things as well: their numbers are longer or hold letters.
-_VAGUE = frozenset(
+_VAGUE = bars(
     "号|id|id:|id |no|no.|number|编号|編號|account number|policy|claim|member|certificate|file|"
-    "under|accession|reference|confirmation number|confirmation no|confirmation code".split("|")
+    "under|accession|reference|confirmation number|confirmation no|confirmation code"
 )
 # Behind an acronym that is not known to be a person's stands a thing's number (FCC ID 123456), unless it is long.
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
@@ -128,7 +129,8 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    rf"((?:,? (?!and|but|was|then|had|since|until|after|before|due)[A-Za-z'-]+){{0,7}}? (?:on|in|of) (?:the )?)({_DATE})(?![0-9])",
+    rf"((?:,? (?!and|but|was|then|had|since|until|after|before|due)[A-Za-z'-]+){{0,7}}"
+    rf"? (?:on|in|of) (?:the )?)({_DATE})(?![0-9])",
     re.IGNORECASE,
 )
 _CORRECTABLE = frozenset(
@@ -192,8 +194,8 @@ _EMAIL = re.compile(
     r"(?![A-Za-z0-9])"
 )
 AT_DOMAIN = re.compile(_PLAIN_DOMAIN)
-_NO_USER = frozenset(
-    "look looking me us available found is see visit page site am be out work works live him her them it here".split()
+_NO_USER = words(
+    "look looking me us available found is see visit page site am be out work works live him her them it here"
 )
 _TRAILING = ".,;:!?)]}'\"，。；：！？）】"
 _VERSION = re.compile(r"[0-9.]+")
