@@ -13,9 +13,9 @@ you can text or call {phone}
 Please call me back on {phone}
 If it gets worse call our office at {phone}
 call {phone} and ask for the charge nurse
-Tel. {phone}
+Tel. {phone}, please let it ring
 Tel no: {phone}⏎Allergies: penicillin
-Mobile: {phone}
+Mobile: {phone}, evenings only
 my mobile number is {phone}
 Cell: {phone}⏎OK to leave message
 Home phone {phone}, work phone {phone}
@@ -24,14 +24,14 @@ Daytime number {phone}
 Best number to reach you? Mine is {phone}
 I can be reached at {phone} any time
 Reach me on {phone}
-Contact number: {phone}
+Contact number: {phone} (daughter)
 Emergency contact: {patient_name}, {phone}
 Husband's number {phone}
 His daughter's mobile is {phone}
 Fax number {phone}
 fax it to {phone} please
 F: {phone}
-Pharmacy phone: {phone}
+Pharmacy phone: {phone}, closes at {5-9}
 Patient called from {phone}
 Returned call to {phone}, line busy
 To reschedule, dial {phone}
@@ -39,25 +39,25 @@ For appointments: {phone}
 WhatsApp: {phone}
 Pls ring {phone}, i work nights
 New number since the move: {phone}""",
-    "ssn": """SSN: {ssn}
+    "ssn": """SSN: {ssn}⏎Preferred language: Spanish
 SSN {ssn}, verified at check-in
 my ssn is {ssn}
 My social is {ssn}
-Social Security Number: {ssn}
+Social Security Number: {ssn} (copy of card attached)
 Social security no. {ssn}
 Soc Sec #: {ssn}
 SS number {ssn}
 SSN# {ssn}⏎Race: declined
-{patient_name}, SSN {ssn}
+{patient_name}, SSN {ssn}, self pay
 Name: {patient_name}⏎SSN: {ssn}
 Patient's social security number is {ssn}
 Guarantor SSN: {ssn}
-Spouse SSN {ssn}
+Spouse SSN {ssn}, spouse employed
 Subscriber's SSN: {ssn}
 For disability I need my SSN {ssn} on the letter
 The VA form has my social security number {ssn}
 Taxpayer ID / SSN: {ssn}
-DOB {birth_date}, SSN {ssn}
+DOB {birth_date}, SSN {ssn}, veteran
 they look you up by social, mine is {ssn}
 SSN of the deceased: {ssn}
 Applicant's SSN {ssn}
@@ -66,11 +66,11 @@ Mother's SSN: {ssn}
 Workers comp claim, SSN {ssn}
 The bill lists my full SSN ({ssn})
 SSN on file: {ssn}""",
-    "email": """Email: {email}
+    "email": """Email: {email}, checks daily
 email me at {email}
-My email is {email}
+My email is {email} if that is easier
 my email address is {email}, please send the diet sheet
-E-mail address: {email}
+E-mail address: {email}⏎Newsletter: no
 Please send the report to {email}
 You can write to me at {email}
 Send it over to {email} thanks
@@ -85,8 +85,8 @@ Patient prefers email ({email})
 reply off list to {email}
 If you want the article, {email}
 for appointments please email {email}
-Secretary's email: {email}
-cc {email}
+Clinic secretary's email: {email}
+please cc {email} on this
 Sent results to {email} per request
 You may reach my assistant at {email}
 invoice to {email}
@@ -96,7 +96,7 @@ login is {email} but I lost the password
 Scan and email to {email} by Friday""",
     "url": """Here is the picture: {url}
 pics here {url}
-Link: {url}
+Link: {url} (large file)
 I uploaded my x-rays to {url}
 MRI report: {url}
 Please look at {url} and tell me
@@ -121,7 +121,7 @@ Please fill in the form on {url:page}
 Website {url:page}⏎Open Mon to Fri
 ECG strip {url}
 before and after photos, {url}""",
-    "bank_card": """Card number: {bank_card}
+    "bank_card": """Card number: {bank_card}, autopay on
 Credit card number {bank_card}
 my card number is {bank_card}
 Visa {bank_card}
@@ -130,15 +130,15 @@ Please charge my card {bank_card}
 Charge to {bank_card}, exp {1-12}/{26-30}
 Debit card {bank_card}
 MasterCard: {bank_card}
-CC# {bank_card}
-Card on file: {bank_card}
+CC# {bank_card}, zip on file
+Card on file: {bank_card}, update if expired
 You can bill my credit card, {bank_card}
 Refund to card {bank_card}
 Payment: card {bank_card}, {patient_name}
 HSA card {bank_card}
 Deposit paid by card {bank_card}
 I paid the copay with {bank_card}, was it processed
-Card no. {bank_card}
+Card no. {bank_card}, approved
 card # {bank_card} was declined
 Name on card: {patient_name}⏎Number: {bank_card}
 They charged {bank_card} twice
@@ -148,8 +148,8 @@ Took payment over the phone, card {bank_card}
 My bank card {bank_card} expired
 Prepaid card {bank_card}
 Discover/Visa no {bank_card}""",
-    "record_number": """MRN: {record_number}
-MRN {record_number}
+    "record_number": """MRN: {record_number} Loc: {2-9} West
+MRN {record_number}, telemetry
 MRN# {record_number}⏎Service: ENT
 Medical Record Number: {record_number}
 Medical record no. {record_number}
@@ -185,15 +185,15 @@ Subscriber ID: {record_number:insurer}
 Health insurance member ID is {record_number:insurer}
 Claim #: {record_number}
 IP No. {record_number}, {patient_name}""",
-    "birth_date": """DOB: {birth_date}
-DOB {birth_date}
+    "birth_date": """DOB: {birth_date} Sex: F
+DOB {birth_date}, right-hand dominant
 D.O.B: {birth_date}
 Date of Birth: {birth_date}
 Date of birth {birth_date}, female
 date of birth is {birth_date}
-my dob is {birth_date}
-my birthday is {birth_date}
-I was born {birth_date}
+my dob is {birth_date} if you need it
+my birthday is {birth_date} so i just turned
+I was born {birth_date}, two months early
 I was born on {birth_date}, so menopause is near
 Born: {birth_date}
 born on {birth_date} at home
@@ -214,12 +214,12 @@ Birth Date: {birth_date}⏎Gender: M
 Patient's birthday {birth_date} confirmed
 d/o/b {birth_date}
 Mother, born {birth_date}, alive and well""",
-    "address": """Address: {address}
+    "address": """Address: {address} (gate code at desk)
 Address {address}
-my address is {address}
-Home address {address}
-Home: {address}
-I live at {address}
+my address is {address} for the sample kit
+Home address {address}, ground floor
+Home: {address}, wheelchair ramp
+I live at {address}, can a nurse come out
 We live at {address}, two flights up
 She lives at {address} with her son
 Lives alone at {address}
@@ -234,19 +234,19 @@ Patient's new address is {address}
 Residing at {address}
 {patient_name}, {address}
 Send ambulance to {address}
-Our clinic is located at {address}
+We see patients at {address}
 Office address: {address}
 my practice is at {address}
 Discharge address: {address}
-Permanent address {address}
-Billing address: {address}
+Permanent address {address}, temporary stay with kin
+Billing address: {address}, same as home
 Nursing home at {address}
 Next of kin lives at {address}
 Come to {address} for the blood draw""",
-    "hospital": """I went to {hospital} last night
-I was admitted to {hospital} on {date}
+    "hospital": """I drove myself to {hospital} at midnight
+They kept me in {hospital} from {date}
 Admitted at {hospital}
-Hospital: {hospital}
+Hospital: {hospital}, Unit: maternity
 Hospital name: {hospital}
 Referred from {hospital}
 transferred from {hospital} to {hospital}
@@ -259,15 +259,15 @@ Scan done at {hospital} on {date}
 Records from {hospital} reviewed
 I am a nurse at {hospital}
 I work in the lab at {hospital}
-the ER at {hospital} sent me home
+{hospital} sent me home with painkillers
 the doctors at {hospital} found {word:disease_en_6}
 Discharged from {hospital} with {word:drug_en_6}
 Follow up at {hospital} in {1-6} weeks
-{hospital}⏎Discharge Summary
+{hospital}⏎Emergency Department Record
 {hospital}, Department of Surgery
 Location: {hospital}
 Is {hospital} any good for knees
-my appointment at {hospital} is {date}
+i'm booked in at {hospital} for {date}
 I am being treated in {hospital}
 Biopsy performed at {hospital}
 waiting list at {hospital} is {3-18} months

@@ -20,7 +20,7 @@ hey its {patient_name:chat} again, still no better
 i'm {patient_name:chat}, {18-50} m
 I am {patient_name}, {20-75}/female
 I'm {patient_name:given}, mother of {2-4}
-This is {patient_name} calling about my results
+This is {patient_name}, calling about a lump
 Hello, {patient_name} here, we spoke on {date}
 It's {patient_name:given}'s mom, he is still vomiting
 I am writing on behalf of {patient_name}
@@ -62,13 +62,13 @@ Take care, {patient_name:given}
 Get well soon {patient_name:given}!
 Best,⏎{patient_name}
 Kind regards⏎{patient_name}
-Regards, {patient_name}
+Kind thoughts, {patient_name}
 Many thanks, {patient_name:given}
 thx, {patient_name:chat}
 Yours faithfully,⏎{patient_name}⏎(patient's wife)
-Sincerely, {patient_name}
+Sincerely, {patient_name}, a longtime patient
 Thank you for referring {patient_name} to our clinic
-Thank you for asking me to see {patient_name}
+Thank you for asking us to review {patient_name}
 I had the pleasure of seeing {patient_name} today
 I reviewed {patient_name} in clinic on {date}
 I examined {patient_name} together with her sister
@@ -85,7 +85,7 @@ Emergency contact: {patient_name} (spouse)
 Next of kin {patient_name}, son
 Parent/guardian: {patient_name}
 Consent signed by {patient_name} on {date}
-Patient signature: {patient_name}
+Patient signature: {patient_name}, {date}
 History given by her son, {patient_name}
 Accompanied by wife {patient_name}
 Responsible party: {patient_name}
@@ -94,7 +94,7 @@ Insured name {patient_name}
 Appointment for {patient_name} on {date}
 Specimen from {patient_name}, drawn {date}
 Prescription for {patient_name}: {word:drug_en_6}
-Mother's name: {patient_name}
+Mother's name: {patient_name}, G{2-4}P{1-3}
 Child's name: {patient_name:form}
 Certified that {patient_name} is under my treatment
 The patient in bed {1-30}, {patient_name:last}, needs fluids
@@ -128,16 +128,16 @@ This is Dr. {doctor_name} from radiology
 My name is Dr. {doctor_name}
 Hi there, Dr. {doctor_name:given} here
 You can call me Dr. {doctor_name:given}
-Regards,⏎Dr. {doctor_name}
+Kindest regards,⏎Dr. {doctor_name}
 Regards, Dr {doctor_name:last}
 Best wishes, Dr. {doctor_name}⏎Family Physician
-Take care. Dr {doctor_name}
+Take good care of yourself. Dr {doctor_name}
 Hope that helps, Dr. {doctor_name:last}
 Warm regards, Dr. {doctor_name}, dermatologist
 Yours sincerely⏎Dr {doctor_name}⏎Registrar in Paediatrics
 Sincerely,⏎{doctor_name}, MD
 Thanks,⏎{doctor_name}, RN
-{doctor_name}, M.D.
+{doctor_name}, M.D.⏎Board certified
 {doctor_name}, MD, {date}
 {doctor_name}, DO⏎Internal Medicine
 {doctor_name}, NP
@@ -145,35 +145,35 @@ Thanks,⏎{doctor_name}, RN
 {doctor_name} RN, triage
 {doctor_name} MBBS MRCP
 {doctor_name}, MD, PhD
-Attending: {doctor_name}, MD
+Attending: {doctor_name}, MD⏎Unit: {2-9} East
 Attending physician: {doctor_name}
 Attending Dr. {doctor_name:last} present throughout
-Surgeon: {doctor_name}
+Surgeon: {doctor_name}⏎Drains: {1-3}
 Surgeon: Dr. {doctor_name:last}⏎Blood loss: {20-400} ml
 Assistant: {doctor_name}, PA
 Anesthesia: Dr. {doctor_name}
 Anaesthetist Dr {doctor_name:last}
-Consultant: Dr {doctor_name}
+Consultant: Dr {doctor_name}, Care of the Elderly
 Consultant: Mr {doctor_name:last}
 Referring doctor: Dr. {doctor_name}
 Referred by Dr {doctor_name}
 Referred by Dr. {doctor_name:last} for {word:disease_en_6}
-PCP: {doctor_name}
+PCP: {doctor_name}, last seen {date}
 PCP: Dr. {doctor_name:last}
 PCP is Dr. {doctor_name}
-GP: Dr {doctor_name}
+GP: Dr {doctor_name}, Health Centre
 Ordered by: {doctor_name}, MD
 Ordering physician: {doctor_name}
 Interpreted by: {doctor_name}, MD
 Read by Dr. {doctor_name}
 Reported by: Dr {doctor_name:last}
-Dictated by: {doctor_name}
+Dictated by: {doctor_name}, not read
 Dictated by Dr. {doctor_name:last} on {date}
 Signed: {doctor_name}, MD
 Electronically signed by {doctor_name} MD on {date}
 Reviewed by: {doctor_name}
 Pharmacist: {doctor_name}
-Nurse: {doctor_name}, RN
+Nurse: {doctor_name}, RN, night shift
 Charge nurse: {doctor_name}
 Nurse {doctor_name:last} took my vitals
 Nurse {doctor_name:given} was lovely
@@ -202,7 +202,7 @@ Operation performed by Dr. {doctor_name}
 I was operated on by Dr. {doctor_name:last}
 Has anyone been treated by Dr {doctor_name}
 I would ask for Dr. {doctor_name:last}, she is great
-cc: Dr. {doctor_name}
+cc: Dr. {doctor_name}, cardiology
 cc Dr {doctor_name:last}, GP
 Copy to: {doctor_name}, MD
 Drs. {doctor_name:last} and {doctor_name:last} both agreed""",

@@ -21,7 +21,7 @@ CLAUSES = {
 预留手机号：{phone}⏎取号时间：{8-11}点
 {date}致电{phone}，家属诉仍咳嗽
 术后有事打{phone}，我一直开机
-☎{phone}
+☎{phone} 白班护士接
 TEL：{phone}⏎地址同前
 健康热线咨询：{phone}（内分泌门诊）
 本人电话{phone}
@@ -38,7 +38,7 @@ TEL：{phone}⏎地址同前
 家里电话{phone:short}
 传真{phone}，收件请注明病案科
 有需要的病友可以打{phone}互相交流""",
-    "id_card": """身份证号：{id_card}
+    "id_card": """身份证号：{id_card}，民族：汉，婚姻：已婚
 身份证{id_card}，帮忙查下报告
 患者证件号码 {id_card} 已核对
 登记用的证件：居民身份证 {id_card}
@@ -67,11 +67,11 @@ ID号（身份证）：{id_card}⏎费别：城乡居民
 新农合证上写的是{id_card}
 身份证号{id_card}⏎民族：汉""",
     "email": """报告发我邮箱{email}
-邮箱：{email}
+邮箱：{email}，电子发票发这里
 片子发到{email}可以吗
 请把病历扫描后发至{email}
 我把检查单都发到您的邮箱{email}了，请查收
-E-mail：{email}
+E-mail：{email}（请注明病案号）
 email {email} 求资料
 电子邮箱{email}，用于接收检验报告
 邮件联系：{email}
@@ -79,7 +79,7 @@ email {email} 求资料
 楼主能发一份食谱给我吗 {email}
 通信作者：{doctor_name}，{email}
 Email: {email}⏎职称：副主任医师
-我用{email}给您写过信
+上个月我从{email}给您发过一封
 注册邮箱是{email}，密码忘了
 联系邮箱（{email}）
 会诊资料请寄电子版到{email}
@@ -122,11 +122,11 @@ mail：{email}，标题写床号""",
 文件太大，放在{url}了
 照片传不上来，发了个帖子{url}
 化验单拍照放这儿：{url}""",
-    "wechat": """微信号：{wechat}
+    "wechat": """微信号：{wechat}，病友互助
 我的微信{wechat}，备注床号
 加我微信：{wechat}
 vx：{wechat}
-v：{wechat}
+v：{wechat}，晚上回
 薇信{wechat}，拉你进病友群
 WX {wechat}
 您能加下我的微信吗？{wechat}
@@ -139,7 +139,7 @@ wechat：{wechat}
 ➕v:{wechat}
 有同样情况的姐妹加{wechat}（微信）
 我vx是{wechat}
-微信搜{wechat}就能找到我
+在微信里搜{wechat}，头像是荷花
 手机没带，加微信{wechat}
 助理微信 {wechat}
 客服微信号{wechat}，工作日回复
@@ -147,14 +147,14 @@ wechat：{wechat}
 家属微信:{wechat}
 咨询减重餐单加微{wechat}
 留个微信吧，{wechat}
-weixin：{wechat}
+weixin：{wechat}，写清楚几床
 微❤{wechat}
 我微信号就是{wechat}，随时联系""",
-    "qq": """QQ：{qq}
+    "qq": """QQ：{qq}，常年在线
 我qq{qq}
 加我QQ {qq} 细聊
 qq号是{qq}
-扣扣{qq}
+扣扣{qq}，我是二群群主
 企鹅号：{qq}
 Q：{qq}
 病友Q群{qq}
@@ -163,7 +163,7 @@ QQ群：{qq}（二群）
 请加QQ{qq}传片子
 联系qq:{qq}
 大夫您QQ多少，我的{qq}
-ＱＱ：{qq}
+ＱＱ：{qq}（晚八点后）
 用QQ发给我吧，{qq}
 有经验的朋友加q {qq}
 我的扣扣号{qq}，晚上在线
@@ -177,14 +177,14 @@ QQ同号{qq}
 传文件走QQ吧 {qq}
 照片太多，加下QQ：{qq}
 QQ号{qq}⏎暗号：康复""",
-    "bank_card": """银行卡号：{bank_card}
+    "bank_card": """银行卡号：{bank_card}，请在三日内退款
 卡号{bank_card}，户名{patient_name}
 退费请打到{bank_card}
 押金退回银行卡{bank_card}
 农行卡{bank_card}
 工行{bank_card} {patient_name}
 医保报销打款账户 {bank_card}
-开户行：建设银行⏎账号：{bank_card}
+开户行：交通银行桥南支行⏎账号：{bank_card}
 我的卡号是{bank_card}，住院费退这张
 建行卡号 {bank_card}
 报销款转到{bank_card}这张卡
@@ -204,22 +204,22 @@ QQ号{qq}⏎暗号：康复""",
 生育津贴发放账号：{bank_card}
 我把钱汇到{bank_card}了，请查收
 药费付款账户{bank_card}，{date}到账""",
-    "record_number": """住院号：{record_number}
+    "record_number": """住院号：{record_number} 科别：肾内
 门诊号{record_number}
 病案号 {record_number}
 病历号：{record_number}⏎入院日期：{date}
 登记号{record_number}，{patient_name}
 我的住院号是{record_number}，想复印病历
-就诊卡号{record_number}
+就诊卡号{record_number}，余额不足
 诊疗卡：{record_number}
-影像号{record_number}
-CT号：{record_number}
+影像号{record_number}，可在自助机打印
+CT号：{record_number}，层厚{1-5}mm
 超声号 {record_number}
 病理号：{record_number}
 标本号{record_number}，已送检
-检查号：{record_number}⏎检查部位：胸部
+检查号：{record_number}⏎检查部位：膝关节
 条码号：{record_number}
-医保卡号{record_number}
+医保卡号{record_number}，刷卡失败
 社保号 {record_number}
 处方编号：{record_number}
 挂号单号{record_number}
@@ -233,16 +233,16 @@ ID：{record_number}⏎姓名：{patient_name:sheet}
 麻烦查住院号{record_number}的病理
 申请单号：{record_number}
 门诊病历号{record_number}，复诊
-内镜号：{record_number}
+内镜号：{record_number}，术前准备良好
 入院登记号：{record_number}
 床号{1-60} 住院号{record_number}
 报告单编号{record_number}""",
-    "birth_date": """出生日期：{birth_date}
+    "birth_date": """出生日期：{birth_date}；职业：工人
 {birth_date}出生
 我是{birth_date}生的
 本人生于{birth_date}
 出生年月{birth_date}
-生日{birth_date}
+生日{birth_date}，阳历
 宝宝{birth_date:baby}出生，足月顺产
 出生时间：{birth_date:baby}
 孩子是{birth_date:baby}生的，{2-9}斤{1-9}两
@@ -254,9 +254,9 @@ ID：{record_number}⏎姓名：{patient_name:sheet}
 出生：{birth_date}⏎婚姻：已婚
 出生年月日：{birth_date}
 {patient_name}，男，{birth_date}出生
-生辰{birth_date}
+生辰{birth_date}，属龙
 小儿子生日{birth_date:baby}，疫苗没打全
-DOB：{birth_date}
+DOB：{birth_date}；血型O
 我老公{birth_date}出生的，今年查出{word:disease_zh_6}
 二胎{birth_date:baby}出生，黄疸一直不退
 新生儿出生日期：{birth_date:baby}
@@ -266,18 +266,18 @@ DOB：{birth_date}
 爸爸的出生日期写错了，应为{birth_date}
 出生于{birth_date}，农民
 我女朋友{birth_date}的，例假一直不准""",
-    "address": """家庭住址：{address}
-住址{address}
+    "address": """家庭住址：{address} 职业：个体
+住址{address}，邻居可代收
 现住{address}
 我家在{address}
 地址：{address}⏎邮编：{#6}
-请把药寄到{address}
+麻烦把中药寄到{address}
 快递地址 {address}，{patient_name}收
 户籍地址：{address}
 我住在{address}，去医院不方便
 收货地址：{address}
 常住地址：{address}
-通讯地址：{address}
+通讯地址：{address}，复查通知寄此
 门诊部地址{address}
 我们诊所搬到{address}了
 报告邮寄到{address}，电话{phone}
@@ -299,7 +299,7 @@ DOB：{birth_date}
 去{hospital}查的，说是{word:disease_zh_6}
 {date}于{hospital}行{word:exam_zh_6}
 曾就诊于{hospital}，予{word:drug_zh_6}治疗
-在{hospital}做的手术
+前年在{hospital}切的胆
 送检单位：{hospital}
 {hospital}的检查结果出来了
 {hospital}⏎出院记录
@@ -323,7 +323,7 @@ DOB：{birth_date}
 {date}，{hospital}{word:exam_zh_6}：正常
 您是在{hospital}出诊吗
 上周在{hospital}挂了水
-{hospital}说没事，我不放心
+{hospital}的大夫让我观察，我还是不踏实
 报告是{hospital}出的""",
     **NAMES,
 }
@@ -359,7 +359,7 @@ NEUTRAL = """最近总是觉得乏力
 头晕，站起来眼前发黑
 可以打疫苗吗
 之前有{word:disease_zh_6}病史
-这个药饭前吃还是饭后吃
+中药是空腹喝还是吃完饭喝
 我真的很担心
 多喝水，清淡饮食
 不用太紧张

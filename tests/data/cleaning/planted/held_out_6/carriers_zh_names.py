@@ -75,7 +75,7 @@ NAMES = {
 告知其丈夫{patient_name}手术风险
 受检者：{patient_name}
 受检人 {patient_name} 女 {30-65}岁
-就诊人：{patient_name}
+就诊人：{patient_name}⏎初诊/复诊：复诊
 产妇{patient_name}，{22-42}岁，孕{36-41}周
 孕妇姓名：{patient_name}
 供者{patient_name}，与患者为兄妹
@@ -97,15 +97,15 @@ NAMES = {
 收件人{patient_name}
 病人是我同学{patient_name}
 我和我老公{patient_name}都查了，没问题""",
-    "doctor_name": """主治医师：{doctor_name}
-主治医生{doctor_name}
+    "doctor_name": """主治医师：{doctor_name}⏎查房时间：{date}
+我的主治医生{doctor_name}很细心
 主任医师 {doctor_name}
 管床医生：{doctor_name}
 经治医师：{doctor_name}⏎记录时间：{date}
 住院医师{doctor_name}
 上级医师：{doctor_name}
 主刀：{doctor_name}
-主刀医生是{doctor_name}
+排的主刀医生是{doctor_name}，还没见到人
 手术者：{doctor_name}⏎助手：{doctor_name}
 术者 {doctor_name} 一助 {doctor_name}
 麻醉医师：{doctor_name}
@@ -119,20 +119,20 @@ NAMES = {
 检验者：{doctor_name}
 送检医生：{doctor_name}
 申请医师 {doctor_name}
-医师签名：{doctor_name}
+医师签名：{doctor_name}（盖章有效）
 医生签字 {doctor_name}
 医师：{doctor_name}⏎处方：{word:drug_zh_6}
 开单医生：{doctor_name}
-责任护士：{doctor_name}
+责任护士：{doctor_name}，一级护理
 护士：{doctor_name}
 护士长{doctor_name}来看过
 护士签名{doctor_name}
 药师：{doctor_name}
 调配药师 {doctor_name}
-接诊医生：{doctor_name}
+接诊医生：{doctor_name}；诊室：{1-30}
 首诊医生{doctor_name}
 录入员：{doctor_name}
-记录者：{doctor_name}
+记录者：{doctor_name}，{date}
 导医{doctor_name}带我去的
 会诊医师：{doctor_name}，心内科
 {doctor_name}主任查房：继续目前治疗
@@ -144,11 +144,11 @@ NAMES = {
 {doctor_name}大夫你好
 {doctor_name:surname}医生好，打扰了
 {doctor_name:surname}大夫，您看这个片子严重吗
-{doctor_name:surname}主任您好，我又来咨询了
+{doctor_name:surname}主任您好，上回问您的事有结果了
 尊敬的{doctor_name:surname}教授
 敬爱的{doctor_name}医生
 {doctor_name:surname}院长，救救孩子
-谢谢{doctor_name:surname}医生
+真的谢谢{doctor_name:surname}医生，大半夜还回我
 感谢{doctor_name}主任的耐心解答
 非常感谢{doctor_name:surname}主任
 多亏了{doctor_name}大夫

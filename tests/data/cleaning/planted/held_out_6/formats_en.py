@@ -165,7 +165,8 @@ FORMATS = {
         "mail": lambda r, f: f"{people.mailbox(r, f)}@{r.choice(MAIL_EN)}",
         "Mail": lambda r, f: f"{people.mailbox(r, f).title()}@{r.choice(MAIL_EN)}",
         "of an office": lambda r, f: (
-            f"{r.choice(words('records referrals frontdesk nurse info'))}@{people.letters(people.person(r, f)[1]) or 'osei'}md.com"
+            f"{r.choice(words('records referrals frontdesk nurse info'))}@"
+            f"{people.letters(people.person(r, f)[1]) or 'osei'}md.com"
         ),
         "of a university": lambda r, f: f"{people.mailbox(r, f)}@{people.letters(r.choice(people.PLACES))}.edu",
         "of a trust": lambda r, f: f"{people.mailbox(r, f)}@{people.letters(r.choice(people.ABROAD))}.nhs.uk",
@@ -276,7 +277,7 @@ FORMATS = {
     },
     ("en", "hospital"): {
         "place and kind": lambda r, f: (
-            f"{r.choice(people.PLACES)} {r.choice(('General Hospital', 'Memorial Hospital', 'Regional Medical Center'))}"
+            f"{r.choice(people.PLACES)} {r.choice(('General Hospital', 'Memorial Hospital', 'Medical Center'))}"
         ),
         "saint": lambda r, f: f"St. {r.choice(SAINT)} {r.choice(('Hospital', 'Hospital', 'Medical Center'))}",
         "known": lambda r, f: r.choice(KNOWN_EN),

@@ -49,14 +49,14 @@ allergic to {word:drug_en_6}
 {word:drug_en_6} made me dizzy
 off {word:drug_en_6} since {date}
 vitamin C {500-2000} mg, zinc {10-50} mg
-NDC {#5}-{#4}-{10-99}
+bottle says NDC {#5}-{#4}-{10-99}
 Lot # {#6}, exp {date}
 vaccine lot EW0{#3}, left deltoid
 Catalog no. {#5}
 model number {#4}, serial on the back
 UPC 0{#11}
 DIN 02{#6}
-FDA 510(k) K{#6}
+cleared by the FDA, 510(k) K{#6}
 EPA Reg. No. {#4}-{10-99}
 {3-9} mm x {10-40} mm stent, ref {#7}
 lens implant +{15-28}.5 D
@@ -69,16 +69,16 @@ NS bolus {500-2000} cc""",
 coded as {word:icd_en_6}, {word:icd_en_6}
 CPT {#5}, modifier {20-80}
 billed under CPT {#5}
-HCPCS J{#4}
+infusion billed as J{#4}
 BRCA1 c.{#4}delG, pathogenic
 EGFR exon 19 deletion
 KRAS G12C, TP53 R{#3}H
 BRAF V600E positive
-HLA-B27 positive
+HLA-B27 came back positive
 MTHFR A1298C heterozygous
-factor V Leiden, one copy
+I carry factor V Leiden
 CYP2D6 poor metabolizer
-APOE e3/e4
+my APOE is e3/e4, should I worry
 rs{#7} CT
 46,XY karyotype
 FMR1 repeat {20-60}
@@ -86,7 +86,7 @@ trisomy 18 risk 1 in {#4}
 T2N1M0, stage IIIA
 Gleason {3-5}+{3-5}
 ER/PR positive, HER2 negative, Ki-67 {5-80}%
-PMID {#8}
+the paper is PMID {#8}
 doi 10.{#4}/jama.20{10-24}.{#4}
 NEJM 20{10-24};{360-390}:{#4}-{10-99}
 Lancet {380-400}({#5}):{100-900}
@@ -293,7 +293,7 @@ the nurse called
 the surgeon was late
 attending to his needs
 patient name not given
-name withheld
+name withheld, female, {20-80}
 patient states she is tired
 patient reports pain
 pt denies fever

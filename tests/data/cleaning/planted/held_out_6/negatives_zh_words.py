@@ -5,7 +5,7 @@ authors do not read this file (layout: `planted.open_part.negatives`).
 NEGATIVES = {
     ("zh", "times, prices and places"): """{date}复查，当天出结果
 {date}下午{2-5}点{10-59}分做的{word:exam_zh_6}
-末次月经{date}，预产期{date}
+末次月经{date}，算下来{date}生
 {date}至{date}住院
 发病日期：{date}
 手术日期{date}，拆线{date}
@@ -60,14 +60,14 @@ NEGATIVES = {
 家属签字处空着
 患者姓名写错了，怎么改
 姓名和年龄忘填了
-身份证忘带了能挂号吗
+没带身份证，窗口不给办
 身份证过期了，住院登记不了
 手机号换了怎么改预约
 电话一直占线
 没有微信，不会用
 微信和QQ都不方便
 银行卡丢了，退费怎么办
-住院号在哪里看
+办出院要报住院号，我不知道
 病历号是不是条码上的
 家庭住址要写详细吗
 出生证明没办
