@@ -233,7 +233,8 @@ def test_a_full_disk_leaves_no_file_that_looks_whole(tmp_path, rows):
 def test_a_corpus_without_training_rows_leaves_none(tmp_path, rows):
     with pytest.raises(ValueError, match=r"no training rows are left; .*rejected.parquet has those set aside"):
         run(tmp_path, cleaning={"quality": {"min_question": 1000}})
-    assert (tmp_path / "out" / "rejected.parquet").exists() and not (tmp_path / "out" / "train.parquet").exists()
+    assert (tmp_path / "out" / "rejected.parquet").exists()
+    assert not (tmp_path / "out" / "train.parquet").exists()
 
 
 def test_a_source_that_breaks_off_is_an_error(tmp_path, rows):

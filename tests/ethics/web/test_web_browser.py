@@ -159,6 +159,22 @@ def test_a_score_counts_as_saved_only_when_the_server_says_so(browser, served):
     assert saved(served) == {1: {FIRST: 2, SECOND: 1}}
 
 
+def test_the_page_of_a_proxy_in_place_of_a_reply_saves_nothing(browser, served):
+    def intercept(route):
+        proxied = route.request.method == "POST"
+        route.fulfill(status=200, content_type="text/html", body="<p>Log in</p>") if proxied else route.continue_()
+
+    with visit(browser, served) as page:
+        open_answer(page, served, 1)
+        page.route("**/answers/1", intercept)
+        page.keyboard.press("2")
+        page.get_by_text("Not saved yet: no connection").wait_for()
+        assert saved(served) == {}
+        page.unroute("**/answers/1")
+        wait_saved(page, FIRST, 2)
+    assert saved(served) == {1: {FIRST: 2}}
+
+
 def test_leaving_at_once_loses_nothing(browser, served):
     """The button follows the last key and the last word of a comment at once."""
     with visit(browser, served) as page:

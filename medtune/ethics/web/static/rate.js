@@ -70,17 +70,19 @@
     const batch = new Map(waiting);
     if (!failures) say(text("saving"));
     let answer = null, reply = null;
+    const patience = new AbortController(); // for the connection and for the reply behind it
+    const limit = setTimeout(() => patience.abort(), 15000);
     try {
       const fields = new URLSearchParams([["csrf", form.elements.csrf.value], ["answer", form.elements.answer.value], ["client", client], ...batch]);
-      const patience = new AbortController();
-      const limit = setTimeout(() => patience.abort(), 15000);
       answer = await fetch(form.action, {
         method: "POST", body: fields, headers: { accept: "application/json" }, redirect: "error", signal: patience.signal,
-      }).finally(() => clearTimeout(limit));
+      });
       reply = await answer.json().catch(() => null); // before anything else is sent, or a batch would go out twice
     } catch { /* no connection: tried again below */ }
+    clearTimeout(limit);
     sending = false;
-    if (answer === null || answer.status >= 500 || answer.status === 408) return later();
+    const unread = answer?.ok && reply === null; // cut off, or the page of a proxy
+    if (answer === null || unread || answer.status >= 500 || answer.status === 408) return later();
     if (!answer.ok) return refused(answer.status, reply);
     failures = 0;
     for (const [name, value] of batch) if (waiting.get(name) === value) waiting.delete(name);

@@ -3,8 +3,8 @@
 `generate("open")` is what rules may be developed on; `generate("held_out")` has other cues, sentences, ways of
 joining them, formats and names, and is what they are judged on. `generate("held_out_2")` judges them again, on texts
 written later and without a look at the rules: consultations as they mostly are, half of the identities written as
-most people write them. `generate("held_out_3")`, `generate("held_out_4")` and `generate("held_out_5")` are three more
-of that kind, each written later still, with words of its own.
+most people write them. `generate("held_out_3")` to `generate("held_out_6")` are four more of that kind, each written
+later still, with words of its own.
 What lies in a kept part's folder belongs to it alone. All identities are invented. The same arguments
 give the same texts.
 """
@@ -15,7 +15,7 @@ from random import Random
 
 from faker import Faker
 
-from planted import held_out, held_out_2, held_out_3, held_out_4, held_out_5, open_part
+from planted import held_out, held_out_2, held_out_3, held_out_4, held_out_5, held_out_6, open_part
 from planted.templates import WORDS, Span, Value, render
 
 PARTS = {
@@ -25,8 +25,9 @@ PARTS = {
     "held_out_3": held_out_3,
     "held_out_4": held_out_4,
     "held_out_5": held_out_5,
+    "held_out_6": held_out_6,
 }
-WRITTEN_AS_MOST_DO = ("held_out_2", "held_out_3", "held_out_4", "held_out_5")
+WRITTEN_AS_MOST_DO = ("held_out_2", "held_out_3", "held_out_4", "held_out_5", "held_out_6")
 for _part in PARTS.values():
     WORDS.update(_part.WORDS)
 
@@ -57,7 +58,7 @@ def generate(part: str = "open", seed: int = 0, per_kind: int = 300, negatives: 
     """Texts with identities, then hard negatives.
 
     Args:
-        part: "open", to develop rules on, or "held_out" or "held_out_2" to "held_out_5", to judge them.
+        part: "open", to develop rules on, or "held_out" or "held_out_2" to "held_out_6", to judge them.
         seed: The same seed gives the same texts.
         per_kind: At least so many identities of each kind in each language.
         negatives: Number of hard negatives, spread over the topics.
