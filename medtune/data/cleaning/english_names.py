@@ -218,7 +218,7 @@ def _titled(text: str, end: int, kind: str, short: bool) -> Iterator[Span]:
         match = _ONE_MORE.match(text, match.end())
 
 
-_INFANTS = frozenset(["baby boy", "baby girl", "infant"])
+_INFANTS = frozenset(["baby boy", "baby girl", "infant", "baby", "twin", "newborn"])
 _RELATED = frozenset(
     [
         "little",
@@ -334,7 +334,7 @@ def name_before_data(text: str, start: int) -> Iterator[Span]:
     """Yield the English name before a date of birth, a number or an age: `Jane Roe, DOB 1/2/1960`."""
     for match in _PERSONAL.finditer(text, max(0, start - 60), start + 12):
         words = _kept_words(match[1])
-        if len(words) > 1 and _is_plausible(words):
+        if len(words) > 1 and _is_plausible(words) and plain(words[0]) not in _INFANTS:
             yield Span(match.start(1), match.end(1), "patient")
 
 

@@ -12,7 +12,14 @@ from medtune.data.cleaning.anonymize import Kind, anonymize
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "hospitals"),
-    [("open", True), ("held_out", True), ("held_out_2", False), ("held_out_3", False), ("held_out_4", False)],
+    [
+        ("open", True),
+        ("held_out", True),
+        ("held_out_2", False),
+        ("held_out_3", False),
+        ("held_out_4", False),
+        ("held_out_5", False),
+    ],
 )
 def test_planted_identities_are_masked_to_the_bars(part, hospitals):
     # The later parts' negatives hold hospitals that are meant in general, which the optional rule for them masks.
