@@ -98,7 +98,7 @@ _SOMEBODY = re.compile(
     rf"[{''.join(sorted(set(_SURNAMES) - NO_SURNAME_ALONE - {'盖'}))}]"
     rf"(?:某(?![种些件个一类天时方程地日物])某?[{GIVEN}]?|[xX*＊×]{{1,2}}(?![A-Za-z0-9*×片光线]))"
 )
-_FULL = TRANSLITERATED + "约夫彼得扬察柯涅茨"
+_FULL = TRANSLITERATED + "夫得"
 _DOTTED = re.compile(
     rf"[{_FULL}]{{1,7}}[·•・‧](?:[{_FULL}都]{{1,8}}(?=$|[^{_HAN}]|[{FOLLOWS}])|"
     rf"[{_FULL}都]{{0,8}}[{_HAN}]{{1,2}}?(?=$|[^{_HAN}]|[{FOLLOWS}])|"

@@ -14,7 +14,7 @@ from medtune.data.cleaning.name_words import TRANSLITERATION
 FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
 # Beyond a candidate, to the ends of the foreign name it is a part of, and the thing that is named after that.
 TRANSLITERATED = TRANSLITERATION + (
-    "美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄瑞惠莎蒂柳威劳樊尚"
+    "美朱霍波尔叶道基冯德林登邓敦恩冈戈隆伦诺佩皮切琼圣施韦许耶宰兹祖勒奎洪华久喀卡坎辛瓦滕狄瑞惠莎蒂柳威劳樊尚约翰彼扬察柯涅茨"
 )
 _LEFT_PART = re.compile(rf"(?:[{TRANSLITERATED}]+[·•・．\-—–])+[{TRANSLITERATED}]*$|[{TRANSLITERATED}]+$")
 _RIGHT_PART = re.compile(

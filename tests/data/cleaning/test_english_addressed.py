@@ -45,7 +45,7 @@ def test_other_words_there_are_no_names(text):
         ("my husband Mark thinks it is gout", "my husband [person1] thinks it is gout"),
         ("my coworker Jianhong swears by it", "my coworker [person1] swears by it"),
         ("Sister Mehta on the ward helped", "Sister [person1] on the ward helped"),
-        ("Baby Nguyen, born at 34 weeks", "Baby [person1], born at 34 weeks"),
+        ("Baby Nguyen, born at 34 weeks", "Baby [patient1], born at 34 weeks"),
         ("I live at Flat no 12, Rose Court, Pune 411001", "I live at [address]"),
         ("ask for Denise at reception", "ask for [person1] at reception"),
     ],
