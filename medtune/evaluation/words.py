@@ -14,7 +14,7 @@ from typing import Literal
 
 import yaml
 
-from medtune.data.cleaning.placeholders import PLACEHOLDER
+from medtune.data.cleaning.identity.placeholders import PLACEHOLDER
 
 Language = Literal["zh", "en"]
 RAREST = 2  # answers; a word of one answer alone may be a name, and is no keyword

@@ -1,6 +1,6 @@
 """Replaces what tells who is meant by placeholders, the same one for the same person throughout a record.
 
-Rules look for telephone and card numbers, accounts, addresses, dates of birth and names; see `numbers`, `identities`,
+Rules look for telephone and card numbers, accounts, addresses, dates of birth and names; see `numbers`, `after_cues`,
 `addresses`, `person_names`. A model that tags names can be added in the recipe.
 """
 
@@ -15,20 +15,20 @@ from typing import Literal, get_args
 from ahocorasick_rs import AhoCorasick
 from pydantic import Field
 
-from medtune.data.cleaning import (
+from medtune.data.cleaning.audit_log import AuditLog
+from medtune.data.cleaning.fields import map_texts, texts
+from medtune.data.cleaning.identity import (
     addresses,
+    after_cues,
     chinese_names,
     english_addressed,
     english_names,
     english_pairs,
-    identities,
     name_evidence,
     person_names,
 )
-from medtune.data.cleaning.audit_log import AuditLog
-from medtune.data.cleaning.fields import map_texts, texts
-from medtune.data.cleaning.identity_cues import CUES
-from medtune.data.cleaning.numbers import (
+from medtune.data.cleaning.identity.cues import CUES
+from medtune.data.cleaning.identity.numbers import (
     NUMBER_GATE,
     NUMBER_REST,
     NUMERALS,
@@ -36,9 +36,9 @@ from medtune.data.cleaning.numbers import (
     number_plates,
     spelled_numbers,
 )
-from medtune.data.cleaning.placeholders import PLACEHOLDER, Masked, before, outside, replace_spans
+from medtune.data.cleaning.identity.placeholders import PLACEHOLDER, Masked, before, outside, replace_spans
+from medtune.data.cleaning.identity.unknown_numbers import HANDLE_GATE, HANDLE_REST, unknown_handles
 from medtune.data.cleaning.spans import PERSONS, Span, automaton, disjoint, fold, searchable
-from medtune.data.cleaning.unknown_numbers import HANDLE_GATE, HANDLE_REST, unknown_handles
 from medtune.data.records import Record
 from medtune.recipe.schema import Section
 
@@ -175,13 +175,13 @@ def find(text: str, kinds: frozenset[str]) -> list[Span]:
             if kind == "weak":  # the most frequent by far
                 if after in person_names.MAY_FOLLOW:
                     spans += person_names.name_after_cue(plain, end, False)
-            elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in identities.DATE_ENDS:
+            elif end - start == 1 and kind == "birth" and plain[start - 1 : start] not in after_cues.DATE_ENDS:
                 continue  # 生 of 生活
             elif kind == "child":  # frequent, too
                 if after in chinese_names.MAY_BEGIN_PET_NAME:
                     spans += chinese_names.child(plain, end)
             elif kind in _WHOLE_TEXT:
-                if kind not in seen and (words[number] != " at " or identities.AT_DOMAIN.match(plain, end)):
+                if kind not in seen and (words[number] != " at " or after_cues.AT_DOMAIN.match(plain, end)):
                     seen.add(kind)
                     spans += _WHOLE_TEXT[kind](plain)
             elif not latin[number] or _is_word(plain, start, end, kind):
@@ -267,7 +267,7 @@ class Anonymize:
         self._kinds = frozenset(options.kinds)
         self._find_more = None
         if options.name_model is not None:
-            from medtune.data.cleaning.name_model import NameFinder
+            from medtune.data.cleaning.identity.name_model import NameFinder
 
             self._find_more = NameFinder(options.name_model)
 
@@ -341,11 +341,11 @@ def _read(kind: str, cue: str, text: str, start: int, end: int) -> Iterable[Span
         return chinese_names.called(text, start, end, kind)
     if kind == "dot":
         return chinese_names.dotted_name(text, start)
-    return identities.announced(kind, text, start, end)
+    return after_cues.announced(kind, text, start, end)
 
 
 _WHOLE_TEXT = {
-    "url": identities.find_web_addresses,
-    "email": identities.find_email_addresses,
+    "url": after_cues.find_web_addresses,
+    "email": after_cues.find_email_addresses,
     "degree": english_names.names_with_credentials,
 }

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from medtune.data.cleaning.anonymize import Kind, anonymize
-from medtune.data.cleaning.placeholders import PLACEHOLDER as _OF_A_KIND
+from medtune.data.cleaning.identity.placeholders import PLACEHOLDER as _OF_A_KIND
 
 PLACEHOLDER = re.compile(rf"{_OF_A_KIND.pattern}|\[number\]")
 """What `mask` puts in the place of something."""

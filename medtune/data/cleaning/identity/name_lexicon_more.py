@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 
 FIRST_NAMES = words("""
 jun ken min hui xin ying mei ling hong jing feng lei qing rui shan tao wen xiao yan yang yi yong yun zhen akiko

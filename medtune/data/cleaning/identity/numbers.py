@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from medtune.data.cleaning.identity.unknown_numbers import CODE, unknown_numbers
 from medtune.data.cleaning.spans import Span, spell_out
-from medtune.data.cleaning.unknown_numbers import CODE, unknown_numbers
 
 # What people put between the groups of a number; the later ones are invisible or do not break a line.
 _S = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 
 FIRST_NAMES = words("""
 aakanksha aastha abdelhamid abdur abhijeet abhik abhinandan abida adama afreen afroz afzal ahsan ajinkya akanksha

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 
 # A pair that holds one of these is no name. Abbreviations of journals (ISO 4), forms of drugs, institutions.
 THING_WORDS = words("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 from medtune.data.cleaning.spans import Span
 
 _HAN = r"[\u4e00-\u9fff]"

@@ -1,7 +1,7 @@
 import pytest
 
 from medtune.data.cleaning.anonymize import anonymize
-from medtune.data.cleaning.name_lexicon import first_names, plain, surnames
+from medtune.data.cleaning.identity.name_lexicon import first_names, plain, surnames
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from medtune.data.cleaning.chinese_names import crosses, is_word
-from medtune.data.cleaning.chinese_things import is_thing
-from medtune.data.cleaning.chinese_words import dictionary, is_frequent
-from medtune.data.cleaning.name_words import (
+from medtune.data.cleaning.identity.chinese_names import crosses, is_word
+from medtune.data.cleaning.identity.chinese_things import is_thing
+from medtune.data.cleaning.identity.chinese_words import dictionary, is_frequent
+from medtune.data.cleaning.identity.name_words import (
     COMMON_SURNAMES,
     DOUBLE_SURNAMES,
     GIVEN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 
 # Britain, Ireland, Australia, and names that became frequent after 1990.
 _ENGLISH = words("""

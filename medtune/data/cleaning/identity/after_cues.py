@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from medtune.data.cleaning.name_words import bars, words
+from medtune.data.cleaning.identity.name_words import bars, words
+from medtune.data.cleaning.identity.unknown_numbers import CODE
 from medtune.data.cleaning.spans import Span, spell_out
-from medtune.data.cleaning.unknown_numbers import CODE
 
 _GAP = (
     r"(?:[\s:：,，、=＝是为号码#＃(（\[【「“\"'\-–—./的叫改还可搜加我他她您你帐账户登记写填证卡;；]|is|are|was|"

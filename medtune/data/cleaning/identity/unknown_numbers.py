@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import PINYIN_SURNAMES, SYLLABLE
+from medtune.data.cleaning.identity.chinese_names import PINYIN_SURNAMES, SYLLABLE
 from medtune.data.cleaning.spans import Span
 
 HANDLE_REST = "(?:[_\\-]?[0-9]{3}|_[a-z])"

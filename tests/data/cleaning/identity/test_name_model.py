@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from medtune.data.cleaning.anonymize import Anonymize, NameModel, Options
-from medtune.data.cleaning.name_model import NameFinder
+from medtune.data.cleaning.identity.name_model import NameFinder
 from medtune.data.records import Record
 
 

@@ -5,7 +5,7 @@ Each is vetoed as a whole only (墨菲征, not everybody called 墨菲), so a wo
 
 from __future__ import annotations
 
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity.name_words import words
 
 _HERBS = words("""
 丁公藤 丁香 万寿菊 万年青 云木香 云杉 云芝 何首乌 元参 元胡 党参 全蝎 关木通 关白附 关黄柏 凌霄根

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from medtune.data.cleaning.medical_words import MEDICAL_WORDS
-from medtune.data.cleaning.name_words import TRANSLITERATION
+from medtune.data.cleaning.identity.medical_words import MEDICAL_WORDS
+from medtune.data.cleaning.identity.name_words import TRANSLITERATION
 
 FOREIGN = frozenset(TRANSLITERATION + "美朱霍波尔叶")
 # Beyond a candidate, to the ends of the foreign name it is a part of, and the thing that is named after that.

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from medtune.data.cleaning.chinese_names import CALLED, FOLLOWS
-from medtune.data.cleaning.chinese_things import is_thing
-from medtune.data.cleaning.chinese_words import HAN, Statistics, dictionary, statistics
-from medtune.data.cleaning.name_words import (
+from medtune.data.cleaning.identity.chinese_names import CALLED, FOLLOWS
+from medtune.data.cleaning.identity.chinese_things import is_thing
+from medtune.data.cleaning.identity.chinese_words import HAN, Statistics, dictionary, statistics
+from medtune.data.cleaning.identity.name_words import (
     GIVEN_PAIRS,
     MOST_COMMON_SURNAMES,
     NO_GIVEN_NAME,

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from medtune.data.cleaning.name_words import DOUBLE_SURNAMES, SURNAMES
+from medtune.data.cleaning.identity.name_words import DOUBLE_SURNAMES, SURNAMES
 
 HAN = "\u4e00-\u9fff"
 _TOP = "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧蔡潘"

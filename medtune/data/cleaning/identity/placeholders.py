@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from medtune.data.cleaning.people import People
+from medtune.data.cleaning.identity.people import People
 from medtune.data.cleaning.spans import PERSONS, Span, disjoint
 
 PLACEHOLDERS: dict[str, tuple[str, str]] = {

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_PAIRS, THING_WORDS
-from medtune.data.cleaning.name_lexicon import (
+from medtune.data.cleaning.identity.english_things import THING_FIRST_NAMES, THING_PAIRS, THING_WORDS
+from medtune.data.cleaning.identity.name_lexicon import (
     LETTERS,
     MOSTLY_NAMES,
     ambiguous_first_names,
@@ -20,7 +20,7 @@ from medtune.data.cleaning.name_lexicon import (
     plain,
     surnames,
 )
-from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.identity.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
 _UPPER, _LOWER = "A-Z\u00c0-\u00deĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ", "a-z\u00df-\u00ff\u0101-\u017e"

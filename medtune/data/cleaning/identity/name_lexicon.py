@@ -11,8 +11,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from medtune.data.cleaning import name_lexicon_asia, name_lexicon_more, name_lexicon_world
-from medtune.data.cleaning.name_words import words
+from medtune.data.cleaning.identity import name_lexicon_asia, name_lexicon_more, name_lexicon_world
+from medtune.data.cleaning.identity.name_words import words
 
 FIRST_NAMES = name_lexicon_more.FIRST_NAMES | name_lexicon_world.FIRST_NAMES | name_lexicon_asia.FIRST_NAMES
 SURNAMES = name_lexicon_more.SURNAMES | name_lexicon_world.SURNAMES | name_lexicon_asia.SURNAMES

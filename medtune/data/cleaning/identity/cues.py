@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from medtune.data.cleaning.chinese_names import CALLED, NICKNAMES
-from medtune.data.cleaning.name_words import DOUBLE_SURNAMES, OTHER_NAMES
+from medtune.data.cleaning.identity.chinese_names import CALLED, NICKNAMES
+from medtune.data.cleaning.identity.name_words import DOUBLE_SURNAMES, OTHER_NAMES
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -228,4 +228,4 @@ CUES: dict[str, tuple[str, ...]] = {
 |dob|d.o.b|date of birth|ssn|mrn|born|y/o|year old|years old|year-old|
 """),
 }
-"""The groups of `identities`, `addresses` (address, place, hospital) and `person_names` (the rest)."""
+"""The groups of `after_cues`, `addresses` (address, place, hospital) and `person_names` (the rest)."""

@@ -1,7 +1,7 @@
 import pytest
 
 from medtune.data.cleaning.anonymize import anonymize
-from medtune.data.cleaning.chinese_words import dictionary, statistics
+from medtune.data.cleaning.identity.chinese_words import dictionary, statistics
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_things import FOREIGN, NAMESAKE, TRANSLITERATED, is_part_of_eponym, is_thing
-from medtune.data.cleaning.chinese_words import HAN as _HAN
-from medtune.data.cleaning.chinese_words import dictionary, is_frequent
-from medtune.data.cleaning.name_words import (
+from medtune.data.cleaning.identity.chinese_things import FOREIGN, NAMESAKE, TRANSLITERATED, is_part_of_eponym, is_thing
+from medtune.data.cleaning.identity.chinese_words import HAN as _HAN
+from medtune.data.cleaning.identity.chinese_words import dictionary, is_frequent
+from medtune.data.cleaning.identity.name_words import (
     DOUBLE_SURNAMES,
     GIVEN,
     GIVEN_PAIRS,

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.chinese_names import PINYIN_SURNAMES, SYLLABLE
-from medtune.data.cleaning.english_pairs import NAMESAKE, is_known_first, is_surname
-from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_WORDS
-from medtune.data.cleaning.name_lexicon import LETTERS, ambiguous_surnames, first_names, plain
-from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.identity.chinese_names import PINYIN_SURNAMES, SYLLABLE
+from medtune.data.cleaning.identity.english_pairs import NAMESAKE, is_known_first, is_surname
+from medtune.data.cleaning.identity.english_things import THING_FIRST_NAMES, THING_WORDS
+from medtune.data.cleaning.identity.name_lexicon import LETTERS, ambiguous_surnames, first_names, plain
+from medtune.data.cleaning.identity.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
 _NAME = rf"([{LETTERS}]{{3,18}}(?:-[{LETTERS}]{{2,18}})?)(?![{LETTERS}'’@-])"

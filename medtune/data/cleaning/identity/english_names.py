@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medtune.data.cleaning.english_pairs import (
+from medtune.data.cleaning.identity.english_pairs import (
     CAPITALS,
     NAMESAKE,
     PARTICLES,
@@ -19,8 +19,8 @@ from medtune.data.cleaning.english_pairs import (
     is_surname,
     is_thing,
 )
-from medtune.data.cleaning.english_things import THING_FIRST_NAMES, THING_WORDS
-from medtune.data.cleaning.name_lexicon import (
+from medtune.data.cleaning.identity.english_things import THING_FIRST_NAMES, THING_WORDS
+from medtune.data.cleaning.identity.name_lexicon import (
     LETTERS,
     ambiguous_first_names,
     ambiguous_surnames,
@@ -28,7 +28,7 @@ from medtune.data.cleaning.name_lexicon import (
     is_word,
     plain,
 )
-from medtune.data.cleaning.name_words import ENGLISH_VETO
+from medtune.data.cleaning.identity.name_words import ENGLISH_VETO
 from medtune.data.cleaning.spans import Span
 
 _WORD = rf"(?:{TITLE_CASE}|{CAPITALS})(?![{LETTERS}])"

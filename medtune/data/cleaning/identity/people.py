@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from medtune.data.cleaning.name_words import DOUBLE_SURNAMES, ENGLISH_VETO
+from medtune.data.cleaning.identity.name_words import DOUBLE_SURNAMES, ENGLISH_VETO
 from medtune.data.cleaning.spans import PERSONS, Span
 
 _NUMBERED = re.compile(r"\[([^0-9\]]+)([0-9]+)\]")
