@@ -1,9 +1,9 @@
 """How many planted identities `cleaning.anonymize` finds, and how many harmless texts it changes, with its defaults.
 
-    python tests/benchmarks/identities.py [--part held_out_4] [--out planted.json]
+    python tests/benchmarks/identities.py [--part held_out_6] [--out planted.json]
 
 Prints totals by kind with Wilson's intervals. With --out they are written as the file that `planted_test` of
-`task: clean-data` names, so that the card of a corpus states what may be left. The parts up to `held_out_3` are those
+`task: clean-data` names, so that the card of a corpus states what may be left. The parts up to `held_out_5` are those
 that the rules were developed on: their figures say little about other texts.
 """
 
@@ -47,7 +47,7 @@ def measure(part: str, per_kind: int, negatives: int) -> list[dict]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--part", default="held_out_4")
+    parser.add_argument("--part", default="held_out_6")
     parser.add_argument("--per-kind", type=int, default=300)
     parser.add_argument("--negatives", type=int, default=6000)
     parser.add_argument("--out", type=Path)
