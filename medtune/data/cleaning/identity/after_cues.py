@@ -92,7 +92,7 @@ _VAGUE = bars(
 _ACRONYM = re.compile(r"(?<![A-Z])(?!(?:MRN|OPD|IPD|PT|ID)\b)[A-Z]{2,5} $")
 _NO_RECORD = re.compile(
     r"(?:[批文型货信房床列专准标口符外番称家账几月年字A-Za-z0-9一二三四五六七八九十]|证书|(?:注册|许可|合格|批准|备案|执业)证?|产品|物流|运单|"
-    r"编|(?:课题|项目|基金|资助|立项|批准|合同|文献|论文|稿件|专利|设备|仪器|器械|药品|试剂|疫苗|耗材|标书|招标|中标|发票|商品|"
+    r"编|(?:PubMed|课题|项目|基金|资助|立项|批准|合同|文献|论文|稿件|专利|设备|仪器|器械|药品|试剂|疫苗|耗材|标书|招标|中标|发票|商品|"
     r"资产|航班|车次|班次)(?:登记|批准|申请)?)$|"
     r"(?:\b(?:lot|batch|serial|model|ref|part|phone|patent|trial|grant|project|protocol|award|invoice|contract|permit|ticket|room|bed|version|item|catalog|product|the|a|"
     r"large|any|big|total)\s?)$",
