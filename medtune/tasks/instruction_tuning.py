@@ -248,7 +248,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     from medtune.models.attention import attend_by_example
     from medtune.models.sentencepieces import grow_embeddings
     from medtune.trainers import instruction_setup as setup
-    from medtune.trainers.before import BEFORE, MeasureBefore, measured_before
+    from medtune.trainers.before import measured_before
     from medtune.trainers.fit import fit
     from medtune.trainers.instruction import InstructionTrainer
 
@@ -270,8 +270,7 @@ def run(recipe: Recipe, output_dir: Path) -> dict[str, Any]:
     model = add_lora(model, recipe.lora.targets, bool(pieces), **setup.lora_options(recipe))
     arguments = setup.trainer_arguments(recipe, output_dir, splits, tokenizer.pad_token_id, model)
     trainer = InstructionTrainer(model=model, preprocessor=tokenizer, **arguments)
-    held_out = {BEFORE: trainer.eval_dataset, f"general_{BEFORE}": general}
-    trainer.add_callback(MeasureBefore(trainer, {name: rows for name, rows in held_out.items() if rows is not None}))
+    setup.measure_before(trainer, general)
     after = fit(trainer, output_dir, output_dir / ADAPTER)
     metrics |= measured_before(trainer.state) | after
     if is_main_process():

@@ -23,6 +23,7 @@ from medtune.recipe.instruction_checks import dtype_name, parts_of
 from medtune.runs import CACHE, read_json, write_json
 from medtune.trainers.arguments import training_arguments
 from medtune.trainers.base import BaseTrainer
+from medtune.trainers.before import BEFORE, MeasureBefore
 from medtune.trainers.fit import PADDED_TO
 
 if TYPE_CHECKING:
@@ -223,6 +224,17 @@ def trainer_arguments(
         "train_collator": InstructionCollator(**common, packed=recipe.data.packing, answers_only=answers_only),
         "callbacks": [] if patience is None else [EarlyStoppingCallback(patience)],
     }
+
+
+def measure_before(trainer: BaseTrainer, general: Dataset | None) -> None:
+    """Have the base measured when training begins, on the rows for validation and on general instructions.
+
+    Args:
+        trainer: holds model and rows.
+        general: None where forgetting is not measured.
+    """
+    held_out = {BEFORE: trainer.eval_dataset, f"general_{BEFORE}": general}
+    trainer.add_callback(MeasureBefore(trainer, {name: rows for name, rows in held_out.items() if rows is not None}))
 
 
 def evaluate_after(trainer: BaseTrainer, test: Dataset, general: Dataset | None) -> dict[str, float]:
