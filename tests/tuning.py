@@ -1,4 +1,4 @@
-"""What the tests of instruction tuning share: a byte-level tokenizer and rows written for it."""
+"""What the tests of instruction tuning share: a tiny LLaMA, a byte-level tokenizer and rows written for it."""
 
 from functools import cache
 
@@ -8,6 +8,16 @@ from transformers import PreTrainedTokenizerFast
 from medtune.data.prompts import Prompts, authored, install_template
 from medtune.data.records import Record
 
+#: So small that it trains in seconds; large at random, so that its answers differ.
+LLAMA = {
+    "model_type": "llama",
+    "hidden_size": 16,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "intermediate_size": 32,
+    "max_position_embeddings": 256,
+    "initializer_range": 0.2,
+}
 TEXTS = ["### Instruction: ### Input: ### Response:", "The knee hurts after a fall.", "膝盖摔伤以后疼痛，休息几天。"]
 
 

@@ -10,8 +10,9 @@ import torch
 import tuning
 from peft import PeftModel
 from safetensors import safe_open
-from test_instruction_tuning import LLAMA, TRAINING, Workshop
+from test_instruction_tuning import TRAINING, Workshop
 from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig
+from tuning import LLAMA
 
 from medtune import runs
 from medtune.recipe.check import check

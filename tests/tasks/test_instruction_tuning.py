@@ -25,15 +25,6 @@ from medtune.recipe.instruction_sample import sample
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
 from medtune.runs import execute, fingerprint, read_json
 
-LLAMA = {
-    "model_type": "llama",
-    "hidden_size": 16,
-    "num_hidden_layers": 2,
-    "num_attention_heads": 2,
-    "intermediate_size": 32,
-    "max_position_embeddings": 256,
-    "initializer_range": 0.2,
-}
 TRAINING = {
     "max_steps": 6,
     "learning_rate": 0.05,
@@ -61,7 +52,7 @@ class Workshop:
         keys = {
             "task": "instruction-tuning",
             "output_dir": str(self.folder / name),
-            "model": {"base": LLAMA, "tokenizer": str(self.folder / "tokenizer")},
+            "model": {"base": tuning.LLAMA, "tokenizer": str(self.folder / "tokenizer")},
             "data": {"sources": sources, "validation": 0.2},
             "training": TRAINING,
         }
@@ -171,7 +162,7 @@ def test_prompts_of_held_out_rows_take_turns_within_one_file(workshop):
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["nf4", "int8"])
 def test_a_quantised_base_is_trained_on_the_cpu(workshop, kind):
-    wide = {"base": {**LLAMA, "hidden_size": 64, "intermediate_size": 128}}
+    wide = {"base": {**tuning.LLAMA, "hidden_size": 64, "intermediate_size": 128}}
     metrics = workshop.run(workshop.keys(kind, model=wide, quantization={"kind": kind}, training={"bf16": True}))
     assert metrics["eval_loss"] < metrics["before_loss"] - 0.1
     # The base on disk is as it was: the adapter can be merged into it.
@@ -208,7 +199,7 @@ def test_a_cutoff_shorter_than_a_prompt(workshop):
 def test_a_base_that_lacks_a_shard(workshop):
     folder = workshop.folder / "sharded"
     folder.mkdir()
-    (folder / "config.json").write_text(json.dumps({**LLAMA, "vocab_size": 300}))
+    (folder / "config.json").write_text(json.dumps({**tuning.LLAMA, "vocab_size": 300}))
     index = {"weight_map": {"one": "model-00001-of-00002.safetensors", "two": "model-00002-of-00002.safetensors"}}
     (folder / "model.safetensors.index.json").write_text(json.dumps(index))
     (folder / "model-00001-of-00002.safetensors").touch()
@@ -229,7 +220,7 @@ def test_a_base_that_lacks_a_shard(workshop):
 def test_a_base_that_is_an_adapter_or_a_run(workshop, tmp_path, files, named, told):
     for file in files:
         (tmp_path / file).parent.mkdir(exist_ok=True)
-        (tmp_path / file).write_text(json.dumps({**LLAMA, "vocab_size": 300}))
+        (tmp_path / file).write_text(json.dumps({**tuning.LLAMA, "vocab_size": 300}))
     base = {"model": {"base": str(tmp_path / named)}}
     if told is None:
         load_checked(workshop.write(workshop.keys("fine", **base)))

@@ -15,15 +15,6 @@ from medtune.recipe.check import load_checked
 from medtune.recipe.yaml_text import FIRST_STATEMENT, LAST_LINE, dump
 from medtune.runs import execute, read_json
 
-LLAMA = {
-    "model_type": "llama",
-    "hidden_size": 16,
-    "num_hidden_layers": 2,
-    "num_attention_heads": 2,
-    "intermediate_size": 32,
-    "max_position_embeddings": 256,
-    "initializer_range": 0.2,
-}
 TRAINING = {
     "max_steps": 4,
     "learning_rate": 0.05,
@@ -58,7 +49,7 @@ def write(workshop: Path, name: str, batch: int, **training) -> Path:
     recipe = {
         "task": "instruction-tuning",
         "output_dir": str(workshop / name),
-        "model": {"base": LLAMA, "tokenizer": str(workshop / "tokenizer")},
+        "model": {"base": tuning.LLAMA, "tokenizer": str(workshop / "tokenizer")},
         "data": {"sources": [{"path": str(workshop / "rows.parquet")}], "validation": 0.2},
         "lora": {"dropout": 0.0, "modules_to_save": ["lm_head"]},
         "training": TRAINING | training | {"per_device_train_batch_size": batch},
